@@ -1,0 +1,32 @@
+"""What every test gets: a real PostgreSQL, a database of its own, and the cast."""
+
+import contextlib
+import os
+from importlib.util import find_spec
+from pathlib import Path
+
+import pytest
+
+from config import embedded
+
+FOLDER = Path(__file__).parent
+pytest_plugins = [name for name in ("tests.database", "tests.chromium", "tests.cast") if find_spec(name)]
+
+
+def pytest_configure(config):
+    """Start the server of the tests, unless DATABASE_URL points to another one."""
+    if hasattr(config, "workerinput") or os.environ.get("DATABASE_URL"):
+        return
+    running = contextlib.ExitStack()
+    server = embedded.test_server()
+    running.enter_context(server.in_use())
+    config.add_cleanup(running.close)
+    os.environ["DATABASE_URL"] = server.url("postgres")
+
+
+def pytest_collection_modifyitems(items):
+    """Everything in tests/browser needs a browser, everything in tests/faults breaks services."""
+    for item in items:
+        for name in ("browser", "faults"):
+            if item.path.is_relative_to(FOLDER / "tests" / name):
+                item.add_marker(name)

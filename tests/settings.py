@@ -1,0 +1,7 @@
+"""The settings of the house, as the tests use them."""
+
+import os
+
+os.environ["HUIS_TESTING"] = "1"
+
+from config.settings import *  # noqa: E402, F403
