@@ -5,8 +5,6 @@ import os
 from importlib.util import find_spec
 from pathlib import Path
 
-import pytest
-
 from config import embedded
 
 FOLDER = Path(__file__).parent

@@ -91,7 +91,7 @@ def maintenance():
     return connection._nodb_cursor()
 
 
-class alone:  # noqa: N801
+class alone:
     """Let one process at a time make or clone the template."""
 
     def __enter__(self):

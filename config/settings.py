@@ -1,0 +1,268 @@
+"""How the house is switched on. Everything that differs between houses on machines comes from the environment."""
+
+import os
+from pathlib import Path
+
+import dj_database_url
+from csp.constants import NONE, SELF
+from django.conf.locale import LANG_INFO
+from django.utils.translation import gettext_lazy as _
+
+BASE_DIR = Path(__file__).resolve().parent.parent
+HUIS_HOME = Path(os.environ.get("HUIS_HOME", BASE_DIR / "var")).resolve()
+HUIS_PORT = int(os.environ.get("HUIS_PORT", "8000"))
+
+
+def flag(name: str, *, default: bool = False) -> bool:
+    """Read a yes or no from the environment."""
+    return os.environ.get(name, str(default)).lower() in {"1", "true", "yes", "ja"}
+
+
+def names(name: str, *, default: str = "") -> list[str]:
+    """Read a list, separated by commas, from the environment."""
+    return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
+
+
+DEBUG = flag("HUIS_DEBUG")
+DEMO = flag("HUIS_DEMO")
+SECRET_KEY = os.environ.get("SECRET_KEY") or "only-for-demo-and-tests-never-for-a-city"
+SITE_URL = os.environ.get("HUIS_URL", f"http://localhost:{HUIS_PORT}")
+ALLOWED_HOSTS = names("HUIS_HOSTS", default="localhost,127.0.0.1,[::1],testserver")
+CSRF_TRUSTED_ORIGINS = names("HUIS_ORIGINS")
+TLS = SITE_URL.startswith("https://")
+
+# From the ground up: what is listed lower may use what is listed higher.
+INSTALLED_APPS = [
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django.contrib.postgres",
+    "wijkhuis.base.ui",
+    "wijkhuis.base.accounts",
+    "wijkhuis.base.journal",
+    "wijkhuis.base.messages",
+    "wijkhuis.base.upkeep",
+    "wijkhuis.house.neighbourhood",
+    "wijkhuis.house.people",
+    "wijkhuis.house.directory",
+    "wijkhuis.house.partners",
+    "wijkhuis.loop.desk",
+    "wijkhuis.site.home",
+    "wijkhuis.site.office",
+    "wijkhuis.site.steering",
+    "wijkhuis.site.demo",
+    "allauth",
+    "allauth.account",
+    "allauth.socialaccount",
+    "allauth.socialaccount.providers.openid_connect",
+    "allauth.mfa",
+    "django_htmx",
+    "template_partials",
+    "csp",
+    "procrastinate.contrib.django",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "wijkhuis.base.accounts.middleware.SessionEndsMiddleware",
+    "wijkhuis.base.accounts.middleware.LanguageMiddleware",
+    "wijkhuis.base.access.ClosedByDefaultMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "allauth.account.middleware.AccountMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+    "wijkhuis.base.ui.middleware.SentenceForRuleBrokenMiddleware",
+]
+
+ROOT_URLCONF = "config.urls"
+WSGI_APPLICATION = "config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.contrib.auth.context_processors.auth",
+                "django.contrib.messages.context_processors.messages",
+                "django.template.context_processors.i18n",
+            ],
+            "builtins": ["wijkhuis.base.ui.templatetags.ui"],
+        },
+    }
+]
+
+DATABASES = {
+    "default": dj_database_url.parse(
+        os.environ.get("DATABASE_URL", "postgres:///wijkhuis"), conn_max_age=60, conn_health_checks=True
+    )
+}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+CACHES = {
+    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+}
+
+AUTH_USER_MODEL = "accounts.User"
+AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+PASSWORD_HASHERS = [
+    "django.contrib.auth.hashers.ScryptPasswordHasher",
+    "django.contrib.auth.hashers.PBKDF2PasswordHasher",
+]
+AUTH_PASSWORD_VALIDATORS = [
+    {"NAME": "django.contrib.auth.password_validation.MinimumLengthValidator", "OPTIONS": {"min_length": 12}},
+    {"NAME": "django.contrib.auth.password_validation.CommonPasswordValidator"},
+    {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
+]
+LOGIN_URL = "account_login"
+LOGIN_REDIRECT_URL = "/"
+
+# A session ends after twelve hours, or after thirty minutes without a sign of life.
+SESSION_ENDS_AFTER_SECONDS = 12 * 3600
+SESSION_IDLE_SECONDS = 30 * 60
+SESSION_COOKIE_AGE = SESSION_ENDS_AFTER_SECONDS
+SESSION_EXPIRE_AT_BROWSER_CLOSE = True
+SESSION_COOKIE_SAMESITE = "Lax"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = TLS
+SESSION_COOKIE_NAME = "huis_sessie"
+CSRF_COOKIE_NAME = "huis_csrf"
+LANGUAGE_COOKIE_NAME = "huis_taal"
+
+SECURE_PROXY_SSL_HEADER = ("HTTP_X_FORWARDED_PROTO", "https") if flag("HUIS_BEHIND_PROXY") else None
+TRUSTED_PROXY_COUNT = 1 if flag("HUIS_BEHIND_PROXY") else 0
+SECURE_HSTS_SECONDS = 31_536_000 if TLS else 0
+SECURE_SSL_REDIRECT = TLS
+SECURE_REDIRECT_EXEMPT = [r"^gezond/$"]
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF, "data:"],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "manifest-src": [SELF],
+        "form-action": [SELF, *names("HUIS_FORM_ACTIONS")],
+        "base-uri": [NONE],
+        "frame-ancestors": [NONE],
+        "object-src": [NONE],
+    }
+}
+DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+
+LANG_INFO["nl-informal"] = {"bidi": False, "code": "nl-informal", "name": "Dutch (je)", "name_local": "Nederlands"}
+LANGUAGE_CODE = "nl"
+LANGUAGES = [
+    ("nl", _("Dutch")),
+    ("nl-informal", _("Dutch (informal)")),
+    ("en", _("English")),
+    ("tr", _("Turkish")),
+    ("ar", _("Arabic")),
+]
+RESIDENT_LANGUAGES = ["nl", "en", "tr", "ar"]
+STAFF_LANGUAGES = ["nl", "en"]
+TIME_ZONE = "Europe/Amsterdam"
+USE_TZ = True
+
+STATIC_URL = "/static/"
+STATIC_ROOT = HUIS_HOME / "static"
+(HUIS_HOME / "assets").mkdir(parents=True, exist_ok=True)
+STATICFILES_DIRS = [HUIS_HOME / "assets"]
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    "staticfiles": {
+        "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
+        if DEBUG or flag("HUIS_TESTING")
+        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+    },
+}
+WHITENOISE_USE_FINDERS = DEBUG or flag("HUIS_TESTING")
+WHITENOISE_AUTOREFRESH = DEBUG
+
+# Signing in: see wijkhuis/base/accounts.
+ACCOUNT_ADAPTER = "wijkhuis.base.accounts.adapters.AccountAdapter"
+SOCIALACCOUNT_ADAPTER = "wijkhuis.base.accounts.adapters.MunicipalityAdapter"
+ACCOUNT_LOGIN_METHODS = {"email"}
+ACCOUNT_SIGNUP_FIELDS = ["email*"]
+ACCOUNT_USER_MODEL_USERNAME_FIELD = None
+ACCOUNT_LOGIN_BY_CODE_ENABLED = True
+ACCOUNT_LOGIN_BY_CODE_TIMEOUT = 600
+ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_LOGOUT_ON_GET = False
+ACCOUNT_SESSION_REMEMBER = None
+ACCOUNT_PREVENT_ENUMERATION = True
+ACCOUNT_RATE_LIMITS = {"login_failed": "10/m/ip,5/5m/key", "login_code": "5/10m/key,20/h/ip"}
+MFA_ADAPTER = "wijkhuis.base.accounts.adapters.SecondFactorAdapter"
+MFA_SUPPORTED_TYPES = ["totp", "webauthn", "recovery_codes"]
+MFA_PASSKEY_LOGIN_ENABLED = True
+MFA_PASSKEY_SIGNUP_ENABLED = False
+MFA_WEBAUTHN_ALLOW_INSECURE_ORIGIN = not TLS
+SOCIALACCOUNT_ONLY = False
+SOCIALACCOUNT_STORE_TOKENS = False
+SOCIALACCOUNT_EMAIL_AUTHENTICATION = True
+SOCIALACCOUNT_EMAIL_AUTHENTICATION_AUTO_CONNECT = True
+SOCIALACCOUNT_PROVIDERS = (
+    {
+        "openid_connect": {
+            "OAUTH_PKCE_ENABLED": True,
+            "APPS": [
+                {
+                    "provider_id": "gemeente",
+                    "name": os.environ.get("HUIS_OIDC_NAME", "Gemeente"),
+                    "client_id": os.environ.get("HUIS_OIDC_CLIENT", "wijkhuis"),
+                    "secret": os.environ.get("HUIS_OIDC_SECRET", ""),
+                    "settings": {
+                        "server_url": os.environ["HUIS_OIDC_SERVER"],
+                        "token_auth_method": "client_secret_basic",
+                        "scope": ["openid", "email"],
+                    },
+                }
+            ],
+        }
+    }
+    if os.environ.get("HUIS_OIDC_SERVER")
+    else {}
+)
+
+# Messages: see wijkhuis/base/messages. A channel without settings writes to the console.
+EMAIL_HOST = os.environ.get("HUIS_SMTP_HOST", "")
+EMAIL_PORT = int(os.environ.get("HUIS_SMTP_PORT", "25"))
+EMAIL_HOST_USER = os.environ.get("HUIS_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("HUIS_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = flag("HUIS_SMTP_STARTTLS")
+EMAIL_USE_SSL = flag("HUIS_SMTP_TLS")
+EMAIL_TIMEOUT = 20
+EMAIL_BACKEND = (
+    "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "django.core.mail.backends.console.EmailBackend"
+)
+DEFAULT_FROM_EMAIL = os.environ.get("HUIS_MAIL_FROM", "Huis van de Wijk <huis@localhost>")
+NOTIFY_API_KEY = os.environ.get("HUIS_NOTIFY_KEY", "")
+NOTIFY_URL = os.environ.get("HUIS_NOTIFY_URL", "https://api.notifynl.nl")
+NOTIFY_TEMPLATES = {
+    "sms": os.environ.get("HUIS_NOTIFY_SMS_TEMPLATE", ""),
+    "email": os.environ.get("HUIS_NOTIFY_EMAIL_TEMPLATE", ""),
+    "letter": os.environ.get("HUIS_NOTIFY_LETTER_TEMPLATE", ""),
+}
+NOTIFY_CALLBACK_TOKEN = os.environ.get("HUIS_NOTIFY_CALLBACK_TOKEN", "")
+
+PROCRASTINATE_IMPORT_PATHS: list[str] = []
+
+LOGGING = {
+    "version": 1,
+    "disable_existing_loggers": False,
+    "formatters": {"line": {"format": "{asctime} {levelname} {name} {message}", "style": "{"}},
+    "handlers": {"console": {"class": "logging.StreamHandler", "formatter": "line"}},
+    "root": {"handlers": ["console"], "level": os.environ.get("HUIS_LOG", "WARNING")},
+    "loggers": {"django.security.DisallowedHost": {"level": "CRITICAL"}},
+}

@@ -1,0 +1,15 @@
+"""A line per room."""
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("wijkhuis.site.home.urls")),
+    path("", include("wijkhuis.loop.desk.urls")),
+    path("", include("wijkhuis.house.directory.urls")),
+    path("", include("wijkhuis.house.partners.urls")),
+    path("kantoor/", include("wijkhuis.site.office.urls")),
+    path("stad/", include("wijkhuis.site.steering.urls")),
+    path("account/", include("wijkhuis.base.accounts.urls")),
+    path("", include("wijkhuis.base.messages.urls")),
+    path("", include("wijkhuis.base.ui.urls")),
+]

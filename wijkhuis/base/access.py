@@ -1,0 +1,90 @@
+"""Closed by default: a page is for people who signed in, unless it says why not."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django.conf import settings
+from django.contrib.auth.views import redirect_to_login
+from django.core.cache import cache
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import gettext as _
+
+from wijkhuis.base.errors import RuleBroken
+
+View = Callable[..., HttpResponse]
+OPEN_ROOMS = ("allauth.",)
+
+
+def public(reason: str) -> Callable[[View], View]:
+    """Open one page for people without an account, and say why."""
+
+    def open_page(view: View) -> View:
+        view.is_public = reason  # type: ignore[attr-defined]
+        return view
+
+    return open_page
+
+
+def is_public(view: View) -> bool:
+    """Whether somebody who has not signed in may see the page."""
+    return bool(getattr(view, "is_public", "")) or view.__module__.startswith(OPEN_ROOMS)
+
+
+class ClosedByDefaultMiddleware:
+    """Send people who have not signed in to the door, except on pages marked public."""
+
+    def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        response = self.get_response(request)
+        if getattr(request, "keeps_nothing", True):
+            response.headers.setdefault("Cache-Control", "no-store")
+        return response
+
+    def process_view(self, request: HttpRequest, view: View, args: Any, kwargs: Any) -> HttpResponse | None:
+        """Stop at the door before the page does anything."""
+        if is_public(view) or request.user.is_authenticated:
+            return None
+        if request.headers.get("HX-Request"):
+            response = HttpResponse(status=204)
+            response["HX-Redirect"] = settings.SITE_URL and redirect_to_login(request.path).url
+            return response
+        return redirect_to_login(request.get_full_path())
+
+
+def origin(request: HttpRequest) -> str:
+    """The network address a request comes from, for the journal; behind a proxy the address the proxy saw."""
+    hops = [hop.strip() for hop in request.headers.get("X-Forwarded-For", "").split(",") if hop.strip()]
+    trusted = settings.TRUSTED_PROXY_COUNT
+    if trusted and len(hops) >= trusted:
+        return hops[-trusted][:45]
+    return str(request.META.get("REMOTE_ADDR", ""))[:45]
+
+
+def count_try(what: str, *, who: str, at_most: int, seconds: int) -> None:
+    """Count one try and stop with a sentence when there were too many (429)."""
+    key = f"tries:{what}:{who}"
+    cache.add(key, 0, timeout=seconds)
+    try:
+        tries = cache.incr(key)
+    except ValueError:
+        tries = 1
+    if tries > at_most:
+        raise RuleBroken(_("You tried this too often. Wait a few minutes, or call us."), status=429)
+
+
+def limited(what: str, *, at_most: int, seconds: int, methods: tuple[str, ...] = ("POST",)) -> Callable[[View], View]:
+    """Limit how often one network address may do this."""
+
+    def guard(view: View) -> View:
+        @wraps(view)
+        def guarded(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+            if request.method in methods:
+                count_try(what, who=origin(request), at_most=at_most, seconds=seconds)
+            return view(request, *args, **kwargs)
+
+        return guarded
+
+    return guard

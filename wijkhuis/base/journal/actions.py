@@ -1,0 +1,58 @@
+"""Writing in the journal, in the same transaction as what it tells of."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db import models
+
+from wijkhuis.base import clock
+from wijkhuis.base.accounts.models import User
+from wijkhuis.base.journal.models import JournalLine
+
+
+@dataclass(frozen=True)
+class Actor:
+    """Who acts, and from where. A resident or a partner without an account has a label instead of a user."""
+
+    user: User | None = None
+    label: str = ""
+    origin: str = ""
+
+
+SYSTEM = Actor(label="system")
+RESIDENT = Actor(label="resident")
+
+
+def record(
+    action: str, about: models.Model, *, by: User | Actor, reason: str = "", result: str = JournalLine.Result.DONE
+) -> None:
+    """Write one line about one record."""
+    record_each(action, [about], by=by, reason=reason, result=result)
+
+
+def record_each(
+    action: str,
+    abouts: Iterable[models.Model],
+    *,
+    by: User | Actor,
+    reason: str = "",
+    result: str = JournalLine.Result.DONE,
+) -> None:
+    """Write one line per record, all in one query: a list of thirty people is thirty lines."""
+    actor = by if isinstance(by, Actor) else Actor(user=by)
+    at = clock.now()
+    JournalLine.objects.bulk_create(
+        JournalLine(
+            at=at,
+            action=action,
+            about_kind=about._meta.model_name or "",
+            about_id=about.pk,
+            house_id=getattr(about, "house_id", None),
+            actor=actor.user,
+            actor_label=actor.label,
+            reason=reason[:120],
+            result=result,
+            origin=actor.origin,
+        )
+        for about in abouts
+    )

@@ -1,0 +1,44 @@
+"""Words as people type them, made safe to keep without changing what was said."""
+
+import re
+import unicodedata
+
+from stdnum.nl import bsn
+
+# Characters that steer the direction or hide themselves; zero-width joiners stay, Arabic and Persian need them.
+_STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\ufeff\u2060]")
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
+_MANY_BLANK_LINES = re.compile(r"\n{3,}")
+_NINE_DIGITS = re.compile(r"(?<![\d+])\d(?:[ .\-]?\d){8}(?![\d])")
+
+
+def tidy(text: str) -> str:
+    """The same words without NUL, control or direction-override characters, composed (NFC) and trimmed."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    text = _STEERING.sub("", _CONTROL.sub("", text))
+    text = unicodedata.normalize("NFC", text.encode("utf-8", "ignore").decode())
+    return _MANY_BLANK_LINES.sub("\n\n", text).strip()
+
+
+def fold(text: str) -> str:
+    """Lower case without accents, to compare and to sort: 'Çelik' becomes 'celik'."""
+    parts = unicodedata.normalize("NFKD", text.casefold())
+    return "".join(part for part in parts if not unicodedata.combining(part))
+
+
+def holds_bsn(text: str) -> bool:
+    """Whether the text holds nine digits that pass the test of a Dutch citizen service number (elfproef)."""
+    return any(bsn.is_valid(re.sub(r"\D", "", found)) for found in _NINE_DIGITS.findall(_digits(text)))
+
+
+def first_words(text: str, *, at_most: int = 90) -> str:
+    """The beginning of a text on one line, cut at a word."""
+    line = " ".join(text.split())
+    if len(line) <= at_most:
+        return line
+    return line[: at_most + 1].rsplit(" ", 1)[0][:at_most].rstrip(" ,;:") + "…"
+
+
+def _digits(text: str) -> str:
+    """Digits of other scripts written as 0 to 9, so that they are recognised too."""
+    return "".join(str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char for char in text)

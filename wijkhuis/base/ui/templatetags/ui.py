@@ -1,0 +1,5 @@
+"""Tags of the house style."""
+
+from django import template
+
+register = template.Library()

@@ -1,0 +1,21 @@
+"""What the desk keeps."""
+
+from wijkhuis.loop.desk.models.conversation import Answer, Conversation, FollowUp
+from wijkhuis.loop.desk.models.discussion import AgreedStep, Discussion, DiscussionItem
+from wijkhuis.loop.desk.models.handover import Handover, Shared
+from wijkhuis.loop.desk.models.question import Opening, Question, QuestionQuerySet, Rung
+
+__all__ = [
+    "AgreedStep",
+    "Answer",
+    "Conversation",
+    "Discussion",
+    "DiscussionItem",
+    "FollowUp",
+    "Handover",
+    "Opening",
+    "Question",
+    "QuestionQuerySet",
+    "Rung",
+    "Shared",
+]
