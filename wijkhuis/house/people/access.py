@@ -1,0 +1,63 @@
+"""Who somebody is in which house."""
+
+from django.db.models import QuerySet
+
+from wijkhuis.base import clock
+from wijkhuis.base.accounts.models import User
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.people import rules
+from wijkhuis.house.people.models import Household, Role
+
+
+def roles_of(user: User) -> list[Role]:
+    """The roles somebody has today; asked of the database once per request."""
+    if not user.is_authenticated:
+        return []
+    known: list[Role] | None = getattr(user, "_roles_today", None)
+    if known is None:
+        known = list(Role.objects.active(on=clock.today()).filter(user=user).select_related("house"))
+        user._roles_today = known  # type: ignore[attr-defined]
+    return known
+
+
+def has_role(user: User, house: House | int | None, *kinds: str) -> bool:
+    """Whether somebody has one of these roles in this house; without a house: for the city."""
+    house_id = house.pk if isinstance(house, House) else house
+    return any(role.house_id == house_id and role.kind in kinds for role in roles_of(user))
+
+
+def houses_of(user: User, *kinds: str) -> list[House]:
+    """The houses where somebody has one of these roles, by name; without kinds: any role."""
+    wanted = kinds or tuple(Role.Kind)
+    found = {role.house for role in roles_of(user) if role.house and role.kind in wanted}
+    return sorted(found, key=lambda house: house.name)
+
+
+def house_ids_of(user: User, *kinds: str) -> list[int]:
+    """The ids of the houses where somebody has one of these roles."""
+    return [house.pk for house in houses_of(user, *kinds)]
+
+
+def is_staff(user: User) -> bool:
+    """Whether somebody works at a desk or manages a house."""
+    return any(role.kind in rules.STAFF_KINDS for role in roles_of(user))
+
+
+def is_administrator(user: User) -> bool:
+    """Whether somebody manages users and houses of the city; they see no questions."""
+    return has_role(user, None, Role.Kind.ADMINISTRATOR)
+
+
+def is_steering(user: User) -> bool:
+    """Whether somebody sees the figures of the city; they see no person."""
+    return has_role(user, None, Role.Kind.STEERING)
+
+
+def may_manage_house(user: User, house: House) -> bool:
+    """Whether somebody may change the team and settings of a house."""
+    return has_role(user, house, *rules.MANAGE_KINDS) or is_administrator(user)
+
+
+def visible_households(user: User) -> QuerySet[Household]:
+    """Households of the houses where somebody works at the desk with the list of the house in view."""
+    return Household.objects.filter(house_id__in=house_ids_of(user, *rules.HOUSE_LIST_KINDS))
