@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 
 class JournalLine(models.Model):
-    """One act or one look: action, object, result, origin, actor, time (BIO2 8.15.01). Holds ids, never names or words."""
+    """One act or look: action, object, result, origin, actor, time (BIO2 8.15.01). Ids, never names or words."""
 
     class Result(models.TextChoices):
         DONE = "done", _("done")
