@@ -6,6 +6,7 @@ from importlib.util import find_spec
 from pathlib import Path
 
 from config import embedded
+from wijkhuis.base.upkeep.catalogues import compile_catalogues
 
 FOLDER = Path(__file__).parent
 pytest_plugins = [name for name in ("tests.database", "tests.chromium", "tests.cast") if find_spec(name)]
@@ -13,7 +14,10 @@ pytest_plugins = [name for name in ("tests.database", "tests.chromium", "tests.c
 
 def pytest_configure(config):
     """Start the server of the tests, unless DATABASE_URL points to another one."""
-    if hasattr(config, "workerinput") or os.environ.get("DATABASE_URL"):
+    if hasattr(config, "workerinput"):
+        return
+    compile_catalogues(FOLDER)
+    if os.environ.get("DATABASE_URL"):
         return
     running = contextlib.ExitStack()
     server = embedded.test_server()

@@ -14,6 +14,9 @@ def main() -> None:
     """Run one command, with a database when it needs one."""
     os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
     words = sys.argv[1:] or ["help"]
+    if words[0] == "demo":
+        # Before the settings are read, and for the processes that the demo starts.
+        os.environ.setdefault("HUIS_DEMO", "1")
     needed = words[0] not in WITHOUT_DATABASE and not {"--help", "-h", "--version"} & set(words)
     try:
         with embedded.database(needed=needed):

@@ -14,6 +14,7 @@ import time
 from collections.abc import Iterator
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 from urllib.parse import quote
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -170,7 +171,7 @@ class Server:
         asked = ["/bin/sh", "-c", 'test -x "$1"', "sh", str(path)]
         return subprocess.run(asked, cwd="/", **self.identity()).returncode == 0
 
-    def identity(self) -> dict[str, object]:
+    def identity(self) -> dict[str, Any]:
         if self.account is None:
             return {}
         return {"user": self.account.pw_uid, "group": self.account.pw_gid, "extra_groups": []}
@@ -188,8 +189,8 @@ class Server:
         environment = {**os.environ, "LC_ALL": "C.UTF-8", "PGTZ": "UTC"}
         # A file, not a pipe: the server keeps it open for as long as it runs.
         with tempfile.TemporaryFile() as out:
-            plain = {"stdout": out, "stderr": out, "stdin": subprocess.DEVNULL, "env": environment, "cwd": "/"}
-            code = subprocess.run(command, **plain, **self.identity()).returncode
+            plain: dict[str, Any] = {"stdout": out, "stderr": out, "stdin": subprocess.DEVNULL, "cwd": "/"}
+            code = subprocess.run(command, env=environment, **plain, **self.identity()).returncode
             out.seek(0)
             return code, out.read().decode(errors="replace")
 

@@ -1,0 +1,16 @@
+"""What the house does for itself by the clock."""
+
+from procrastinate import JobContext
+from procrastinate.contrib.django import app
+
+# A worker says every ten seconds that it lives; silent for this long means gone.
+SILENT_SECONDS = 120
+
+
+@app.periodic(cron="*/5 * * * *", periodic_id="retry_stalled_jobs")
+@app.task(name="upkeep.retry_stalled_jobs", queueing_lock="retry_stalled_jobs", pass_context=True)
+async def retry_stalled_jobs(context: JobContext, timestamp: int) -> None:
+    """Pick up the work of a worker that was killed halfway."""
+    jobs = context.app.job_manager
+    for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=SILENT_SECONDS):
+        await jobs.retry_job(job)
