@@ -1,5 +1,115 @@
-"""Tags of the house style."""
+"""What templates of every room use: {% load ui %}."""
 
-from django import template
+import datetime as dt
+from typing import Any
+
+from django import forms, template
+from django.conf import settings
+from django.core.paginator import Page
+from django.forms import BoundField
+from django.templatetags.static import static
+from django.utils import timezone
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, get_language_info
+
+from wijkhuis.base.ui.dates import day_words, time_words, when_words
 
 register = template.Library()
+
+ONE_OF_MANY = (forms.RadioSelect, forms.CheckboxSelectMultiple)
+
+
+@register.filter
+def when(moment: dt.date | None) -> str:
+    """Say a moment or a day in words; nothing when it is not there."""
+    return when_words(moment, today=timezone.localdate()) if moment else ""
+
+
+@register.filter
+def day(moment: dt.date | None) -> str:
+    """Say only the day of a moment in words."""
+    if not moment:
+        return ""
+    if isinstance(moment, dt.datetime):
+        moment = timezone.localtime(moment).date() if timezone.is_aware(moment) else moment.date()
+    return day_words(moment, today=timezone.localdate())
+
+
+@register.filter
+def clock(moment: dt.datetime | dt.time | None) -> str:
+    """Say only the time of a moment in words."""
+    if not moment:
+        return ""
+    if isinstance(moment, dt.datetime):
+        moment = timezone.localtime(moment).time() if timezone.is_aware(moment) else moment.time()
+    return time_words(moment)
+
+
+@register.filter
+def html_lang(code: str) -> str:
+    """Give the language as browsers know it: informal Dutch is Dutch."""
+    return code.replace("-informal", "")
+
+
+@register.simple_tag
+def drawing(name: str, alt: str = "") -> SafeString:
+    """Show one of the line drawings of the house."""
+    return format_html('<img src="{}" alt="{}">', static(f"ui/img/{name}.svg"), alt)
+
+
+@register.inclusion_tag("ui/parts/field.html")
+def field(bound: BoundField, label: str = "", help: str = "", look: str = "", optional: bool = True) -> dict[str, Any]:
+    """Show one form field with its words, help and error tied together for screen readers."""
+    widget = bound.field.widget
+    errors = list(bound.errors)
+    help_text = help or bound.help_text
+    described = [f"{bound.id_for_label or bound.auto_id}_{part}" for part, there in (("help", help_text), ("error", errors)) if there]
+    attrs: dict[str, Any] = {"aria-describedby": " ".join(described)} if described else {"aria-describedby": None}
+    if errors:
+        attrs["aria-invalid"] = "true"
+    many = isinstance(widget, ONE_OF_MANY)
+    return {
+        "bound": bound,
+        "label": label or bound.label,
+        "help": help_text,
+        "errors": errors,
+        "look": look,
+        "id": bound.id_for_label or bound.auto_id,
+        "kind": "many" if many else "check" if isinstance(widget, forms.CheckboxInput) else "line",
+        "input": "" if many else bound.as_widget(attrs=attrs),
+        "described": " ".join(described),
+        "show_optional": optional and not bound.field.required and not isinstance(widget, forms.CheckboxInput),
+    }
+
+
+@register.inclusion_tag("ui/parts/sum_up.html")
+def error_summary(form: forms.BaseForm) -> dict[str, Any]:
+    """List what must be mended before the form can be saved, each with a link to its field."""
+    rows = []
+    for bound in form:
+        if bound.errors:
+            target = f"{bound.auto_id}_0" if isinstance(bound.field.widget, ONE_OF_MANY) else bound.auto_id
+            rows += [(target, error) for error in bound.errors]
+    return {"rows": rows, "general": form.non_field_errors()}
+
+
+@register.inclusion_tag("ui/parts/pages.html", takes_context=True)
+def pagination(context: template.Context, page: Page) -> dict[str, Any]:
+    """Walk through a long list, keeping the search in the address."""
+    return {"page": page, "request": context.get("request")}
+
+
+@register.inclusion_tag("ui/parts/languages.html", takes_context=True)
+def languages(context: template.Context) -> dict[str, Any]:
+    """Offer the languages of the site, each in its own name."""
+    current = html_lang(get_language() or settings.LANGUAGE_CODE)
+    codes = [code for code, _name in settings.LANGUAGES if not code.endswith("-informal")]
+    infos = [get_language_info(code) for code in codes]
+    request = context.get("request")
+    return {
+        "request": request,
+        "csrf_token": context.get("csrf_token"),
+        "here": request.get_full_path() if request else "/",
+        "rows": [(info["code"], info["name_local"].capitalize(), info["bidi"], info["code"] == current) for info in infos],
+    }

@@ -1,0 +1,7 @@
+from django.apps import AppConfig
+
+
+class UiConfig(AppConfig):
+    name = "wijkhuis.base.ui"
+    label = "ui"
+    verbose_name = "Look and layout"

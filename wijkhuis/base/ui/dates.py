@@ -1,0 +1,57 @@
+"""Dates and times in words, in every language Babel knows."""
+
+import datetime as dt
+
+from babel import Locale, UnknownLocaleError
+from babel.dates import format_skeleton, format_time
+from django.utils import timezone
+from django.utils.translation import get_language, gettext, pgettext
+
+
+def when_words(moment: dt.date, *, today: dt.date) -> str:
+    """Say a day, with its time if it has one: "tomorrow, 14.00", or the day of the week with date and month."""
+    if not isinstance(moment, dt.datetime):
+        return day_words(moment, today=today)
+    local = timezone.localtime(moment) if timezone.is_aware(moment) else moment
+    return gettext("%(day)s, %(time)s") % {
+        "day": day_words(local.date(), today=today),
+        "time": time_words(local.time()),
+    }
+
+
+def day_words(day: dt.date, *, today: dt.date) -> str:
+    """Say a day as people do: today, tomorrow, yesterday, else Wednesday 4 March, with the year when it is another."""
+    near = {0: gettext("today"), 1: gettext("tomorrow"), -1: gettext("yesterday")}
+    words = near.get((day - today).days)
+    if words and _has_own_words():
+        return words
+    skeleton = "EEEEdMMMM" if day.year == today.year else "yMMMMEEEEd"
+    return _without_comma(format_skeleton(skeleton, day, locale=_locale()), _locale())
+
+
+def time_words(time: dt.time) -> str:
+    """Say a time on the clock of the language: "14.00 uur" in Dutch, "14:00" elsewhere."""
+    locale = _locale()
+    if locale.language == "nl":
+        return f"{time:%H.%M} uur"
+    return format_time(time, "HH:mm", locale=locale)
+
+
+def _without_comma(words: str, locale: Locale) -> str:
+    # English says "Wednesday 4 March" here, as Dutch does; the comma belongs to the time that follows.
+    return words.replace(", ", " ", 1) if locale.language == "en" else words
+
+
+def _has_own_words() -> bool:
+    # Without a catalogue of its own a language would borrow "vandaag" from Dutch in the middle of its sentence.
+    return pgettext("the code of the language you translate into", "en") == _locale().language
+
+
+def _locale() -> Locale:
+    code = (get_language() or "en").replace("-informal", "")
+    if code == "en":
+        return Locale("en", "GB")
+    try:
+        return Locale.parse(code, sep="-")
+    except (UnknownLocaleError, ValueError):
+        return Locale("en", "GB")
