@@ -20,7 +20,7 @@ def context(*, today: dt.date, now: dt.datetime) -> dict[str, Any]:
         "marks": [("now", "nu"), ("late", "2 dagen te laat"), ("waiting", "wacht op Fatma"), ("done", "opgelost")],
         "choices": [("yes", "Ja"), ("partly", "Een beetje"), ("no", "Nee"), ("unknown", "Weet ik niet")],
         "kiosk_choices": [("#", "Ik heb een vraag"), ("#", "Wat is er vandaag?"), ("#", "Wie is er in huis?"), ("#", "Hoe is het met mijn vraag?")],
-        "drawings": ["house", "cup", "bench", "key", "slip", "logo", "loop"],
+        "drawings": ["house", "cup", "bench", "key", "slip", "logo"],
     }
 
 

@@ -1,6 +1,12 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from wijkhuis.base.ui import views
 
 app_name = "ui"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("taal/", views.choose_language, name="language"),
+    path("stijl/", views.catalogue, name="catalogue"),
+    path("stijl/<slug:page>/", views.catalogue, name="catalogue_page"),
+]

@@ -5,15 +5,26 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.utils import timezone
+from django.views.i18n import set_language
 
+from wijkhuis.base import clock
+from wijkhuis.base.access import public
 from wijkhuis.base.ui import examples
 
-PAGES = {"staff": "ui/catalogue.html", "resident": "ui/catalogue_resident.html", "kiosk": "ui/catalogue_kiosk.html", "paper": "ui/catalogue_paper.html"}
+PAGES = {
+    "staff": "ui/catalogue.html",
+    "resident": "ui/catalogue_resident.html",
+    "kiosk": "ui/catalogue_kiosk.html",
+    "paper": "ui/catalogue_paper.html",
+}
 
 
 class ExampleForm(forms.Form):
-    words = forms.CharField(label="In de woorden van de bewoner", help_text="Alleen dit is genoeg.", widget=forms.Textarea(attrs={"dir": "auto"}))
+    words = forms.CharField(
+        label="In de woorden van de bewoner",
+        help_text="Alleen dit is genoeg.",
+        widget=forms.Textarea(attrs={"dir": "auto"}),
+    )
     name = forms.CharField(label="Hoe mogen we u noemen?", required=False)
     contact = forms.ChoiceField(
         label="Hoe hoort u graag iets terug?",
@@ -22,19 +33,31 @@ class ExampleForm(forms.Form):
         required=False,
     )
     urgent = forms.BooleanField(label="Dit kan niet wachten", required=False)
-    day = forms.DateField(label="Wanneer?", widget=forms.DateInput(attrs={"type": "date"}), error_messages={"invalid": "Deze dag bestaat niet."})
+    day = forms.DateField(
+        label="Wanneer?",
+        widget=forms.DateInput(attrs={"type": "date"}),
+        error_messages={"invalid": "Deze dag bestaat niet."},
+    )
     street = forms.ChoiceField(label="In welke buurt?", choices=[("", "Weet ik niet"), ("n", "Noord")], required=False)
 
 
+@public("everyone may choose the language of the page")
+def choose_language(request: HttpRequest) -> HttpResponse:
+    """Remember the language somebody chose and go back to the page."""
+    return set_language(request)
+
+
+@public("only in development; in a real house it is not there without a staff account")
 def catalogue(request: HttpRequest, page: str = "staff") -> HttpResponse:
     """Show all parts of the look with examples, to those who build."""
-    if not settings.DEBUG and not getattr(request.user, "is_staff", False):
+    is_staff = getattr(getattr(request, "user", None), "is_staff", False)
+    if page not in PAGES or not (settings.DEBUG or is_staff):
         raise Http404
     form = ExampleForm({"words": "De muren komen op me af", "day": "2026-02-31", "contact": "phone"})
     context = {
-        **examples.context(today=timezone.localdate(), now=timezone.now()),
+        **examples.context(today=clock.today(), now=clock.now()),
         "form": form,
         "page": Paginator(range(95), 20).get_page(request.GET.get("page")),
-        "due": timezone.localdate() + dt.timedelta(days=1),
+        "due": clock.today() + dt.timedelta(days=1),
     }
     return render(request, PAGES[page], context)

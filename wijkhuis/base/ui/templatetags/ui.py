@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
+from wijkhuis.base import clock
 from wijkhuis.base.ui.dates import day_words, time_words, when_words
 
 register = template.Library()
@@ -23,7 +24,7 @@ ONE_OF_MANY = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 @register.filter
 def when(moment: dt.date | None) -> str:
     """Say a moment or a day in words; nothing when it is not there."""
-    return when_words(moment, today=timezone.localdate()) if moment else ""
+    return when_words(moment, today=clock.today()) if moment else ""
 
 
 @register.filter
@@ -33,7 +34,7 @@ def day(moment: dt.date | None) -> str:
         return ""
     if isinstance(moment, dt.datetime):
         moment = timezone.localtime(moment).date() if timezone.is_aware(moment) else moment.date()
-    return day_words(moment, today=timezone.localdate())
+    return day_words(moment, today=clock.today())
 
 
 @register.filter
@@ -64,22 +65,21 @@ def field(bound: BoundField, label: str = "", help: str = "", look: str = "", op
     widget = bound.field.widget
     errors = list(bound.errors)
     help_text = help or bound.help_text
-    described = [f"{bound.id_for_label or bound.auto_id}_{part}" for part, there in (("help", help_text), ("error", errors)) if there]
-    attrs: dict[str, Any] = {"aria-describedby": " ".join(described)} if described else {"aria-describedby": None}
-    if errors:
-        attrs["aria-invalid"] = "true"
-    many = isinstance(widget, ONE_OF_MANY)
+    many, check = isinstance(widget, ONE_OF_MANY), isinstance(widget, forms.CheckboxInput)
+    there = {"help": help_text, "error": errors}
+    described = " ".join(f"{bound.auto_id}_{part}" for part, words in there.items() if words)
+    attrs = {"aria-describedby": described or None, **({"aria-invalid": "true"} if errors else {})}
     return {
         "bound": bound,
         "label": label or bound.label,
         "help": help_text,
         "errors": errors,
         "look": look,
-        "id": bound.id_for_label or bound.auto_id,
-        "kind": "many" if many else "check" if isinstance(widget, forms.CheckboxInput) else "line",
+        "id": bound.auto_id,
+        "kind": "many" if many else "check" if check else "line",
         "input": "" if many else bound.as_widget(attrs=attrs),
-        "described": " ".join(described),
-        "show_optional": optional and not bound.field.required and not isinstance(widget, forms.CheckboxInput),
+        "described": described,
+        "show_optional": optional and not bound.field.required and not check,
     }
 
 
@@ -102,14 +102,15 @@ def pagination(context: template.Context, page: Page) -> dict[str, Any]:
 
 @register.inclusion_tag("ui/parts/languages.html", takes_context=True)
 def languages(context: template.Context) -> dict[str, Any]:
-    """Offer the languages of the site, each in its own name."""
+    """Offer residents their languages, each in its own name."""
     current = html_lang(get_language() or settings.LANGUAGE_CODE)
-    codes = [code for code, _name in settings.LANGUAGES if not code.endswith("-informal")]
-    infos = [get_language_info(code) for code in codes]
+    infos = [get_language_info(code) for code in settings.RESIDENT_LANGUAGES]
     request = context.get("request")
     return {
         "request": request,
         "csrf_token": context.get("csrf_token"),
         "here": request.get_full_path() if request else "/",
-        "rows": [(info["code"], info["name_local"].capitalize(), info["bidi"], info["code"] == current) for info in infos],
+        "rows": [
+            (info["code"], info["name_local"].capitalize(), info["bidi"], info["code"] == current) for info in infos
+        ],
     }
