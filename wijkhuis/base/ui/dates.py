@@ -1,9 +1,10 @@
 """Dates and times in words, in every language Babel knows."""
 
 import datetime as dt
+import re
 
 from babel import Locale, UnknownLocaleError
-from babel.dates import format_skeleton, format_time
+from babel.dates import format_date, format_time
 from django.utils import timezone
 from django.utils.translation import get_language, gettext, pgettext
 
@@ -25,8 +26,7 @@ def day_words(day: dt.date, *, today: dt.date) -> str:
     words = near.get((day - today).days)
     if words and _has_own_words():
         return words
-    skeleton = "EEEEdMMMM" if day.year == today.year else "yMMMMEEEEd"
-    return _without_comma(format_skeleton(skeleton, day, locale=_locale()), _locale())
+    return format_date(day, _in_full("MMMEd" if day.year == today.year else "yMMMEd"), locale=_locale())
 
 
 def time_words(time: dt.time) -> str:
@@ -37,9 +37,13 @@ def time_words(time: dt.time) -> str:
     return format_time(time, "HH:mm", locale=locale)
 
 
-def _without_comma(words: str, locale: Locale) -> str:
-    # English says "Wednesday 4 March" here, as Dutch does; the comma belongs to the time that follows.
-    return words.replace(", ", " ", 1) if locale.language == "en" else words
+def _in_full(skeleton: str) -> str:
+    """Take the order of the language from its short pattern, and widen day and month to whole words."""
+    locale = _locale()
+    pattern = str(locale.datetime_skeletons[skeleton].pattern)
+    if locale.language == "en":
+        pattern = pattern.replace(",", "")
+    return re.sub(r"(?<![EML])(E{1,3}|MMM|LLL)(?![EML])", lambda part: part[0][0] * 4, pattern)
 
 
 def _has_own_words() -> bool:

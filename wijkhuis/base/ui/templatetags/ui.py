@@ -13,7 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
-from wijkhuis.base import clock
+from wijkhuis.base.clock import today
 from wijkhuis.base.ui.dates import day_words, time_words, when_words
 
 register = template.Library()
@@ -24,7 +24,7 @@ ONE_OF_MANY = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 @register.filter
 def when(moment: dt.date | None) -> str:
     """Say a moment or a day in words; nothing when it is not there."""
-    return when_words(moment, today=clock.today()) if moment else ""
+    return when_words(moment, today=today()) if moment else ""
 
 
 @register.filter
@@ -34,7 +34,7 @@ def day(moment: dt.date | None) -> str:
         return ""
     if isinstance(moment, dt.datetime):
         moment = timezone.localtime(moment).date() if timezone.is_aware(moment) else moment.date()
-    return day_words(moment, today=clock.today())
+    return day_words(moment, today=today())
 
 
 @register.filter
@@ -68,7 +68,8 @@ def field(bound: BoundField, label: str = "", help: str = "", look: str = "", op
     many, check = isinstance(widget, ONE_OF_MANY), isinstance(widget, forms.CheckboxInput)
     there = {"help": help_text, "error": errors}
     described = " ".join(f"{bound.auto_id}_{part}" for part, words in there.items() if words)
-    attrs = {"aria-describedby": described or None, **({"aria-invalid": "true"} if errors else {})}
+    attrs = {"aria-describedby": described} if described else {}
+    attrs |= {"aria-invalid": "true"} if errors else {}
     return {
         "bound": bound,
         "label": label or bound.label,
