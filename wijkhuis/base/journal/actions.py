@@ -19,6 +19,11 @@ class Actor:
     origin: str = ""
 
 
+def acting(by: User | Actor) -> Actor:
+    """The actor behind a user or an actor, so that actions take both."""
+    return by if isinstance(by, Actor) else Actor(user=by)
+
+
 SYSTEM = Actor(label="system")
 RESIDENT = Actor(label="resident")
 
@@ -39,7 +44,7 @@ def record_each(
     result: str = JournalLine.Result.DONE,
 ) -> None:
     """Write one line per record, all in one query: a list of thirty people is thirty lines."""
-    actor = by if isinstance(by, Actor) else Actor(user=by)
+    actor = acting(by)
     at = clock.now()
     JournalLine.objects.bulk_create(
         JournalLine(

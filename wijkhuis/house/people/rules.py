@@ -6,8 +6,8 @@ Kind = Role.Kind
 
 # Roles that work with questions of residents.
 DESK_KINDS = frozenset({Kind.HOST, Kind.VOLUNTEER, Kind.PROFESSIONAL, Kind.COORDINATOR})
-# Roles that see the list of the whole house; a volunteer sees only what they hold.
-HOUSE_LIST_KINDS = frozenset({Kind.HOST, Kind.PROFESSIONAL, Kind.COORDINATOR})
+# Roles that see the list of the whole house; volunteers and professionals see what they hold or are offered.
+HOUSE_LIST_KINDS = frozenset({Kind.HOST, Kind.COORDINATOR})
 # Roles that see who looked outside their assignment.
 OVERSIGHT_KINDS = frozenset({Kind.HOUSE_MANAGER})
 MANAGE_KINDS = frozenset({Kind.HOUSE_MANAGER, Kind.COORDINATOR})

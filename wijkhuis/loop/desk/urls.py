@@ -1,4 +1,4 @@
-"""Addresses of this room."""
+"""Addresses of the desk."""
 
 from django.urls import URLPattern
 

@@ -166,6 +166,11 @@ class Question(models.Model):
         return self.closed_at is None
 
     @property
+    def holding_mark(self) -> str:
+        """Who holds it, as one word that a page gives back, so that a click on an old page takes nothing."""
+        return f"{self.holder_id or 0}-{self.holder_partner_id or 0}-{int(self.taken_up_at is not None)}"
+
+    @property
     def holder_introduction(self) -> str:
         """First name and function of who holds it."""
         who = self.holder or self.holder_partner
@@ -179,9 +184,16 @@ class Question(models.Model):
 class Opening(models.Model):
     """That somebody outside the assignment gave a reason and may look for the rest of the day."""
 
+    class Why(models.TextChoices):
+        RESIDENT_IS_HERE = "resident_is_here", _("the resident is here or on the phone")
+        STANDS_IN = "stands_in", _("I stand in for a colleague")
+        WAS_ASKED = "was_asked", _("a colleague asked me to help")
+        OTHER = "other", _("another reason")
+
     question = models.ForeignKey(Question, models.CASCADE, related_name="openings")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    reason = models.CharField(_("why do you look?"), max_length=120)
+    why = models.CharField(_("why do you look?"), max_length=16, choices=Why.choices)
+    words = models.CharField(_("in a few words"), max_length=200, blank=True)
     opened_at = models.DateTimeField()
     until = models.DateTimeField()
 

@@ -1,0 +1,97 @@
+"""Who sees which questions. What you may not see does not exist."""
+
+from django.db.models import Exists, OuterRef, Q, QuerySet
+
+from wijkhuis.base import clock
+from wijkhuis.base.accounts.models import User
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.people import rules as people_rules
+from wijkhuis.house.people.access import has_role, house_ids_of
+from wijkhuis.house.people.models import Role
+from wijkhuis.loop.desk.models import Discussion, DiscussionItem, Handover, Opening, Question, Shared
+
+
+def visible_questions(user: User) -> QuerySet[Question]:
+    """Hosts and coordinators: their houses. Everybody at a desk: what they hold, wrote down or coordinate."""
+    of_the_house = Q(house_id__in=house_ids_of(user, *people_rules.HOUSE_LIST_KINDS))
+    at_a_desk = house_ids_of(user, *people_rules.DESK_KINDS)
+    own = Q(house_id__in=at_a_desk) & (
+        Q(holder_id=user.pk) | Q(taken_down_by_id=user.pk, closed_at=None) | Q(household__coordinator_id=user.pk)
+    )
+    held = Q(holder_id=user.pk, closed_at=None)
+    return Question.objects.filter(of_the_house | own | held, forgotten_at=None)
+
+
+def listed_questions(user: User) -> QuerySet[Question]:
+    """The questions on the list of the house: open ones, for those who see the whole house."""
+    houses = house_ids_of(user, *people_rules.HOUSE_LIST_KINDS)
+    return Question.objects.filter(house_id__in=houses, forgotten_at=None)
+
+
+def visible_handovers(user: User) -> QuerySet[Handover]:
+    """What somebody or their house offered, and what is offered to them or to a function of their partner."""
+    sent = Q(sender_id=user.pk) | Q(question__house_id__in=house_ids_of(user, *people_rules.HOUSE_LIST_KINDS))
+    return Handover.objects.filter(sent | _offered_to(user)).filter(question__forgotten_at=None)
+
+
+def offered_handovers(user: User) -> QuerySet[Handover]:
+    """Handovers that wait for somebody's own yes or no."""
+    return Handover.objects.filter(_offered_to(user), ended_at=None)
+
+
+def _offered_to(user: User) -> Q:
+    professional = getattr(user, "professional", None)
+    if professional is None or professional.left_on is not None:
+        return Q(pk__in=[])
+    to_the_function = Q(professional=None, partnership__partner_id=professional.partner_id)
+    return Q(professional_id=professional.pk) | to_the_function
+
+
+def is_assigned(user: User, question: Question) -> bool:
+    """Whether looking at this question is somebody's own work: no reason is asked."""
+    return (
+        question.holder_id == user.pk
+        or question.taken_down_by_id == user.pk
+        or question.taken_up_at is None
+        or (question.household is not None and question.household.coordinator_id == user.pk)
+        or has_role(user, question.house_id, Role.Kind.COORDINATOR)
+    )
+
+
+def needs_reason(user: User, question: Question) -> bool:
+    """Whether somebody must say why they look, because it is not their own work and they did not say so today."""
+    if is_assigned(user, question):
+        return False
+    return not Opening.objects.filter(user=user, question=question, until__gt=clock.now()).exists()
+
+
+def may_work_on(user: User | None, question: Question) -> bool:
+    """Whether somebody may change this question: it is visible and it is their work, or they said why."""
+    if user is None or not visible_questions(user).filter(pk=question.pk).exists():
+        return False
+    return not needs_reason(user, question)
+
+
+def shared_with(user: User, question: Question) -> set[str]:
+    """Which facts somebody sees: everything, or what went along when a partner's professional said yes."""
+    if has_role(user, question.house_id, *people_rules.HOUSE_LIST_KINDS) or question.taken_down_by_id == user.pk:
+        return set(Shared.values)
+    accepted = Handover.objects.filter(_offered_to(user), question=question, ending=Handover.Ending.ACCEPTED).last()
+    return set(accepted.fields) if accepted else set(Shared.values)
+
+
+def may_take_down(user: User, house: House) -> bool:
+    """Whether somebody may write down questions in this house."""
+    return has_role(user, house, *people_rules.DESK_KINDS)
+
+
+def visible_discussions(user: User) -> QuerySet[Discussion]:
+    """Discussions of the houses where somebody sees the list."""
+    return Discussion.objects.filter(house_id__in=house_ids_of(user, *people_rules.HOUSE_LIST_KINDS))
+
+
+def visible_items(user: User) -> QuerySet[DiscussionItem]:
+    """Items of visible discussions whose question is still there."""
+    return DiscussionItem.objects.filter(
+        Exists(visible_discussions(user).filter(pk=OuterRef("discussion_id"))), question__forgotten_at=None
+    )

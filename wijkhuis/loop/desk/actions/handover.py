@@ -1,0 +1,270 @@
+"""The warm handover: the sender holds the question until the other side says yes."""
+
+import hmac
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from hashlib import sha256
+
+from django.conf import settings
+from django.db import IntegrityError, transaction
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from wijkhuis.base import clock
+from wijkhuis.base.errors import NotYours, RuleBroken, demand
+from wijkhuis.base.journal.actions import SYSTEM, Actor, record
+from wijkhuis.house.partners.models import Partnership, Professional
+from wijkhuis.loop.desk import access, rules
+from wijkhuis.loop.desk.actions import telling
+from wijkhuis.loop.desk.actions.hold import plan
+from wijkhuis.loop.desk.actions.shared import clean, lock, open_and_mine
+from wijkhuis.loop.desk.models import Handover, Question, Shared
+
+
+@dataclass(frozen=True)
+class Offer:
+    """A handover that was offered, and the code that is told to the partner another way (None with an account)."""
+
+    handover: Handover
+    code: str | None
+    link: str | None
+
+
+@transaction.atomic
+def offer_question(
+    question: Question,
+    *,
+    partnership: Partnership,
+    professional: Professional | None = None,
+    function: str = "",
+    fields: Sequence[str] = rules.SHARED_BY_DEFAULT,
+    note: str = "",
+    by: Actor,
+) -> Offer:
+    """Offer a question to a person or function at a partner; nothing changes hands until they accept."""
+    question = open_and_mine(question, by=by)
+    demand(by.user is not None and question.holder_id == by.user.pk, _("Only who holds the question hands it over."))
+    demand(
+        partnership.house_id == question.house_id and partnership.ended_on is None,
+        _("This partner does not work with this house."),
+    )
+    _demand_receiver(partnership, professional, function)
+    demand(set(fields) <= set(Shared.values), _("Choose what goes along."))
+    handover = _keep_offer(question, partnership, professional, clean(function)[:80], list(fields), clean(note), by)
+    offer = _open_link(handover)
+    telling.tell_partner(handover, link=offer.link, template="desk/handover_offered")
+    record("desk.handover_offered", question, by=by)
+    return offer
+
+
+@transaction.atomic
+def accept_handover(
+    handover: Handover,
+    *,
+    next_step: str,
+    next_on: date,
+    professional: Professional | None = None,
+    by: Actor,
+) -> Handover:
+    """Say yes: from now on the partner holds the question. `professional` says who, when a function was asked."""
+    question, handover = _lock_offer(handover)
+    _demand_may_answer(handover, by)
+    who = handover.professional or professional or getattr(by.user, "professional", None)
+    demand(
+        who is not None and who.partner_id == handover.partnership.partner_id,
+        _("Who of you takes this up? Choose a name."),
+    )
+    now = clock.now()
+    handover.accepted_at = handover.ended_at = now
+    handover.ending, handover.professional = Handover.Ending.ACCEPTED, who
+    handover.link_until = _end_of_day(clock.today() + timedelta(days=rules.LINK_GRACE_DAYS))
+    handover.save()
+    question.holder = who.user
+    question.holder_partner = None if who.user else who
+    question.rung = "professional"
+    question.save(update_fields=["rung"])
+    plan(question, next_step=next_step, next_on=next_on)
+    record("desk.handover_accepted", question, by=by)
+    telling.tell_resident(question, template="desk/someone_helps")
+    telling.tell_sender(handover, template="desk/handover_answered")
+    return handover
+
+
+@transaction.atomic
+def decline_handover(handover: Handover, *, reason: str, suggestion: str = "", by: Actor) -> Handover:
+    """Say no, with a reason and if possible a suggestion; the sender still holds the question."""
+    question, handover = _lock_offer(handover)
+    _demand_may_answer(handover, by)
+    demand(bool(clean(reason)), _("Write in one sentence why not. That helps the resident on."))
+    handover.reason, handover.suggestion = clean(reason)[:300], clean(suggestion)[:300]
+    _end(handover, Handover.Ending.DECLINED)
+    _back_to_sender(question, _("Find other help: %(partner)s said no") % {"partner": handover.partnership.partner})
+    record("desk.handover_declined", question, by=by)
+    telling.tell_sender(handover, template="desk/handover_answered")
+    return handover
+
+
+@transaction.atomic
+def withdraw_handover(handover: Handover, *, by: Actor) -> Handover:
+    """Take an offer back before it is answered."""
+    question, handover = _lock_offer(handover)
+    demand(access.may_work_on(by.user, question), _("Only the sender takes an offer back."), error=NotYours)
+    _end(handover, Handover.Ending.WITHDRAWN)
+    record("desk.handover_withdrawn", question, by=by)
+    return handover
+
+
+@transaction.atomic
+def remind_partner(handover: Handover, *, by: Actor = SYSTEM) -> None:
+    """Remind a partner, once, that an answer is due."""
+    question, handover = _lock_offer(handover)
+    demand(handover.reminded_at is None, _("The partner was reminded already."))
+    handover.reminded_at = clock.now()
+    handover.save(update_fields=["reminded_at"])
+    offer = _open_link(handover, keep_code=True)
+    telling.tell_partner(handover, link=offer.link, template="desk/handover_reminder")
+    record("desk.handover_reminded", question, by=by)
+
+
+@transaction.atomic
+def return_overdue(handover: Handover, *, by: Actor = SYSTEM) -> None:
+    """Let an offer that nobody answered in time come back to the sender, visibly."""
+    question, handover = _lock_offer(handover)
+    demand(handover.answer_by < clock.today(), _("The partner still has time to answer."))
+    _end(handover, Handover.Ending.OVERDUE)
+    silent = _("Find other help: %(partner)s did not answer") % {"partner": handover.partnership.partner}
+    _back_to_sender(question, silent)
+    record("desk.handover_overdue", question, by=by)
+    telling.tell_sender(handover, template="desk/handover_answered")
+
+
+@transaction.atomic
+def renew_code(handover: Handover, *, by: Actor) -> str:
+    """Make a new code for the partner, when the old one was lost or tried too often."""
+    question, handover = _lock_offer(handover)
+    demand(access.may_work_on(by.user, question), _("Only the sender makes a new code."), error=NotYours)
+    code = _new_code()
+    handover.code_digest, handover.code_tries = digest(code), 0
+    handover.save(update_fields=["code_digest", "code_tries"])
+    record("desk.handover_code_renewed", question, by=by)
+    return code
+
+
+def enter_with_code(handover: Handover, *, code: str, by: Actor) -> None:
+    """Let a partner in by the code; five wrong tries close the door until the sender makes a new code."""
+    with transaction.atomic():
+        current = Handover.objects.select_for_update().get(pk=handover.pk)
+        open_door = current.code_tries < rules.CODE_TRIES and bool(current.code_digest)
+        right = open_door and hmac.compare_digest(current.code_digest, digest(code.strip()))
+        if not right:
+            Handover.objects.filter(pk=current.pk).update(code_tries=current.code_tries + 1)
+        record("desk.handover_code_tried", current.question, by=by, result="done" if right else "refused")
+    demand(open_door, _("The code was wrong too often. Ask the house for a new one."), error=RuleBroken)
+    demand(right, _("This code does not fit. Check it, or ask the house for a new one."))
+
+
+def find_by_link(token: str) -> Handover | None:
+    """The handover a link belongs to, while the link still works."""
+    found = Handover.objects.filter(link_digest=digest(token), link_until__gt=clock.now())
+    return found.select_related("question__house", "question__contact", "partnership__partner", "professional").first()
+
+
+def digest(secret: str) -> str:
+    """A keyed one-way digest of a link or code, so that the database holds neither."""
+    return hmac.new(settings.SECRET_KEY.encode(), b"handover:" + secret.encode(), sha256).hexdigest()
+
+
+def _demand_receiver(partnership: Partnership, professional: Professional | None, function: str) -> None:
+    demand(professional is not None or bool(clean(function)), _("Choose a person or a function."))
+    fits = professional is None or (professional.partner_id == partnership.partner_id and professional.left_on is None)
+    demand(fits, _("This person does not work for this partner any more."))
+    address = professional.email if professional else partnership.function_email
+    reachable = bool(address) or bool(professional and professional.user_id)
+    demand(reachable, _("We have no e-mail address to ask them. Add it to the face or the partner first."))
+
+
+def _keep_offer(
+    question: Question,
+    partnership: Partnership,
+    professional: Professional | None,
+    function: str,
+    fields: list[str],
+    note: str,
+    by: Actor,
+) -> Handover:
+    days = partnership.answer_days or question.house.handover_days
+    try:
+        with transaction.atomic():
+            return Handover.objects.create(
+                question=question,
+                partnership=partnership,
+                professional=professional,
+                function="" if professional else function,
+                sender=by.user,
+                note=note[:1000],
+                fields=fields,
+                offered_at=clock.now(),
+                answer_by=rules.answer_is_due(clock.today(), working_days=days),
+            )
+    except IntegrityError as error:
+        raise RuleBroken(
+            _("This question already lies with a partner. Wait for the answer or take it back.")
+        ) from error
+
+
+def _open_link(handover: Handover, *, keep_code: bool = False) -> Offer:
+    professional = handover.professional
+    if professional and professional.user_id:
+        path = reverse("desk:handover", args=[handover.pk])
+        return Offer(handover, code=None, link=settings.SITE_URL + path)
+    token = secrets.token_urlsafe(24)
+    code = None if keep_code else _new_code()
+    handover.link_digest = digest(token)
+    handover.link_until = _end_of_day(handover.answer_by)
+    if code:
+        handover.code_digest = digest(code)
+    handover.save(update_fields=["link_digest", "link_until", "code_digest"])
+    return Offer(handover, code=code, link=settings.SITE_URL + reverse("desk:partner", args=[token]))
+
+
+def _lock_offer(handover: Handover) -> tuple[Question, Handover]:
+    question = lock(handover.question)
+    current = (
+        Handover.objects.select_for_update(of=("self",))
+        .select_related("partnership__partner", "professional__user", "professional__partner", "sender")
+        .get(pk=handover.pk)
+    )
+    endings = dict(Handover.Ending.choices)
+    said = endings.get(current.ending, "")
+    demand(current.ended_at is None, _("This handover has ended: %(how)s.") % {"how": said})
+    demand(question.is_open, _("This question has ended meanwhile. Thank you all the same."))
+    current.question = question
+    return question, current
+
+
+def _demand_may_answer(handover: Handover, by: Actor) -> None:
+    offered = by.user is not None and access.offered_handovers(by.user).filter(pk=handover.pk).exists()
+    by_link = by.user is None and by.label == f"partner:{handover.pk}"
+    demand(offered or by_link, _("This handover was offered to somebody else."), error=NotYours)
+
+
+def _end(handover: Handover, ending: str) -> None:
+    handover.ended_at, handover.ending = clock.now(), ending
+    handover.link_digest, handover.code_digest = None, ""
+    handover.save()
+
+
+def _back_to_sender(question: Question, next_step: str) -> None:
+    question.next_step, question.next_on = next_step[:200], clock.today()
+    question.save(update_fields=["next_step", "next_on"])
+
+
+def _new_code() -> str:
+    return f"{secrets.randbelow(1_000_000):06d}"
+
+
+def _end_of_day(day: date) -> datetime:
+    return timezone.make_aware(datetime.combine(day + timedelta(days=1), time.min))

@@ -1,0 +1,37 @@
+"""Several questions of one household side by side, with their agreement."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wijkhuis.base.errors import demand
+from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.house.people.models import Household
+from wijkhuis.loop.desk.actions.shared import mine
+from wijkhuis.loop.desk.models import Question
+
+
+@transaction.atomic
+def join_household(question: Question, *, household: Household, agreed: bool, by: Actor) -> Question:
+    """Lay a question beside the other questions of a household; the person who asked agreed."""
+    question = mine(question, by=by)
+    demand(agreed, _("Ask whether they agree. Without agreement the question stays by itself."))
+    demand(household.house_id == question.house_id, _("This household belongs to another house."))
+    demand(household.ended_on is None, _("This household has ended."))
+    question.household = household
+    question.save(update_fields=["household"])
+    record("desk.household_joined", question, by=by)
+    return question
+
+
+@transaction.atomic
+def leave_household(question: Question, *, by: Actor) -> Question:
+    """Take a question out of its household again."""
+    question = mine(question, by=by)
+    household = question.household
+    demand(household is not None, _("This question stands by itself."))
+    question.household = None
+    question.save(update_fields=["household"])
+    if not Question.objects.filter(household=household).exists():
+        household.delete()
+    record("desk.household_left", question, by=by)
+    return question

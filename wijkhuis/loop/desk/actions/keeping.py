@@ -1,0 +1,40 @@
+"""Keeping briefly: what the house forgets by itself, and what it knows about one person."""
+
+from collections.abc import Iterator
+from typing import Any
+
+from django.db.models import QuerySet
+
+from wijkhuis.base import clock
+from wijkhuis.base.journal.actions import SYSTEM, Actor, record_each
+from wijkhuis.loop.desk import rules
+from wijkhuis.loop.desk.actions.close import forget_question
+from wijkhuis.loop.desk.models import Discussion, Question
+from wijkhuis.loop.desk.queries.person import everything_about
+
+
+def questions_kept_long_enough() -> QuerySet[Question]:
+    """Questions whose last contact lies longer ago than their house keeps them; open ones wait for their holder."""
+    due = Question.objects.filter(forgotten_at=None, closed_at__isnull=False).select_related("house")
+    today = clock.today()
+    old = [
+        question.pk
+        for question in due.filter(last_contact_at__date__lte=clock.add_months(today, -1)).iterator()
+        if rules.may_forget(question.last_contact_at.date(), keep_months=question.house.keep_months, on=today)
+    ]
+    return Question.objects.filter(pk__in=old).order_by("pk")
+
+
+def forget_what_was_kept_long_enough(*, by: Actor = SYSTEM) -> Iterator[Question]:
+    """Forget questions one by one, each in a transaction of its own: stopping halfway loses nothing."""
+    for question in questions_kept_long_enough():
+        yield forget_question(question, by=by)
+    oldest = clock.add_months(clock.today(), -24)
+    Discussion.objects.filter(held_on__lt=oldest).exclude(present="").update(present="")
+
+
+def show_everything(questions: QuerySet[Question], *, by: Actor) -> list[dict[str, Any]]:
+    """Everything the house knows about one person (inzage); looking is written down per question."""
+    found = list(questions)
+    record_each("desk.person_shown", found, by=by)
+    return [everything_about(question) for question in found]

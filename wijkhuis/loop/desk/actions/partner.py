@@ -1,0 +1,91 @@
+"""What a partner does with a question after saying yes: note, plan, answer, or give it back to the house."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wijkhuis.base import clock
+from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.loop.desk import access
+from wijkhuis.loop.desk.actions.follow_up import plan_follow_up
+from wijkhuis.loop.desk.actions.hold import plan
+from wijkhuis.loop.desk.actions.shared import clean, lock
+from wijkhuis.loop.desk.models import Answer, Conversation, Handover, Question
+
+
+@transaction.atomic
+def partner_notes(handover: Handover, *, words: str, by: Actor) -> Conversation:
+    """Keep a few words of the partner in the story of the question."""
+    question = _held_by_partner(handover, by)
+    demand(bool(clean(words)), _("Write down at least one word."))
+    note = Conversation.objects.create(
+        question=question,
+        words=clean(words)[:5000],
+        speaker=Conversation.Speaker.PARTNER,
+        rung="professional",
+        by=by.user,
+        held_at=clock.now(),
+    )
+    record("desk.partner_noted", question, by=by)
+    return note
+
+
+@transaction.atomic
+def partner_plans(handover: Handover, *, next_step: str, next_on: date, by: Actor) -> Question:
+    """Keep the partner's next step."""
+    question = _held_by_partner(handover, by)
+    plan(question, next_step=next_step, next_on=next_on)
+    record("desk.next_step_planned", question, by=by)
+    return question
+
+
+@transaction.atomic
+def partner_answers(handover: Handover, *, words: str, by: Actor) -> Answer:
+    """Keep what the partner did; later the house asks the resident how it went."""
+    question = _held_by_partner(handover, by)
+    demand(bool(clean(words)), _("Write in a few words what you did."))
+    answer = Answer.objects.create(
+        question=question,
+        kind=Answer.Kind.PROFESSIONAL,
+        words=clean(words)[:5000],
+        professional=handover.professional,
+        given_by=by.user,
+        given_by_partner=handover.professional,
+        given_at=clock.now(),
+    )
+    plan_follow_up(question, enough_rung="professional", by=by)
+    return answer
+
+
+@transaction.atomic
+def partner_gives_back(handover: Handover, *, words: str, by: Actor) -> Question:
+    """Give the question back to the person of the house who handed it over, with a word why."""
+    question = _held_by_partner(handover, by)
+    demand(bool(clean(words)), _("Write in one sentence why. That helps the resident on."))
+    Conversation.objects.create(
+        question=question,
+        words=clean(words)[:5000],
+        speaker=Conversation.Speaker.PARTNER,
+        by=by.user,
+        held_at=clock.now(),
+    )
+    works_here = access.may_take_down(handover.sender, question.house)
+    question.holder = handover.sender if works_here else question.house.first_holder or handover.sender
+    question.holder_partner = None
+    Handover.objects.filter(pk=handover.pk).update(link_digest=None, code_digest="")
+    next_step = _("%(partner)s gave this back: look further") % {"partner": handover.partnership.partner}
+    plan(question, next_step=next_step, next_on=clock.today())
+    record("desk.question_given_back", question, by=by)
+    return question
+
+
+def _held_by_partner(handover: Handover, by: Actor) -> Question:
+    question = lock(handover.question)
+    accepted = handover.ending == Handover.Ending.ACCEPTED
+    by_link = by.user is None and by.label == f"partner:{handover.pk}"
+    holds = question.holder_partner_id == handover.professional_id if by_link else question.holder == by.user
+    demand(accepted and holds and (by_link or by.user is not None), _("You do not hold this question."), error=NotYours)
+    demand(question.is_open, _("This question has ended. Open it again if there is more to do."))
+    return question

@@ -1,0 +1,64 @@
+"""What every action of the desk begins with."""
+
+from collections.abc import Iterable
+
+from django.utils.translation import gettext as _
+
+from wijkhuis.base.accounts.models import User
+from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.journal.actions import RESIDENT, Actor
+from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.loop.desk import access
+from wijkhuis.loop.desk.models import Question
+
+
+def lock(question: Question) -> Question:
+    """The question as it is now, held by this transaction until it ends; what was read before may be old."""
+    return (
+        Question.objects.select_for_update(of=("self",))
+        .select_related("house", "contact", "household")
+        .get(pk=question.pk)
+    )
+
+
+def open_and_mine(question: Question, *, by: Actor) -> Question:
+    """Lock an open question that the actor may work on."""
+    question = mine(question, by=by)
+    demand(question.is_open, _("This question has ended. Open it again if there is more to do."))
+    return question
+
+
+def mine(question: Question, *, by: Actor) -> Question:
+    """Lock a question that the actor may work on."""
+    question = lock(question)
+    demand(question.forgotten_at is None, _("This question was deleted."))
+    demand(access.may_work_on(by.user, question), _("First say why you look at this question."), error=NotYours)
+    return question
+
+
+def mine_or_the_residents(question: Question, *, by: Actor) -> Question:
+    """Lock a question that the actor may work on, or that belongs to the resident who came through their own link."""
+    if by.user is not None or by.label != RESIDENT.label:
+        return mine(question, by=by)
+    question = lock(question)
+    demand(question.forgotten_at is None, _("This question was deleted."))
+    return question
+
+
+def clean(text: str) -> str:
+    """Tidy words, without a citizen service number."""
+    refuse_bsn([text])
+    return tidy(text)
+
+
+def refuse_bsn(texts: Iterable[str]) -> None:
+    """Turn away a citizen service number, wherever it is typed."""
+    demand(
+        not any(holds_bsn(text) for text in texts),
+        _("This looks like a citizen service number. We do not keep that. Take it out, then you can go on."),
+    )
+
+
+def colleague(user: User, question: Question) -> None:
+    """Stop when somebody does not work at the desk of the question's house."""
+    demand(access.may_take_down(user, question.house), _("This person does not work at this house."))

@@ -1,0 +1,167 @@
+"""Taking a question down, in the words of the person who asks."""
+
+import secrets
+from dataclasses import dataclass
+from datetime import date, datetime, timedelta
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.utils.translation import gettext as _
+
+from wijkhuis.base import clock
+from wijkhuis.base.errors import NotYours, RuleBroken, demand
+from wijkhuis.base.journal.actions import RESIDENT, Actor, record
+from wijkhuis.house.neighbourhood.models import House, Neighbourhood
+from wijkhuis.house.people.models import ContactWish
+from wijkhuis.loop.desk import access, rules
+from wijkhuis.loop.desk.actions.shared import clean, refuse_bsn
+from wijkhuis.loop.desk.models import Question, Rung
+
+OLDEST_PAPER = timedelta(days=366)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """How somebody wants to be called and to hear back; everything may stay empty."""
+
+    called: str = ""
+    way: str = ContactWish.Way.COME_BY
+    phone: str = ""
+    email: str = ""
+    postal: str = ""
+    for_whom: str = ""
+    street: str = ""
+    language: str = "nl"
+
+    def says_something(self) -> bool:
+        """Whether there is anything to keep apart from the words."""
+        facts = (self.called, self.phone, self.email, self.postal, self.for_whom, self.street)
+        return any(facts) or self.way != ContactWish.Way.COME_BY or self.language != "nl"
+
+
+@transaction.atomic
+def take_down_question(
+    house: House,
+    *,
+    words: str,
+    by: Actor,
+    wish: Wish | None = None,
+    channel: str = Question.Channel.DESK,
+    urgency: str = Question.Urgency.NORMAL,
+    neighbourhood: Neighbourhood | None = None,
+    language: str = "nl",
+    asked_at: datetime | None = None,
+    next_step: str = "",
+    next_on: date | None = None,
+) -> Question:
+    """Keep a question at the desk; whoever writes it down holds it until somebody else does."""
+    user = by.user
+    demand(user is not None and access.may_take_down(user, house), _("You do not work in this house."), error=NotYours)
+    now = clock.now()
+    asked = asked_at or now
+    demand(asked <= now + timedelta(minutes=5), _("The question cannot have been asked in the future."))
+    demand(asked > now - OLDEST_PAPER, _("This was asked more than a year ago. Check the date."))
+    question = _keep(
+        house,
+        words=words,
+        wish=wish,
+        channel=channel,
+        urgency=urgency,
+        rung=Rung.PROFESSIONAL if urgency == Question.Urgency.NOW else Rung.SELF,
+        neighbourhood=neighbourhood,
+        language=language,
+        asked_at=asked,
+        taken_down_at=now,
+        taken_down_by=user,
+        taken_up_at=now,
+        holder=user,
+        next_step=clean(next_step) or _("Think along and find out who can help"),
+        next_on=next_on or default_day(urgency),
+    )
+    record("desk.question_taken_down", question, by=by)
+    return question
+
+
+@transaction.atomic
+def ask_online(
+    house: House,
+    *,
+    words: str,
+    wish: Wish | None = None,
+    channel: str = Question.Channel.WEB,
+    language: str = "nl",
+    neighbourhood: Neighbourhood | None = None,
+    by: Actor = RESIDENT,
+) -> Question:
+    """Keep a question that somebody asks by themselves; the house's first holder has it until somebody takes it up."""
+    holder = house.first_holder
+    demand(house.takes_web_questions and holder is not None, _("Call us or come by with this question."))
+    now = clock.now()
+    question = _keep(
+        house,
+        words=words,
+        wish=wish,
+        channel=channel,
+        neighbourhood=neighbourhood,
+        language=language,
+        asked_at=now,
+        taken_down_at=now,
+        holder=holder,
+        next_step=_("Read this new question and take it up"),
+        next_on=clock.add_working_days(clock.today(), 1),
+    )
+    record("desk.question_asked_online", question, by=by)
+    return question
+
+
+def default_day(urgency: str) -> date:
+    """The day of the next step when nobody chose one: today, the day after tomorrow, or in five working days."""
+    if urgency == Question.Urgency.NOW:
+        return clock.today()
+    return clock.add_working_days(clock.today(), 2 if urgency == Question.Urgency.SOON else 5)
+
+
+def new_link() -> str:
+    """A link nobody can guess: 160 random bits."""
+    return secrets.token_urlsafe(20)
+
+
+def _keep(house: House, *, words: str, wish: Wish | None, asked_at: datetime, **facts: object) -> Question:
+    words = clean(words)
+    demand(bool(words), _("Write down the question in the words of the person who asks."))
+    demand(len(words) <= 10_000, _("This is longer than we can keep. Make it shorter, in a few sentences."))
+    question = Question(
+        house=house,
+        words=words,
+        contact=_keep_wish(house, wish),
+        asked_at=asked_at,
+        looked_at=clock.now(),
+        last_contact_at=asked_at,
+        link_token=new_link(),
+        **facts,
+    )
+    for _attempt in range(5):
+        question.short_code = "".join(secrets.choice(rules.CODE_ALPHABET) for _position in range(6))
+        try:
+            with transaction.atomic():
+                question.save()
+        except IntegrityError as error:
+            if "short_code" not in str(error):
+                raise
+        else:
+            return question
+    raise RuleBroken(_("Something went wrong. Try again."))
+
+
+def _keep_wish(house: House, wish: Wish | None) -> ContactWish | None:
+    if wish is None or not wish.says_something():
+        return None
+    facts = {name: str(value) for name, value in vars(wish).items()}
+    refuse_bsn(facts.values())
+    contact = ContactWish(house=house, **{name: clean(value) for name, value in facts.items()})
+    try:
+        contact.full_clean()
+    except ValidationError as error:
+        raise RuleBroken(" ".join(error.messages), status=400) from error
+    contact.save()
+    return contact

@@ -1,0 +1,111 @@
+"""The conversation along the ladder, and the answers."""
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wijkhuis.base import clock
+from wijkhuis.base.errors import demand
+from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.house.directory.models import Entry, KeyPerson
+from wijkhuis.house.partners.models import Professional
+from wijkhuis.loop.desk.actions.shared import clean, lock, mine, open_and_mine
+from wijkhuis.loop.desk.models import Answer, Conversation, Question, Rung
+
+
+@transaction.atomic
+def note_conversation(
+    question: Question,
+    *,
+    rung: str = "",
+    words: str = "",
+    tried: str = "",
+    missing: str = "",
+    was_enough: bool = False,
+    by: Actor,
+) -> Conversation:
+    """Keep what was said at a rung, what was tried, whether it was enough, and what was not there."""
+    question = mine(question, by=by)
+    demand(not rung or rung in Rung.values, _("Choose a rung of the ladder."))
+    note = Conversation(
+        question=question,
+        rung=rung,
+        words=clean(words),
+        tried=clean(tried)[:500],
+        missing=clean(missing)[:500],
+        was_enough=was_enough,
+        by=by.user,
+        held_at=clock.now(),
+    )
+    demand(bool(note.words or note.tried or note.missing or was_enough), _("Write down at least one word."))
+    note.save()
+    if rung:
+        question.rung = rung
+    if rung and was_enough:
+        question.enough_rung = rung
+    _touch(question, "rung", "enough_rung")
+    record("desk.conversation_noted", question, by=by)
+    return note
+
+
+@transaction.atomic
+def give_answer(
+    question: Question,
+    *,
+    kind: str = Answer.Kind.INFORMATION,
+    words: str = "",
+    entry: Entry | None = None,
+    professional: Professional | None = None,
+    key_person: KeyPerson | None = None,
+    by: Actor,
+) -> Answer:
+    """Give one of perhaps several answers, linked to what it points to."""
+    question = open_and_mine(question, by=by)
+    demand(kind in Answer.Kind.values, _("Choose what kind of answer this is."))
+    has_content = bool(clean(words)) or any((entry, professional, key_person))
+    demand(has_content, _("Write the answer, or choose something from the neighbourhood."))
+    answer = Answer.objects.create(
+        question=question,
+        kind=kind,
+        words=clean(words),
+        entry=entry,
+        professional=professional,
+        key_person=key_person,
+        given_by=by.user,
+        given_at=clock.now(),
+    )
+    _touch(question)
+    record("desk.answer_given", question, by=by)
+    return answer
+
+
+@transaction.atomic
+def say_outcome(answer: Answer, *, outcome: str, by: Actor) -> Answer:
+    """Keep what became of one answer."""
+    mine(answer.question, by=by)
+    demand(outcome in Answer.Outcome.values, _("Choose what became of it."))
+    answer.outcome, answer.outcome_at = outcome, clock.now()
+    answer.save(update_fields=["outcome", "outcome_at"])
+    record("desk.answer_outcome_said", answer.question, by=by)
+    return answer
+
+
+@transaction.atomic
+def add_words(question: Question, *, words: str, by: Actor) -> Conversation:
+    """Let the resident add words to their own question, through their own link."""
+    question = lock(question)
+    demand(question.forgotten_at is None, _("This question was deleted."))
+    words = clean(words)
+    demand(bool(words), _("Write down at least one word."))
+    demand(len(words) <= 5000, _("This is longer than we can keep. Make it shorter, in a few sentences."))
+    demand(question.conversations.count() < 200, _("There is no more room here. Call us or come by."))
+    note = Conversation.objects.create(
+        question=question, words=words, speaker=Conversation.Speaker.RESIDENT, held_at=clock.now()
+    )
+    _touch(question)
+    record("desk.words_added", question, by=by)
+    return note
+
+
+def _touch(question: Question, *fields: str) -> None:
+    question.last_contact_at = clock.now()
+    question.save(update_fields=["last_contact_at", *fields])

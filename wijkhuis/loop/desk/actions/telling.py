@@ -1,0 +1,90 @@
+"""Telling people, in a message that gives nothing away: a first name, a place and a link."""
+
+from django.conf import settings
+from django.urls import reverse
+
+from wijkhuis.base.messages.actions import Address, write_message
+from wijkhuis.base.messages.models import Channel, Message
+from wijkhuis.house.people.models import ContactWish
+from wijkhuis.loop.desk.models import Handover, Question
+
+# Ways of hearing back that go out by themselves; the others are a task for a person.
+CHANNELS = {
+    ContactWish.Way.SMS: (Channel.SMS, "phone"),
+    ContactWish.Way.EMAIL: (Channel.EMAIL, "email"),
+    ContactWish.Way.LETTER: (Channel.LETTER, "postal"),
+}
+
+
+def address_of(contact: ContactWish | None) -> Address | None:
+    """Where a message to a resident goes, or None when a person calls or waits for them to come by."""
+    if contact is None or contact.way not in CHANNELS:
+        return None
+    channel, field = CHANNELS[ContactWish.Way(contact.way)]
+    return Address(channel, getattr(contact, field))
+
+
+def tell_resident(question: Question, *, template: str) -> Message | None:
+    """Write a resident a message in their own language, when they chose a way that goes out by itself."""
+    address = address_of(question.contact)
+    if address is None or question.link_token is None:
+        return None
+    return write_message(
+        template=template,
+        to=address,
+        language=resident_language(question),
+        context={
+            "first_name": question.contact.called,
+            "house": question.house.name,
+            "phone": question.house.phone,
+            "link": settings.SITE_URL + reverse("desk:mine", args=[question.link_token]),
+        },
+        about=question,
+        house_id=question.house_id,
+    )
+
+
+def tell_partner(handover: Handover, *, link: str | None, template: str) -> Message | None:
+    """Ask a partner by e-mail to look at a handover; the question itself stays behind the link."""
+    professional = handover.professional
+    email = professional.email if professional else handover.partnership.function_email
+    if professional and professional.user and not email:
+        email = professional.user.email
+    return write_message(
+        template=template,
+        to=Address(Channel.EMAIL, email),
+        language="nl",
+        context={
+            "first_name": professional.first_name if professional else "",
+            "house": handover.question.house.name,
+            "phone": handover.question.house.phone,
+            "who": handover.sender.first_name,
+            "date": handover.answer_by.isoformat(),
+            "link": link or "",
+        },
+        about=handover.question,
+        house_id=handover.question.house_id,
+    )
+
+
+def tell_sender(handover: Handover, *, template: str) -> Message | None:
+    """Tell the sender that a partner answered, or did not."""
+    return write_message(
+        template=template,
+        to=Address(Channel.EMAIL, handover.sender.email),
+        language=handover.sender.language,
+        context={
+            "first_name": handover.sender.first_name,
+            "house": handover.question.house.name,
+            "link": settings.SITE_URL + reverse("desk:question", args=[handover.question_id]),
+        },
+        about=handover.question,
+        house_id=handover.question.house_id,
+    )
+
+
+def resident_language(question: Question) -> str:
+    """The language of the resident, in the form of address of the house."""
+    language = question.contact.language if question.contact else "nl"
+    informal = question.house.form_of_address == "je"
+    return "nl-informal" if language == "nl" and informal else language

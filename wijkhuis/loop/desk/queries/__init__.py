@@ -1,0 +1,1 @@
+"""Reads of the desk that need more than one queryset method."""

@@ -1,0 +1,118 @@
+"""The lists of a house: what needs a human first."""
+
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+
+from wijkhuis.base import clock
+from wijkhuis.base.accounts.models import User
+from wijkhuis.base.language.words import tidy
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.people import rules as people_rules
+from wijkhuis.house.people.models import Role
+from wijkhuis.loop.desk import access
+from wijkhuis.loop.desk.models import FollowUp, Handover, Question
+
+PAGE = 30
+
+
+@dataclass(frozen=True)
+class Carrier:
+    """Somebody at a desk, what they carry, and the limit they set themselves."""
+
+    user: User
+    carries: int
+    limit: int | None
+
+    @property
+    def is_too_heavy(self) -> bool:
+        """Whether they carry more than their own limit."""
+        return people_rules.is_too_heavy(carries=self.carries, limit=self.limit)
+
+
+def as_rows(questions: QuerySet[Question]) -> QuerySet[Question]:
+    """Questions with everything a row shows, in one query, what is due first on top."""
+    offered = Handover.objects.filter(question=OuterRef("pk"), ended_at=None)
+    return (
+        questions.select_related("house", "contact", "holder", "holder_partner__partner", "neighbourhood")
+        .annotate(is_offered=Exists(offered))
+        .order_by("next_on", "pk")
+    )
+
+
+def my_questions(user: User) -> QuerySet[Question]:
+    """What somebody holds, in all their houses."""
+    return as_rows(access.visible_questions(user).held_by(user.pk))
+
+
+def house_questions(user: User, house: House) -> QuerySet[Question]:
+    """The open questions of one house, for who may see its list."""
+    return as_rows(access.listed_questions(user).filter(house=house).open())
+
+
+def narrowed(questions: QuerySet[Question], view: str, *, house: House, on: date) -> QuerySet[Question]:
+    """One of the views on the list of a house: new, late, partner, follow-up, unseen."""
+    quiet_since = clock.now() - timedelta(days=house.unseen_days)
+    views = {
+        "new": lambda: questions.not_taken_up(),
+        "late": lambda: questions.overdue(on=on),
+        "partner": lambda: questions.filter(Q(is_offered=True) | Q(holder_partner__isnull=False)),
+        "follow-up": lambda: questions.filter(_follow_up_due(on)),
+        "unseen": lambda: questions.unseen(since=quiet_since),
+    }
+    return views[view]() if view in views else questions
+
+
+def counts(user: User, house: House, *, on: date) -> dict[str, int]:
+    """How many questions each view holds, in one query."""
+    quiet_since = clock.now() - timedelta(days=house.unseen_days)
+    offered = Exists(Handover.objects.filter(question=OuterRef("pk"), ended_at=None))
+    return (
+        access.listed_questions(user)
+        .filter(house=house)
+        .open()
+        .aggregate(
+            all=Count("pk"),
+            new=Count("pk", filter=Q(taken_up_at=None)),
+            late=Count("pk", filter=Q(next_on__lt=on)),
+            partner=Count("pk", filter=Q(holder_partner__isnull=False) | Q(offered)),
+            follow_up=Count("pk", filter=_follow_up_due(on)),
+            unseen=Count("pk", filter=Q(looked_at__lt=quiet_since)),
+        )
+    )
+
+
+def found_questions(user: User, text: str) -> QuerySet[Question]:
+    """Questions whose words hold what was typed, or that have this short code; newest first."""
+    text = tidy(text)[:200]
+    if not text:
+        return Question.objects.none()
+    visible = as_rows(access.visible_questions(user))
+    by_code = Q(short_code=text.replace(" ", "").upper()[:8])
+    by_words = Q(pk__in=Question.objects.whose_words_hold(text).values("pk"))
+    return visible.filter(by_code | by_words).order_by("-asked_at", "-pk")
+
+
+def carriers(house: House) -> list[Carrier]:
+    """Who works at the desk of a house and how much each carries, the heaviest first."""
+    carried = dict(
+        Question.objects.open().filter(house=house).values_list("holder").annotate(number=Count("pk")).order_by()
+    )
+    roles = Role.objects.active(on=clock.today()).filter(house=house, kind__in=people_rules.DESK_KINDS)
+    people: dict[int, Carrier] = {}
+    for role in roles.select_related("user"):
+        known = people.get(role.user_id)
+        limit = role.limit if role.limit is not None else (known.limit if known else None)
+        people[role.user_id] = Carrier(role.user, carried.get(role.user_id, 0), limit)
+    return sorted(people.values(), key=lambda carrier: (-carrier.carries, carrier.user.first_name))
+
+
+def day_sheet(user: User, house: House, *, on: date) -> QuerySet[Question]:
+    """What is due today or was due before, for the paper sheet of the day."""
+    return house_questions(user, house).filter(next_on__lte=on)
+
+
+def _follow_up_due(on: date) -> Q:
+    due = FollowUp.objects.filter(question=OuterRef("pk"), ended_at=None, due_on__lte=on)
+    return Q(Exists(due))

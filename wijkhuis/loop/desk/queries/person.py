@@ -1,0 +1,55 @@
+"""Finding one person, and everything the house knows about them."""
+
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.forms.models import model_to_dict
+
+from wijkhuis.base.journal.queries import lines_about
+from wijkhuis.base.language.words import tidy
+from wijkhuis.base.messages.models import Message
+from wijkhuis.loop.desk.models import Question
+
+
+def questions_of_person(*, phone: str = "", email: str = "", code: str = "", called: str = "") -> QuerySet[Question]:
+    """Questions of one person by exact phone, e-mail, code or name; all that is given must fit."""
+    facts = {
+        "contact__phone": tidy(phone),
+        "contact__email__iexact": tidy(email),
+        "short_code": tidy(code).upper(),
+        "contact__called__iexact": tidy(called),
+    }
+    given = Q(**{name: value for name, value in facts.items() if value})
+    if not given:
+        return Question.objects.none()
+    return Question.objects.filter(given, forgotten_at=None).select_related("contact", "house").order_by("pk")
+
+
+def everything_about(question: Question) -> dict[str, Any]:
+    """All that is kept about one question and its asker, as plain values for a print or a file."""
+    contact = model_to_dict(question.contact, exclude=["id", "house"]) if question.contact else {}
+    return {
+        "house": question.house.name,
+        "question": model_to_dict(question, exclude=["id", "link_token", "contact", "household"]),
+        "contact": contact,
+        "household": model_to_dict(question.household) if question.household else {},
+        "conversations": _rows(question.conversations.all()),
+        "answers": _rows(question.answers.all()),
+        "handovers": _rows(question.handovers.all(), leave_out=("link_digest", "code_digest")),
+        "follow_ups": _rows(question.follow_ups.all()),
+        "discussions": _rows(question.discussion_items.all()),
+        "agreed_steps": _rows(question.agreed_steps.all()),
+        "messages": _rows(Message.objects.filter(about_kind="question", about_id=question.pk), leave_out=("context",)),
+        "journal": [
+            {"at": line.at, "action": line.action, "who": _who(line), "reason": line.reason}
+            for line in lines_about(question)
+        ],
+    }
+
+
+def _rows(records: QuerySet[Any], *, leave_out: tuple[str, ...] = ()) -> list[dict[str, Any]]:
+    return [model_to_dict(record, exclude=["id", "question", *leave_out]) for record in records]
+
+
+def _who(line: Any) -> str:
+    return line.actor.introduction if line.actor else line.actor_label

@@ -1,0 +1,53 @@
+"""The policy of the desk. Values in, decisions out."""
+
+from datetime import date, timedelta
+
+from wijkhuis.base import clock
+from wijkhuis.loop.desk.models import FollowUp, Rung, Shared
+
+LADDER = (Rung.SELF, Rung.OWN_PEOPLE, Rung.NEIGHBOURHOOD, Rung.PROFESSIONAL)
+# What goes along in a handover when the sender chooses nothing: as little as possible.
+SHARED_BY_DEFAULT = (Shared.WORDS,)
+# Days the house waits for somebody to come in, or for an answer to its message, before the question ends.
+PATIENCE_DAYS = 14
+# Days a link to a partner keeps working after the day on which the answer is due, or after the yes.
+LINK_GRACE_DAYS = 30
+CODE_TRIES = 5
+CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
+
+
+def next_rung(rung: str) -> Rung:
+    """The rung after this one; the professional is the last."""
+    place = LADDER.index(Rung(rung))
+    return LADDER[min(place + 1, len(LADDER) - 1)]
+
+
+def reopens(outcome: str) -> bool:
+    """Whether this word of the resident opens the question again: 'a little' and 'no' do."""
+    return outcome in {FollowUp.Outcome.PARTLY, FollowUp.Outcome.NOT}
+
+
+def answer_is_due(offered_on: date, *, working_days: int) -> date:
+    """The last day on which a partner answers a handover (Dutch working days)."""
+    return clock.add_working_days(offered_on, working_days)
+
+
+def reminder_is_due(answer_by: date, *, on: date) -> bool:
+    """Whether a partner is reminded: from the working day before the answer is due."""
+    return clock.add_working_days(answer_by, -1) <= on
+
+
+def follow_up_is_due(answered_on: date, *, days: int) -> date:
+    """The day on which we ask how it went; moved to the next working day, so that somebody can call."""
+    due = answered_on + timedelta(days=days)
+    return due if clock.is_working_day(due) else clock.add_working_days(due, 1)
+
+
+def patience_is_over(due_on: date, *, on: date) -> bool:
+    """Whether we waited long enough for a word and the question ends without one."""
+    return on > due_on + timedelta(days=PATIENCE_DAYS)
+
+
+def may_forget(last_contact_on: date, *, keep_months: int, on: date) -> bool:
+    """Whether a question was kept long enough after the last contact."""
+    return clock.add_months(last_contact_on, keep_months) <= on
