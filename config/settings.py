@@ -247,6 +247,7 @@ EMAIL_BACKEND = (
     "django.core.mail.backends.smtp.EmailBackend" if EMAIL_HOST else "django.core.mail.backends.console.EmailBackend"
 )
 DEFAULT_FROM_EMAIL = os.environ.get("HUIS_MAIL_FROM", "Huis van de Wijk <huis@localhost>")
+REPLY_TO = os.environ.get("HUIS_MAIL_REPLY_TO", "")
 NOTIFY_API_KEY = os.environ.get("HUIS_NOTIFY_KEY", "")
 NOTIFY_URL = os.environ.get("HUIS_NOTIFY_URL", "https://api.notifynl.nl")
 NOTIFY_TEMPLATES = {
@@ -256,7 +257,13 @@ NOTIFY_TEMPLATES = {
 }
 NOTIFY_CALLBACK_TOKEN = os.environ.get("HUIS_NOTIFY_CALLBACK_TOKEN", "")
 
-PROCRASTINATE_IMPORT_PATHS: list[str] = []
+# A worker knows the jobs and the clock of every room.
+PROCRASTINATE_IMPORT_PATHS = [
+    f"{app}.{door}"
+    for app in INSTALLED_APPS
+    for door in ("jobs", "schedule")
+    if (BASE_DIR / app.replace(".", "/") / f"{door}.py").exists()
+]
 
 LOGGING = {
     "version": 1,

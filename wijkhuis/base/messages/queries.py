@@ -1,0 +1,32 @@
+"""Reading the outbox."""
+
+from datetime import datetime
+
+from django.db.models import Exists, F, OuterRef, QuerySet, TextField, Value
+from django.db.models.functions import Cast, Concat
+from procrastinate.contrib.django.models import ProcrastinateJob
+
+from wijkhuis.base.messages.addresses import digest
+from wijkhuis.base.messages.models import DeadAddress, Message
+from wijkhuis.base.messages.rules import Address
+
+
+def failed_messages(*, house_ids: list[int]) -> QuerySet[Message]:
+    """Messages of these houses that did not arrive, newest first: this address no longer works."""
+    return Message.objects.filter(house_id__in=house_ids, failed_at__isnull=False).order_by("-failed_at")
+
+
+def address_is_dead(channel: str, to: str) -> bool:
+    """Whether messages to this address were refused for good."""
+    return DeadAddress.objects.filter(channel=channel, digest=digest(Address(channel, to))).exists()
+
+
+def waiting_without_a_job(*, now: datetime) -> QuerySet[Message]:
+    """Messages that should have gone and that no job will take up."""
+    name = Concat(Value("message:"), Cast(OuterRef("pk"), TextField()))
+    jobs = ProcrastinateJob.objects.filter(status="todo", queueing_lock=name)
+    return (
+        Message.objects.filter(sent_at__isnull=True, failed_at__isnull=True, send_from__lte=now)
+        .filter(~Exists(jobs))
+        .order_by(F("send_from"))
+    )

@@ -1,0 +1,20 @@
+"""Leaving work for later, in the same transaction as what it belongs to."""
+
+from datetime import datetime
+from typing import Any
+
+from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.jobs import JobDeferrer
+from procrastinate.manager import JobManager
+from procrastinate.tasks import Task
+
+
+def leave_work(
+    task: Task[Any, Any, Any], *, at: datetime | None = None, once: str | None = None, **ids: int | None
+) -> None:
+    """Put a task in the queue; it is there when the transaction commits, and never was when it rolls back.
+
+    Inside a worker the task's own defer() uses another connection and would run before the commit.
+    """
+    job = task.configure(schedule_at=at, queueing_lock=once).job
+    JobDeferrer(job_manager=JobManager(DjangoConnector()), job=job).defer(**ids)

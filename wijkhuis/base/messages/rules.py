@@ -1,0 +1,124 @@
+"""When a message is tried again, when it never is, and what may stand in it."""
+
+import re
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from enum import Enum
+
+from django.utils import timezone
+
+from wijkhuis.base.language.words import tidy
+
+# A few quick tries, then every hour, and on for two days: a night without mail loses nothing.
+_MINUTES = [1, 3, 10, 30] + 8 * [60] + 6 * [120] + 6 * [240]
+MOST_TRIES = len(_MINUTES) + 1
+
+WIPED_AFTER = timedelta(days=7)
+DELETED_AFTER = timedelta(days=90)
+
+ALLOWED = {
+    "first_name": 80,
+    "who": 80,
+    "house": 100,
+    "place": 160,
+    "date": 40,
+    "time": 20,
+    "phone": 20,
+    "link": 300,
+}
+_LINK = re.compile(r"https?://[^\s<>\"'\\]+")
+# What would become a link, a field or a heading of its own in somebody's mailbox.
+_SMUGGLED = re.compile(r"://|www\.|\(\(|\]\(|[<>{}\n]", re.IGNORECASE)
+
+_NO_SUCH_MAILBOX = {550, 551, 553}
+_BUSY = {408, 429}
+
+
+class Verdict(Enum):
+    """What an error means: try again later, or this address never works."""
+
+    LATER = "later"
+    NEVER = "never"
+
+
+@dataclass(frozen=True)
+class Address:
+    """Where a message goes: the channel, and an e-mail address, a phone number or the lines of a postal address."""
+
+    channel: str
+    to: str
+
+
+def next_try_in(tries: int) -> timedelta | None:
+    """How long to wait after so many tries; None when it is enough (after about two days)."""
+    return timedelta(minutes=_MINUTES[tries - 1]) if 1 <= tries <= len(_MINUTES) else None
+
+
+def after_smtp(code: int, text: str, *, about_recipient: bool) -> Verdict:
+    """What an SMTP answer says (RFC 5321, RFC 3463): never when the mailbox does not exist, later for all else.
+
+    A refusal on policy (5.7.x, spam or a blocked sender) says nothing about the address.
+    """
+    enhanced = re.match(r"\s*5\.(\d{1,3})\.\d{1,3}\b", text)
+    if code not in _NO_SUCH_MAILBOX:
+        return Verdict.LATER
+    if enhanced:
+        return Verdict.NEVER if enhanced[1] in ("1", "2") else Verdict.LATER
+    return Verdict.NEVER if about_recipient else Verdict.LATER
+
+
+def after_notify(status_code: int, errors: object) -> Verdict:
+    """What an answer of Notify says: never when it finds the address itself invalid, later for all else.
+
+    A wrong template or key is a fault of ours (400, 403) and must not switch off anybody's address.
+    """
+    if status_code != 400 or not isinstance(errors, list):
+        return Verdict.LATER
+    for error in errors:
+        if isinstance(error, dict) and error.get("error") == "ValidationError":
+            field = str(error.get("message", "")).split(" ", 1)[0]
+            if field in ("phone_number", "email_address") or field.lower().startswith("address"):
+                return Verdict.NEVER
+    return Verdict.LATER
+
+
+def what_is_wrong(context: dict[str, str]) -> str:
+    """The first key that may not go into a message as it is, or '' when all is well."""
+    for key, value in context.items():
+        if key not in ALLOWED or len(value) > ALLOWED[key]:
+            return key
+        if not _LINK.fullmatch(value) if key == "link" else _SMUGGLED.search(value):
+            return key
+    return ""
+
+
+def plain(context: dict[str, object]) -> dict[str, str]:
+    """The values as tidy text; days and times become ISO so that each language can write them its own way."""
+    return {key: _plain(value) for key, value in context.items()}
+
+
+def _plain(value: object) -> str:
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    if isinstance(value, datetime):
+        value = timezone.localtime(value).date()
+    if isinstance(value, date):
+        return value.isoformat()
+    return tidy(str(value))
+
+
+def short_text(body: str, *, at_most: int = 459) -> str:
+    """A text message of at most three parts (3 x 153 characters) that keeps every link whole."""
+    lines = [" ".join(line.split()) for line in body.splitlines() if line.strip()]
+    while len("\n".join(lines)) > at_most:
+        loose = [number for number, line in enumerate(lines) if "://" not in line]
+        if not loose:
+            break
+        del lines[loose[-1]]
+    return "\n".join(lines)
+
+
+def address_lines(to: str) -> list[str]:
+    """A postal address as lines, from lines or from one line with commas."""
+    parts = to.splitlines() if "\n" in to.strip() else to.split(",")
+    return [part.strip() for part in parts if part.strip()]
