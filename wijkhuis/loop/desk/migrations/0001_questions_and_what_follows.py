@@ -9,270 +9,739 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('directory', '0001_entries_and_key_people'),
-        ('neighbourhood', '0001_city_and_houses'),
-        ('partners', '0001_partners_and_faces'),
-        ('people', '0001_roles_wishes_and_households'),
+        ("directory", "0001_entries_and_key_people"),
+        ("neighbourhood", "0001_city_and_houses"),
+        ("partners", "0001_partners_and_faces"),
+        ("people", "0001_roles_wishes_and_households"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Discussion',
+            name="Discussion",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('held_on', models.DateField(verbose_name='day')),
-                ('present', models.TextField(blank=True, max_length=1000, verbose_name='who was there')),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('chair', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='chair')),
-                ('house', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='neighbourhood.house')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("held_on", models.DateField(verbose_name="day")),
+                ("present", models.TextField(blank=True, max_length=1000, verbose_name="who was there")),
+                ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "chair",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                        verbose_name="chair",
+                    ),
+                ),
+                (
+                    "house",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="neighbourhood.house"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['held_on'],
+                "ordering": ["held_on"],
             },
         ),
         migrations.CreateModel(
-            name='Question',
+            name="Question",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('words', models.TextField(blank=True, max_length=10000, verbose_name='the question in their own words')),
-                ('language', models.CharField(default='nl', max_length=12, verbose_name='language of the words')),
-                ('channel', models.CharField(choices=[('desk', 'at the desk'), ('phone', 'by phone'), ('web', 'on the web'), ('kiosk', 'at the kiosk'), ('street', 'in the street'), ('home_visit', 'at home')], default='desk', max_length=10, verbose_name='how it came in')),
-                ('urgency', models.CharField(choices=[('normal', 'can wait a few days'), ('soon', 'this week'), ('now', 'now')], default='normal', max_length=6, verbose_name='how urgent?')),
-                ('asked_at', models.DateTimeField(verbose_name='asked at')),
-                ('taken_down_at', models.DateTimeField()),
-                ('taken_up_at', models.DateTimeField(null=True)),
-                ('next_step', models.CharField(max_length=200, verbose_name='next step')),
-                ('next_on', models.DateField(null=True, verbose_name='when')),
-                ('rung', models.CharField(choices=[('self', 'yourself'), ('own_people', 'your own people'), ('neighbourhood', 'the neighbourhood'), ('professional', 'a professional')], default='self', max_length=14, verbose_name='where we are on the ladder')),
-                ('enough_rung', models.CharField(blank=True, choices=[('self', 'yourself'), ('own_people', 'your own people'), ('neighbourhood', 'the neighbourhood'), ('professional', 'a professional')], max_length=14, verbose_name='which rung was enough')),
-                ('looked_at', models.DateTimeField()),
-                ('last_contact_at', models.DateTimeField()),
-                ('answered_at', models.DateTimeField(null=True)),
-                ('closed_at', models.DateTimeField(null=True)),
-                ('ending', models.CharField(blank=True, choices=[('solved', 'solved'), ('not_asked', 'answered, not asked how it went'), ('unknown', 'answered, not known how it went'), ('withdrawn', 'withdrawn'), ('deleted', "deleted at the resident's wish")], max_length=10)),
-                ('times_reopened', models.PositiveSmallIntegerField(default=0)),
-                ('forgotten_at', models.DateTimeField(null=True)),
-                ('gives_back', models.TextField(blank=True, max_length=1000, verbose_name='what they would like to do for others')),
-                ('link_token', models.CharField(max_length=32, null=True, unique=True)),
-                ('short_code', models.CharField(max_length=8, null=True)),
-                ('contact', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.contactwish')),
-                ('holder', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('holder_partner', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.professional')),
-                ('house', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='neighbourhood.house')),
-                ('household', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='people.household')),
-                ('neighbourhood', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='neighbourhood.neighbourhood', verbose_name='neighbourhood')),
-                ('taken_down_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "words",
+                    models.TextField(blank=True, max_length=10000, verbose_name="the question in their own words"),
+                ),
+                ("language", models.CharField(default="nl", max_length=12, verbose_name="language of the words")),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            ("desk", "at the desk"),
+                            ("phone", "by phone"),
+                            ("web", "on the web"),
+                            ("kiosk", "at the kiosk"),
+                            ("street", "in the street"),
+                            ("home_visit", "at home"),
+                        ],
+                        default="desk",
+                        max_length=10,
+                        verbose_name="how it came in",
+                    ),
+                ),
+                (
+                    "urgency",
+                    models.CharField(
+                        choices=[("normal", "can wait a few days"), ("soon", "this week"), ("now", "now")],
+                        default="normal",
+                        max_length=6,
+                        verbose_name="how urgent?",
+                    ),
+                ),
+                ("asked_at", models.DateTimeField(verbose_name="asked at")),
+                ("taken_down_at", models.DateTimeField()),
+                ("taken_up_at", models.DateTimeField(null=True)),
+                ("next_step", models.CharField(max_length=200, verbose_name="next step")),
+                ("next_on", models.DateField(null=True, verbose_name="when")),
+                (
+                    "rung",
+                    models.CharField(
+                        choices=[
+                            ("self", "yourself"),
+                            ("own_people", "your own people"),
+                            ("neighbourhood", "the neighbourhood"),
+                            ("professional", "a professional"),
+                        ],
+                        default="self",
+                        max_length=14,
+                        verbose_name="where we are on the ladder",
+                    ),
+                ),
+                (
+                    "enough_rung",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("self", "yourself"),
+                            ("own_people", "your own people"),
+                            ("neighbourhood", "the neighbourhood"),
+                            ("professional", "a professional"),
+                        ],
+                        max_length=14,
+                        verbose_name="which rung was enough",
+                    ),
+                ),
+                ("looked_at", models.DateTimeField()),
+                ("last_contact_at", models.DateTimeField()),
+                ("answered_at", models.DateTimeField(null=True)),
+                ("closed_at", models.DateTimeField(null=True)),
+                (
+                    "ending",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("solved", "solved"),
+                            ("not_asked", "answered, not asked how it went"),
+                            ("unknown", "answered, not known how it went"),
+                            ("withdrawn", "withdrawn"),
+                            ("deleted", "deleted at the resident's wish"),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("times_reopened", models.PositiveSmallIntegerField(default=0)),
+                ("forgotten_at", models.DateTimeField(null=True)),
+                (
+                    "gives_back",
+                    models.TextField(blank=True, max_length=1000, verbose_name="what they would like to do for others"),
+                ),
+                ("link_token", models.CharField(max_length=32, null=True, unique=True)),
+                ("short_code", models.CharField(max_length=8, null=True)),
+                (
+                    "contact",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.contactwish",
+                    ),
+                ),
+                (
+                    "holder",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "holder_partner",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partners.professional",
+                    ),
+                ),
+                (
+                    "house",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="neighbourhood.house"
+                    ),
+                ),
+                (
+                    "household",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="people.household",
+                    ),
+                ),
+                (
+                    "neighbourhood",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="neighbourhood.neighbourhood",
+                        verbose_name="neighbourhood",
+                    ),
+                ),
+                (
+                    "taken_down_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Opening',
+            name="Opening",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('why', models.CharField(choices=[('resident_is_here', 'the resident is here or on the phone'), ('stands_in', 'I stand in for a colleague'), ('was_asked', 'a colleague asked me to help'), ('other', 'another reason')], max_length=16, verbose_name='why do you look?')),
-                ('words', models.CharField(blank=True, max_length=200, verbose_name='in a few words')),
-                ('opened_at', models.DateTimeField()),
-                ('until', models.DateTimeField()),
-                ('user', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='openings', to='desk.question')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "why",
+                    models.CharField(
+                        choices=[
+                            ("resident_is_here", "the resident is here or on the phone"),
+                            ("stands_in", "I stand in for a colleague"),
+                            ("was_asked", "a colleague asked me to help"),
+                            ("other", "another reason"),
+                        ],
+                        max_length=16,
+                        verbose_name="why do you look?",
+                    ),
+                ),
+                ("words", models.CharField(blank=True, max_length=200, verbose_name="in a few words")),
+                ("opened_at", models.DateTimeField()),
+                ("until", models.DateTimeField()),
+                (
+                    "user",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="openings", to="desk.question"
+                    ),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Handover',
+            name="Handover",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('function', models.CharField(blank=True, max_length=80, verbose_name='to which function')),
-                ('note', models.TextField(blank=True, max_length=1000, verbose_name='what do you ask of them?')),
-                ('fields', django.contrib.postgres.fields.ArrayField(base_field=models.CharField(choices=[('words', 'the question in their own words'), ('called', 'how they want to be called'), ('phone', 'phone number'), ('email', 'e-mail address'), ('postal', 'postal address'), ('street', 'street'), ('for_whom', 'for whom it is'), ('story', 'what was said and tried')], max_length=10), default=list, size=None)),
-                ('offered_at', models.DateTimeField()),
-                ('answer_by', models.DateField()),
-                ('reminded_at', models.DateTimeField(null=True)),
-                ('accepted_at', models.DateTimeField(null=True)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ending', models.CharField(blank=True, choices=[('accepted', 'accepted'), ('declined', 'declined'), ('withdrawn', 'withdrawn'), ('overdue', 'no answer in time')], max_length=9)),
-                ('reason', models.CharField(blank=True, max_length=300, verbose_name='why not?')),
-                ('suggestion', models.CharField(blank=True, max_length=300, verbose_name='who or what would fit better?')),
-                ('link_digest', models.CharField(max_length=64, null=True, unique=True)),
-                ('link_until', models.DateTimeField(null=True)),
-                ('code_digest', models.CharField(blank=True, max_length=64)),
-                ('code_tries', models.PositiveSmallIntegerField(default=0)),
-                ('partnership', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.partnership')),
-                ('professional', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to='partners.professional', verbose_name='to whom')),
-                ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='handovers', to='desk.question')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("function", models.CharField(blank=True, max_length=80, verbose_name="to which function")),
+                ("note", models.TextField(blank=True, max_length=1000, verbose_name="what do you ask of them?")),
+                (
+                    "fields",
+                    django.contrib.postgres.fields.ArrayField(
+                        base_field=models.CharField(
+                            choices=[
+                                ("words", "the question in their own words"),
+                                ("called", "how they want to be called"),
+                                ("phone", "phone number"),
+                                ("email", "e-mail address"),
+                                ("postal", "postal address"),
+                                ("street", "street"),
+                                ("for_whom", "for whom it is"),
+                                ("story", "what was said and tried"),
+                            ],
+                            max_length=10,
+                        ),
+                        default=list,
+                        size=None,
+                    ),
+                ),
+                ("offered_at", models.DateTimeField()),
+                ("answer_by", models.DateField()),
+                ("reminded_at", models.DateTimeField(null=True)),
+                ("accepted_at", models.DateTimeField(null=True)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "ending",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("accepted", "accepted"),
+                            ("declined", "declined"),
+                            ("withdrawn", "withdrawn"),
+                            ("overdue", "no answer in time"),
+                        ],
+                        max_length=9,
+                    ),
+                ),
+                ("reason", models.CharField(blank=True, max_length=300, verbose_name="why not?")),
+                (
+                    "suggestion",
+                    models.CharField(blank=True, max_length=300, verbose_name="who or what would fit better?"),
+                ),
+                ("link_digest", models.CharField(max_length=64, null=True, unique=True)),
+                ("link_until", models.DateTimeField(null=True)),
+                ("code_digest", models.CharField(blank=True, max_length=64)),
+                ("code_tries", models.PositiveSmallIntegerField(default=0)),
+                (
+                    "partnership",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="partners.partnership"
+                    ),
+                ),
+                (
+                    "professional",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="partners.professional",
+                        verbose_name="to whom",
+                    ),
+                ),
+                (
+                    "sender",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="handovers", to="desk.question"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['offered_at', 'pk'],
+                "ordering": ["offered_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='FollowUp',
+            name="FollowUp",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('due_on', models.DateField()),
-                ('asked_at', models.DateTimeField(null=True)),
-                ('outcome', models.CharField(blank=True, choices=[('solved', 'yes, it is solved'), ('partly', 'a little'), ('not', 'no, not yet'), ('unknown', "I don't know")], max_length=8)),
-                ('words', models.TextField(blank=True, max_length=2000)),
-                ('ended_at', models.DateTimeField(null=True)),
-                ('ending', models.CharField(blank=True, choices=[('answered', 'answered'), ('not_asked', 'not asked'), ('overtaken', 'overtaken')], max_length=10)),
-                ('answered_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='follow_ups', to='desk.question')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("due_on", models.DateField()),
+                ("asked_at", models.DateTimeField(null=True)),
+                (
+                    "outcome",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("solved", "yes, it is solved"),
+                            ("partly", "a little"),
+                            ("not", "no, not yet"),
+                            ("unknown", "I don't know"),
+                        ],
+                        max_length=8,
+                    ),
+                ),
+                ("words", models.TextField(blank=True, max_length=2000)),
+                ("ended_at", models.DateTimeField(null=True)),
+                (
+                    "ending",
+                    models.CharField(
+                        blank=True,
+                        choices=[("answered", "answered"), ("not_asked", "not asked"), ("overtaken", "overtaken")],
+                        max_length=10,
+                    ),
+                ),
+                (
+                    "answered_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="follow_ups", to="desk.question"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='DiscussionItem',
+            name="DiscussionItem",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('basis', models.CharField(choices=[('agreed', 'the resident agrees'), ('without_identity', 'without what identifies them')], max_length=16, verbose_name='on what basis')),
-                ('summary', models.TextField(max_length=2000, verbose_name='what we ask the meeting, without names')),
-                ('agreed', models.TextField(blank=True, max_length=2000, verbose_name='what was agreed')),
-                ('discussed_at', models.DateTimeField(null=True)),
-                ('discussion', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='items', to='desk.discussion')),
-                ('put_by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='discussion_items', to='desk.question')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "basis",
+                    models.CharField(
+                        choices=[
+                            ("agreed", "the resident agrees"),
+                            ("without_identity", "without what identifies them"),
+                        ],
+                        max_length=16,
+                        verbose_name="on what basis",
+                    ),
+                ),
+                ("summary", models.TextField(max_length=2000, verbose_name="what we ask the meeting, without names")),
+                ("agreed", models.TextField(blank=True, max_length=2000, verbose_name="what was agreed")),
+                ("discussed_at", models.DateTimeField(null=True)),
+                (
+                    "discussion",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="items", to="desk.discussion"
+                    ),
+                ),
+                (
+                    "put_by",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="discussion_items", to="desk.question"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['pk'],
+                "ordering": ["pk"],
             },
         ),
         migrations.CreateModel(
-            name='Conversation',
+            name="Conversation",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rung', models.CharField(blank=True, choices=[('self', 'yourself'), ('own_people', 'your own people'), ('neighbourhood', 'the neighbourhood'), ('professional', 'a professional')], max_length=14, verbose_name='rung')),
-                ('words', models.TextField(blank=True, max_length=5000, verbose_name='what was said')),
-                ('tried', models.CharField(blank=True, max_length=500, verbose_name='what was tried')),
-                ('missing', models.CharField(blank=True, max_length=500, verbose_name='what was not there')),
-                ('was_enough', models.BooleanField(default=False, verbose_name='this was enough')),
-                ('speaker', models.CharField(choices=[('house', 'the house'), ('resident', 'the resident'), ('partner', 'the partner')], default='house', max_length=8)),
-                ('held_at', models.DateTimeField()),
-                ('by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='conversations', to='desk.question')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "rung",
+                    models.CharField(
+                        blank=True,
+                        choices=[
+                            ("self", "yourself"),
+                            ("own_people", "your own people"),
+                            ("neighbourhood", "the neighbourhood"),
+                            ("professional", "a professional"),
+                        ],
+                        max_length=14,
+                        verbose_name="rung",
+                    ),
+                ),
+                ("words", models.TextField(blank=True, max_length=5000, verbose_name="what was said")),
+                ("tried", models.CharField(blank=True, max_length=500, verbose_name="what was tried")),
+                ("missing", models.CharField(blank=True, max_length=500, verbose_name="what was not there")),
+                ("was_enough", models.BooleanField(default=False, verbose_name="this was enough")),
+                (
+                    "speaker",
+                    models.CharField(
+                        choices=[("house", "the house"), ("resident", "the resident"), ("partner", "the partner")],
+                        default="house",
+                        max_length=8,
+                    ),
+                ),
+                ("held_at", models.DateTimeField()),
+                (
+                    "by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="conversations", to="desk.question"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['held_at', 'pk'],
+                "ordering": ["held_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='Answer',
+            name="Answer",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[('information', 'information'), ('entry', 'something on the map'), ('group', 'a group'), ('neighbour', 'a neighbour'), ('professional', 'a professional'), ('own_plan', 'an own plan')], default='information', max_length=12, verbose_name='kind of answer')),
-                ('words', models.TextField(blank=True, max_length=5000, verbose_name='what we answered')),
-                ('given_at', models.DateTimeField()),
-                ('outcome', models.CharField(choices=[('not_known', 'not known yet'), ('helped', 'this helped'), ('partly', 'helped a little'), ('not_helped', 'did not help'), ('not_used', 'not used')], default='not_known', max_length=10)),
-                ('outcome_at', models.DateTimeField(null=True)),
-                ('entry', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='directory.entry')),
-                ('given_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('given_by_partner', models.ForeignKey(null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='partners.professional')),
-                ('key_person', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='directory.keyperson')),
-                ('professional', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.SET_NULL, related_name='+', to='partners.professional')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='answers', to='desk.question')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            ("information", "information"),
+                            ("entry", "something on the map"),
+                            ("group", "a group"),
+                            ("neighbour", "a neighbour"),
+                            ("professional", "a professional"),
+                            ("own_plan", "an own plan"),
+                        ],
+                        default="information",
+                        max_length=12,
+                        verbose_name="kind of answer",
+                    ),
+                ),
+                ("words", models.TextField(blank=True, max_length=5000, verbose_name="what we answered")),
+                ("given_at", models.DateTimeField()),
+                (
+                    "outcome",
+                    models.CharField(
+                        choices=[
+                            ("not_known", "not known yet"),
+                            ("helped", "this helped"),
+                            ("partly", "helped a little"),
+                            ("not_helped", "did not help"),
+                            ("not_used", "not used"),
+                        ],
+                        default="not_known",
+                        max_length=10,
+                    ),
+                ),
+                ("outcome_at", models.DateTimeField(null=True)),
+                (
+                    "entry",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="directory.entry",
+                    ),
+                ),
+                (
+                    "given_by",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "given_by_partner",
+                    models.ForeignKey(
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="partners.professional",
+                    ),
+                ),
+                (
+                    "key_person",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="directory.keyperson",
+                    ),
+                ),
+                (
+                    "professional",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.SET_NULL,
+                        related_name="+",
+                        to="partners.professional",
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="answers", to="desk.question"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['given_at', 'pk'],
+                "ordering": ["given_at", "pk"],
             },
         ),
         migrations.CreateModel(
-            name='AgreedStep',
+            name="AgreedStep",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('who', models.CharField(max_length=80, verbose_name='who')),
-                ('what', models.CharField(max_length=200, verbose_name='does what')),
-                ('by_on', models.DateField(blank=True, null=True, verbose_name='before')),
-                ('done_at', models.DateTimeField(null=True)),
-                ('item', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='steps', to='desk.discussionitem')),
-                ('question', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='agreed_steps', to='desk.question')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("who", models.CharField(max_length=80, verbose_name="who")),
+                ("what", models.CharField(max_length=200, verbose_name="does what")),
+                ("by_on", models.DateField(blank=True, null=True, verbose_name="before")),
+                ("done_at", models.DateTimeField(null=True)),
+                (
+                    "item",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="steps", to="desk.discussionitem"
+                    ),
+                ),
+                (
+                    "question",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.CASCADE, related_name="agreed_steps", to="desk.question"
+                    ),
+                ),
             ],
             options={
-                'ordering': ['done_at', 'by_on', 'pk'],
+                "ordering": ["done_at", "by_on", "pk"],
             },
         ),
         migrations.AddConstraint(
-            model_name='discussion',
-            constraint=models.UniqueConstraint(fields=('house', 'held_on'), name='discussion_is_held_once_a_day'),
+            model_name="discussion",
+            constraint=models.UniqueConstraint(fields=("house", "held_on"), name="discussion_is_held_once_a_day"),
         ),
         migrations.AddIndex(
-            model_name='question',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['holder', 'next_on'], name='question_of_a_holder'),
+            model_name="question",
+            index=models.Index(
+                condition=models.Q(("closed_at", None)), fields=["holder", "next_on"], name="question_of_a_holder"
+            ),
         ),
         migrations.AddIndex(
-            model_name='question',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['house', 'next_on'], name='question_open_in_a_house'),
+            model_name="question",
+            index=models.Index(
+                condition=models.Q(("closed_at", None)), fields=["house", "next_on"], name="question_open_in_a_house"
+            ),
         ),
         migrations.AddIndex(
-            model_name='question',
-            index=models.Index(condition=models.Q(('closed_at', None)), fields=['house', 'looked_at'], name='question_nobody_looked_at'),
+            model_name="question",
+            index=models.Index(
+                condition=models.Q(("closed_at", None)), fields=["house", "looked_at"], name="question_nobody_looked_at"
+            ),
         ),
         migrations.AddIndex(
-            model_name='question',
-            index=models.Index(fields=['house', 'asked_at'], name='question_by_when_asked'),
+            model_name="question",
+            index=models.Index(fields=["house", "asked_at"], name="question_by_when_asked"),
         ),
         migrations.AddIndex(
-            model_name='question',
-            index=models.Index(condition=models.Q(('forgotten_at', None)), fields=['last_contact_at'], name='question_by_last_contact'),
+            model_name="question",
+            index=models.Index(
+                condition=models.Q(("forgotten_at", None)), fields=["last_contact_at"], name="question_by_last_contact"
+            ),
         ),
         migrations.AddIndex(
-            model_name='question',
-            index=django.contrib.postgres.indexes.GinIndex(django.contrib.postgres.search.SearchVector('words', config='dutch'), name='question_by_words'),
+            model_name="question",
+            index=django.contrib.postgres.indexes.GinIndex(
+                django.contrib.postgres.search.SearchVector("words", config="dutch"), name="question_by_words"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(('closed_at__isnull', False), models.Q(models.Q(models.Q(('holder__isnull', False), ('holder_partner__isnull', True)), models.Q(('holder__isnull', True), ('holder_partner__isnull', False)), _connector='OR'), models.Q(('next_step', ''), _negated=True), ('next_on__isnull', False)), _connector='OR'), name='question_has_one_holder_a_next_step_and_a_date', violation_error_message='An open question has one holder, a next step and a date.'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("closed_at__isnull", False),
+                    models.Q(
+                        models.Q(
+                            models.Q(("holder__isnull", False), ("holder_partner__isnull", True)),
+                            models.Q(("holder__isnull", True), ("holder_partner__isnull", False)),
+                            _connector="OR",
+                        ),
+                        models.Q(("next_step", ""), _negated=True),
+                        ("next_on__isnull", False),
+                    ),
+                    _connector="OR",
+                ),
+                name="question_has_one_holder_a_next_step_and_a_date",
+                violation_error_message="An open question has one holder, a next step and a date.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('words', ''), _negated=True), ('forgotten_at__isnull', False), _connector='OR'), name='question_has_words_until_it_is_forgotten', violation_error_message='Write down the question in the words of the person who asks.'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("words", ""), _negated=True), ("forgotten_at__isnull", False), _connector="OR"
+                ),
+                name="question_has_words_until_it_is_forgotten",
+                violation_error_message="Write down the question in the words of the person who asks.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('closed_at__isnull', True), ('ending', '')), models.Q(('closed_at__isnull', False), models.Q(('ending', ''), _negated=True)), _connector='OR'), name='question_ends_in_one_way'),
+            model_name="question",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("closed_at__isnull", True), ("ending", "")),
+                    models.Q(("closed_at__isnull", False), models.Q(("ending", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="question_ends_in_one_way",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='question',
-            constraint=models.UniqueConstraint(fields=('house', 'short_code'), name='question_short_code_is_its_own_in_a_house'),
+            model_name="question",
+            constraint=models.UniqueConstraint(
+                fields=("house", "short_code"), name="question_short_code_is_its_own_in_a_house"
+            ),
         ),
         migrations.AddIndex(
-            model_name='opening',
-            index=models.Index(fields=['user', 'question', '-until'], name='opening_of_a_person'),
+            model_name="opening",
+            index=models.Index(fields=["user", "question", "-until"], name="opening_of_a_person"),
         ),
         migrations.AddIndex(
-            model_name='handover',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['answer_by'], name='handover_to_be_answered'),
+            model_name="handover",
+            index=models.Index(
+                condition=models.Q(("ended_at", None)), fields=["answer_by"], name="handover_to_be_answered"
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('question',), name='question_is_offered_to_one_at_a_time', violation_error_message='This question already lies with a partner. Wait for the answer or take it back.'),
+            model_name="handover",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)),
+                fields=("question",),
+                name="question_is_offered_to_one_at_a_time",
+                violation_error_message="This question already lies with a partner. Wait for the answer or take it back.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(models.Q(('ended_at__isnull', True), ('ending', '')), models.Q(('ended_at__isnull', False), models.Q(('ending', ''), _negated=True)), _connector='OR'), name='handover_ends_in_one_way'),
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    models.Q(("ended_at__isnull", True), ("ending", "")),
+                    models.Q(("ended_at__isnull", False), models.Q(("ending", ""), _negated=True)),
+                    _connector="OR",
+                ),
+                name="handover_ends_in_one_way",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='handover',
-            constraint=models.CheckConstraint(condition=models.Q(('professional__isnull', False), models.Q(('function', ''), _negated=True), _connector='OR'), name='handover_goes_to_a_person_or_a_function', violation_error_message='Choose a person or a function.'),
+            model_name="handover",
+            constraint=models.CheckConstraint(
+                condition=models.Q(
+                    ("professional__isnull", False), models.Q(("function", ""), _negated=True), _connector="OR"
+                ),
+                name="handover_goes_to_a_person_or_a_function",
+                violation_error_message="Choose a person or a function.",
+            ),
         ),
         migrations.AddIndex(
-            model_name='followup',
-            index=models.Index(condition=models.Q(('ended_at', None)), fields=['due_on'], name='follow_up_to_ask'),
+            model_name="followup",
+            index=models.Index(condition=models.Q(("ended_at", None)), fields=["due_on"], name="follow_up_to_ask"),
         ),
         migrations.AddConstraint(
-            model_name='followup',
-            constraint=models.UniqueConstraint(condition=models.Q(('ended_at', None)), fields=('question',), name='question_has_one_follow_up_at_a_time'),
+            model_name="followup",
+            constraint=models.UniqueConstraint(
+                condition=models.Q(("ended_at", None)),
+                fields=("question",),
+                name="question_has_one_follow_up_at_a_time",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='discussionitem',
-            constraint=models.UniqueConstraint(fields=('discussion', 'question'), name='question_is_on_a_discussion_once', violation_error_message='This question is already on that discussion.'),
+            model_name="discussionitem",
+            constraint=models.UniqueConstraint(
+                fields=("discussion", "question"),
+                name="question_is_on_a_discussion_once",
+                violation_error_message="This question is already on that discussion.",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='conversation',
-            constraint=models.CheckConstraint(condition=models.Q(('missing', ''), ('tried', ''), ('was_enough', False), ('words', ''), _negated=True), name='conversation_says_something', violation_error_message='Write down at least one word.'),
+            model_name="conversation",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("missing", ""), ("tried", ""), ("was_enough", False), ("words", ""), _negated=True),
+                name="conversation_says_something",
+                violation_error_message="Write down at least one word.",
+            ),
         ),
     ]

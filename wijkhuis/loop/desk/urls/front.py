@@ -1,6 +1,5 @@
-"""Addresses of the desk."""
+"""Addresses of this part of the desk."""
 
 from django.urls import URLPattern
 
-app_name = "desk"
 urlpatterns: list[URLPattern] = []

@@ -1,0 +1,1 @@
+"""Input of the desk becomes clean values."""
