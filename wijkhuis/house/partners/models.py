@@ -38,7 +38,7 @@ class Partnership(models.Model):
     """That a partner and a house work together, and within how many working days the partner answers."""
 
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="partnerships")
-    house = models.ForeignKey(House, models.PROTECT, related_name="partnerships")
+    house = models.ForeignKey(House, models.PROTECT, related_name="+")
     answer_days = models.PositiveSmallIntegerField(
         _("answers a handover within (working days)"),
         null=True,
@@ -63,9 +63,7 @@ class Professional(models.Model):
     """Somebody who works in the neighbourhood for a partner, with or without an account."""
 
     partner = models.ForeignKey(Partner, models.PROTECT, related_name="professionals")
-    user = models.OneToOneField(
-        settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="professional"
-    )
+    user = models.OneToOneField(settings.AUTH_USER_MODEL, models.PROTECT, null=True, blank=True, related_name="+")
     first_name = models.CharField(_("first name"), max_length=60)
     last_name = models.CharField(_("last name"), max_length=80, blank=True)
     function = models.CharField(_("function"), max_length=80)
@@ -102,7 +100,7 @@ class Attendance(models.Model):
     """On which day of the week a professional is in a house."""
 
     professional = models.ForeignKey(Professional, models.CASCADE, related_name="attendances")
-    house = models.ForeignKey(House, models.CASCADE, related_name="attendances")
+    house = models.ForeignKey(House, models.CASCADE, related_name="+")
     weekday = models.PositiveSmallIntegerField(_("day"), validators=[MaxValueValidator(6)])
     starts_at = models.TimeField(_("from"))
     ends_at = models.TimeField(_("until"))

@@ -34,8 +34,8 @@ class Role(models.Model):
 
     CITY_KINDS = (Kind.STEERING, Kind.ADMINISTRATOR)
 
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="roles")
-    house = models.ForeignKey(House, models.PROTECT, related_name="roles", null=True, blank=True)
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    house = models.ForeignKey(House, models.PROTECT, related_name="+", null=True, blank=True)
     kind = models.CharField(_("role"), max_length=16, choices=Kind.choices)
     starts_on = models.DateField()
     ends_on = models.DateField(null=True, blank=True)

@@ -91,7 +91,7 @@ class Migration(migrations.Migration):
                         blank=True,
                         null=True,
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="professional",
+                        related_name="+",
                         to=settings.AUTH_USER_MODEL,
                     ),
                 ),
@@ -136,7 +136,7 @@ class Migration(migrations.Migration):
                     "house",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.PROTECT,
-                        related_name="partnerships",
+                        related_name="+",
                         to="neighbourhood.house",
                     ),
                 ),
@@ -200,7 +200,7 @@ class Migration(migrations.Migration):
                     "house",
                     models.ForeignKey(
                         on_delete=django.db.models.deletion.CASCADE,
-                        related_name="attendances",
+                        related_name="+",
                         to="neighbourhood.house",
                     ),
                 ),
