@@ -1,6 +1,7 @@
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandParser
+from django.utils.module_loading import autodiscover_modules
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 
@@ -13,6 +14,8 @@ class Command(BaseCommand):
         parser.add_argument("--at-once", type=int, default=1, help="how many jobs at the same time")
 
     def handle(self, *args: Any, **options: Any) -> None:
+        # A worker knows the jobs of every room; other processes meet them when they need them.
+        autodiscover_modules("jobs", "schedule")
         connector = app.connector
         # With --once inside a test, somebody else may have put a connector in place already.
         worker = connector.get_worker_connector() if isinstance(connector, DjangoConnector) else connector

@@ -1,0 +1,33 @@
+"""What is committed, and how long it is."""
+
+from .plan import ROOT, kept_files
+
+LONGEST = 400
+READ_BY_PEOPLE = {".py", ".html", ".css", ".js"}
+MADE = {".mo", ".woff", ".woff2", ".ttf", ".otf", ".pyc", ".map"}
+# Written in two halves, or this file would name them itself.
+INDEX_HOSTS = ("py" + "pi.org", "python" + "hosted.org", "registry.npm" + "js.org", "deb." + "debian.org")
+
+
+def test_a_file_fits_in_one_head():
+    long = [
+        f"{file.relative_to(ROOT)}: {lines} lines"
+        for file in kept_files()
+        if file.suffix in READ_BY_PEOPLE and (lines := len(file.read_text().splitlines())) > LONGEST
+    ]
+    assert long == []
+
+
+def test_what_is_made_is_not_committed():
+    made = [str(file.relative_to(ROOT)) for file in kept_files() if file.suffix in MADE]
+    assert made == []
+
+
+def test_no_file_names_the_host_of_a_package_index():
+    named = [
+        f"{file.relative_to(ROOT)} names {host}"
+        for file in kept_files()
+        for host in INDEX_HOSTS
+        if host.encode() in file.read_bytes()
+    ]
+    assert named == []
