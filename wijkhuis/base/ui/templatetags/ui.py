@@ -68,7 +68,7 @@ def field(bound: BoundField, label: str = "", help: str = "", look: str = "", op
     many, check = isinstance(widget, ONE_OF_MANY), isinstance(widget, forms.CheckboxInput)
     there = {"help": help_text, "error": errors}
     described = " ".join(f"{bound.auto_id}_{part}" for part, words in there.items() if words)
-    attrs = {"aria-describedby": described} if described else {}
+    attrs: dict[str, str | bool] = {"aria-describedby": described} if described else {}
     attrs |= {"aria-invalid": "true"} if errors else {}
     return {
         "bound": bound,
