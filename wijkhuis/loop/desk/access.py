@@ -5,6 +5,7 @@ from django.db.models import Exists, OuterRef, Q, QuerySet
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.partners.access import professional_of
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import has_role, house_ids_of
 from wijkhuis.house.people.models import Role
@@ -40,8 +41,8 @@ def offered_handovers(user: User) -> QuerySet[Handover]:
 
 
 def _offered_to(user: User) -> Q:
-    professional = getattr(user, "professional", None)
-    if professional is None or professional.left_on is not None:
+    professional = professional_of(user)
+    if professional is None:
         return Q(pk__in=[])
     to_the_function = Q(professional=None, partnership__partner_id=professional.partner_id)
     return Q(professional_id=professional.pk) | to_the_function

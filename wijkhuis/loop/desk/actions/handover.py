@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record
+from wijkhuis.house.partners.access import professional_of
 from wijkhuis.house.partners.models import Partnership, Professional
 from wijkhuis.loop.desk import access, rules
 from wijkhuis.loop.desk.actions import telling
@@ -72,7 +73,7 @@ def accept_handover(
     """Say yes: from now on the partner holds the question. `professional` says who, when a function was asked."""
     question, handover = _lock_offer(handover)
     _demand_may_answer(handover, by)
-    who = handover.professional or professional or getattr(by.user, "professional", None)
+    who = handover.professional or professional or (professional_of(by.user) if by.user else None)
     demand(
         who is not None and who.partner_id == handover.partnership.partner_id,
         _("Who of you takes this up? Choose a name."),
