@@ -15,7 +15,15 @@ def context(*, today: dt.date, now: dt.datetime) -> dict[str, Any]:
             "address": "Brinkstraat 12",
             "open_words": "Vandaag open tot 17.00 uur",
         },
-        "nav": [("#", "Mijn vragen", True), ("#", "Vragen van het huis", False), ("#", "Sociale kaart", False)],
+        "nav": [
+            ("#", "Mijn vragen", True),
+            ("#", "Vragen van het huis", False),
+            ("#", "Besprekingen", False),
+            ("#", "Wat er is", False),
+            ("#", "Wie hier werkt", False),
+            ("#", "Kantoor", False),
+            ("#", "De stad", False),
+        ],
         "help_url": "#",
         "tabs": [
             ("#", "Van mij", 7, True),

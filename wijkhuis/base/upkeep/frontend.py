@@ -1,25 +1,16 @@
-"""What the pages look like comes from npm: install it, and serve only the files on this list."""
+"""What the pages look like comes from npm: install it, and serve only the files on the list of the look."""
 
 import hashlib
 import os
 import re
 import shutil
 import subprocess
+import tomllib
 from pathlib import Path
 
-CANDIDATES = ("button", "data-badge", "heading", "link", "number-badge", "paragraph", "skip-link")
-ARABIC = "@fontsource-variable/noto-sans-arabic/files/noto-sans-arabic-arabic-wght-normal.woff2"
-LETTERS = ("latin", "latin-ext", "cyrillic")
-SERVED = {
-    **{f"nl/{part}.css": f"@nl-design-system-candidate/{part}-css/dist/{part}.css" for part in CANDIDATES},
-    "nl/theme.css": "@nl-design-system-unstable/voorbeeld-design-tokens/dist/theme.css",
-    "nl/utrecht.css": "@utrecht/component-library-css/dist/index.css",
-    **{
-        f"fonts/noto-sans-{part}.woff2": f"@fontsource-variable/noto-sans/files/noto-sans-{part}-wght-normal.woff2"
-        for part in LETTERS
-    },
-    "fonts/noto-sans-arabic.woff2": ARABIC,
-}
+from wijkhuis.base import ui
+
+SERVED: dict[str, str] = tomllib.loads((Path(ui.__file__).parent / "assets.toml").read_text())["files"]
 RECIPE = ("package.json", "package-lock.json", ".npmrc")
 
 

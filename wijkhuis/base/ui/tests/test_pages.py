@@ -70,6 +70,23 @@ def test_a_wrong_field_says_so_to_a_screen_reader():
     assert page.count('id="id_way_0"') == 1
 
 
+@pytest.mark.parametrize(("reserve", "in_sight"), [(1, 1), (2, 2), (3, 3)])
+def test_a_rung_shows_as_many_suggestions_as_it_kept_room_for(reserve, in_sight):
+    items = [{"title": f"Idea {letter}", "why": "It is near"} for letter in "abcde"]
+    page = show('{% include "ui/parts/ladder.html" %}', rungs=[{"key": "hood", "items": items, "reserve": reserve}])
+    at_once, behind = page.split("<details>")
+    assert at_once.count("Idea") == in_sight
+    assert at_once.count("Idea") + behind.count("Idea") == 5
+
+
+def test_a_new_filling_of_the_ladder_leaves_the_notes_alone():
+    page = show(
+        '{% include "ui/parts/ladder_fill.html" %}', rungs=[{"key": "hood", "items": [], "empty": "Nobody yet."}]
+    )
+    assert 'id="rung-hood" hx-swap-oob="innerHTML"' in page
+    assert "textarea" not in page
+
+
 def test_what_somebody_typed_is_never_taken_for_markup():
     rows = [{"url": "/", "who": "<b>Joost</b>", "what": "<script>", "since": "", "next": ""}]
     page = show('{% include "ui/parts/sentences.html" %}', rows=rows)
