@@ -53,12 +53,23 @@ class Entry(models.Model):
         ]
         indexes = [
             GinIndex(fields=["search"], name="entry_by_words"),
-            GinIndex(fields=["search_text"], opclasses=["gin_trgm_ops"], name="entry_by_likeness"),
             models.Index(fields=["kind"], name="entry_by_kind"),
         ]
 
     def __str__(self) -> str:
         return self.name
+
+
+class Word(models.Model):
+    """A word that occurs in the map, to recognise what somebody means who spells it differently."""
+
+    word = models.CharField(max_length=40, primary_key=True)
+
+    class Meta:
+        indexes = [GinIndex(fields=["word"], name="word_by_likeness", opclasses=["gin_trgm_ops"])]
+
+    def __str__(self) -> str:
+        return self.word
 
 
 class KeyPerson(models.Model):

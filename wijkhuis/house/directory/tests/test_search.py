@@ -1,0 +1,100 @@
+"""Finding what is there in people's own words."""
+
+from datetime import date
+
+import pytest
+
+from wijkhuis.house.directory.actions import index_entries, index_key_people
+from wijkhuis.house.directory.models import Entry, KeyPerson
+from wijkhuis.house.directory.queries import search_entries, search_key_people
+
+
+@pytest.fixture
+def mapped(entries):
+    index_entries()
+    return {entry.name: entry for entry in entries}
+
+
+@pytest.mark.parametrize(
+    ("said", "found"),
+    [
+        ("ik heb schulden en ik durf de brieven niet open te maken", "Budgetloket"),
+        ("Ik heb veel geldzorgen.", "Budgetloket"),
+        ("hulp bij me administrasie", "Sorteergroep"),
+        ("SCHULDE", "Budgetloket"),
+        ("ik wil niet steeds alleen eten", "Eettafel De Brug"),
+        ("iets met de post", "Sorteergroep"),
+    ],
+)
+def test_people_find_help_in_their_own_words(mapped, said, found):
+    names = [found.entry.name for found in search_entries(said)]
+
+    assert found in names[:2]
+
+
+@pytest.mark.parametrize("said", ["", "\x00", "de het een en", "😀 😀", "&|!():*<->'\\", "\ud800", "?" * 100_000])
+def test_what_says_nothing_finds_nothing(mapped, said):
+    assert search_entries(said) == []
+
+
+def test_a_very_long_story_is_read_too(mapped):
+    assert search_entries("mijn verhaal over schulden " + "en nog iets " * 50_000)
+
+
+def test_the_reason_is_one_line_in_plain_words(mapped):
+    found = search_entries("schulden en geld")[0]
+
+    assert "geld" in found.why
+    assert "Noorderpoort" in found.why
+    assert "\n" not in found.why
+
+
+def test_what_is_near_comes_first_and_the_city_counts_as_near(city, house, other_house):
+    near, far, wide = (
+        Entry.objects.create(name=f"Taalcafé {place}", topics=["taal"], neighbourhood=neighbourhood)
+        for place, neighbourhood in (("Noord", city.noorderpoort), ("Water", city.waterkant), ("Stad", None))
+    )
+    index_entries()
+
+    assert [found.entry for found in search_entries("taalcafé", house=house)] == [near, wide, far]
+    assert [found.entry for found in search_entries("taalcafé", house=other_house)] == [far, wide, near]
+
+
+def test_only_the_kinds_that_were_asked_and_not_what_is_off_the_map(mapped):
+    Entry.objects.filter(name="Sorteergroep").update(is_published=False)
+
+    assert search_entries("post en brieven") == []
+    assert search_entries("schulden", kinds=["group"]) == []
+    assert len(search_entries("schulden eten", limit=1)) == 1
+
+
+def test_searching_is_one_query(mapped, house, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        for found in search_entries("schulden, eten en post", house=house):
+            assert found.entry.neighbourhood.name == "Noorderpoort"
+
+
+@pytest.fixture
+def halima(house, carla):
+    return KeyPerson.objects.create(
+        house=house,
+        name="Halima",
+        ask_about="vrouwen die pas in de wijk wonen, formulieren",
+        reach="komt op dinsdag",
+        languages=["Arabisch", "Nederlands"],
+        agreed_on=date(2026, 1, 5),
+        agreed_with=carla,
+        agreed_until=date(2026, 12, 31),
+    )
+
+
+def test_a_key_person_is_found_in_the_own_house_until_the_agreement_ends(halima, house, other_house):
+    index_key_people()
+    said = "ik snap dit formulier niet"
+
+    found = search_key_people(said, house=house, on=date(2026, 12, 31))
+    assert [one.entry for one in found] == [halima]
+    assert "formulieren" in found[0].why
+    assert search_key_people(said, house=house, on=date(2027, 1, 1)) == []
+    assert search_key_people(said, house=other_house, on=date(2026, 6, 1)) == []
+    assert search_key_people("spreekt arabisch", house=house, on=date(2026, 6, 1))[0].why.endswith("Arabisch")
