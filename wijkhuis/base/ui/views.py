@@ -36,7 +36,7 @@ class ExampleForm(forms.Form):
     day = forms.DateField(
         label="Wanneer?",
         widget=forms.DateInput(attrs={"type": "date"}),
-        error_messages={"invalid": "Deze dag bestaat niet."},
+        error_messages={"required": "Kies een dag."},
     )
     street = forms.ChoiceField(label="In welke buurt?", choices=[("", "Weet ik niet"), ("n", "Noord")], required=False)
 
@@ -53,7 +53,7 @@ def catalogue(request: HttpRequest, page: str = "staff") -> HttpResponse:
     is_staff = getattr(getattr(request, "user", None), "is_staff", False)
     if page not in PAGES or not (settings.DEBUG or is_staff):
         raise Http404
-    form = ExampleForm({"words": "De muren komen op me af", "day": "2026-02-31", "contact": "phone"})
+    form = ExampleForm({"words": "De muren komen op me af", "day": "", "contact": "phone"})
     context = {
         **examples.context(today=clock.today(), now=clock.now()),
         "form": form,
