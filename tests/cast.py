@@ -7,6 +7,7 @@ import pytest
 
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.journal.actions import Actor
+from wijkhuis.house.directory.actions import index_entries
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.neighbourhood.models import City, District, House, Neighbourhood, OpeningHours, Place
 from wijkhuis.house.partners.models import Attendance, Partner, Partnership, Professional
@@ -191,10 +192,12 @@ def entries(city):
         ("Eettafel De Brug", Entry.Kind.MEETING_PLACE, "Samen eten op dinsdag en donderdag.", ["ontmoeten"]),
         ("Budgetloket", Entry.Kind.SERVICE, "Hulp bij geldzorgen en schulden.", ["geld"]),
     ]
-    return [
+    kept = [
         Entry.objects.create(name=name, kind=kind, description=text, topics=topics, neighbourhood=city.noorderpoort)
         for name, kind, text, topics in rows
     ]
+    index_entries()
+    return kept
 
 
 @pytest.fixture

@@ -1,12 +1,13 @@
 """Finding what is there from what somebody says. Every search of the map goes through these functions."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
 from wijkhuis.house.directory.models import Entry, KeyPerson
-from wijkhuis.house.directory.queries.why import first_match, why_entry
-from wijkhuis.house.directory.rules.words import content_words
+from wijkhuis.house.directory.queries.why import why_entry
+from wijkhuis.house.directory.rules.words import content_words, first_match
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
 
 Thing = TypeVar("Thing")
@@ -84,7 +85,7 @@ ORDER BY best.score DESC, entry.id
 
 
 def search_entries(
-    text: str, *, house: House | None = None, kinds: list[str] | None = None, limit: int = 5
+    text: str, *, house: House | None = None, kinds: Iterable[str] | None = None, limit: int = 5
 ) -> list[Found[Entry]]:
     """Published entries that fit what somebody says, the best first; one query.
 
@@ -97,7 +98,7 @@ def search_entries(
     asked: dict[str, Any] = {
         "words": words,
         "house": house.pk if house else None,
-        "kinds": kinds or None,
+        "kinds": [str(kind) for kind in kinds] if kinds else None,
         "limit": limit,
     }
     found = [_found(entry, words) for entry in Entry.objects.raw(SEARCH_ENTRIES, asked)]

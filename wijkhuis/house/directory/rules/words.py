@@ -1,6 +1,7 @@
 """Which words of a sentence are worth looking for."""
 
 import re
+from collections.abc import Iterable
 
 from wijkhuis.base.language.words import fold, tidy
 
@@ -50,3 +51,18 @@ def is_same_word(word: str, other: str) -> bool:
     if shortest < 4:
         return word == other
     return word[: max(4, shortest - 2)] == other[: max(4, shortest - 2)]
+
+
+def first_match(items: Iterable[str], words: list[str]) -> str:
+    """The first item that holds one of the words, or nothing."""
+    return next((item for item in items if matching_word(item, words)), "")
+
+
+def matching_word(text: str, words: list[str]) -> str:
+    """The first word of a text, as written there, that looks like one of the words."""
+    for written in text.split():
+        clean = written.strip(".,;:!?()\"'“”‘’")
+        for folded in content_words(fold(clean)):
+            if any(is_same_word(folded, word) for word in words):
+                return clean
+    return ""

@@ -64,7 +64,7 @@ def test_only_the_kinds_that_were_asked_and_not_what_is_off_the_map(mapped):
     Entry.objects.filter(name="Sorteergroep").update(is_published=False)
 
     assert search_entries("post en brieven") == []
-    assert search_entries("schulden", kinds=["group"]) == []
+    assert search_entries("schulden", kinds=(Entry.Kind.GROUP, Entry.Kind.MEETING_PLACE)) == []
     assert len(search_entries("schulden eten", limit=1)) == 1
 
 

@@ -1,0 +1,123 @@
+"""Who works with a house, who is here, and who knows about what somebody says."""
+
+from dataclasses import dataclass
+from datetime import date, time
+from typing import Any
+
+from django.db.models import Q, QuerySet
+from django.utils.translation import gettext as _
+
+from wijkhuis.house.directory.rules.words import content_words, first_match
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.partners.models import Attendance, AttendanceChange, Partner, Partnership, Professional
+
+
+@dataclass(frozen=True)
+class Present:
+    """Somebody who is in the house on a day; without hours when they said so for this one day."""
+
+    professional: Professional
+    starts_at: time | None
+    ends_at: time | None
+
+
+@dataclass(frozen=True)
+class Face:
+    """Somebody who may help: whether they are in the house that day, and why they fit, in one line."""
+
+    professional: Professional
+    is_here: bool
+    why: str
+
+
+def partnerships_of(house: House) -> QuerySet[Partnership]:
+    """The partners that work with a house now, by name."""
+    return Partnership.objects.filter(house=house, ended_on=None).select_related("partner").order_by("partner__name")
+
+
+def here_on(house: House, *, on: date) -> list[Present]:
+    """Who is in the house on a day, by the hour: the week, less who said no, and who said yes. Two queries."""
+    changes = AttendanceChange.objects.filter(house=house, on=on).select_related("professional__partner")
+    said = {change.professional_id: change for change in changes}
+    week = Attendance.objects.filter(house=house, weekday=on.weekday()).select_related("professional__partner")
+    present: dict[int, Present] = {}
+    for one in week.filter(Q(professional__left_on=None) | Q(professional__left_on__gt=on)):
+        known = present.get(one.professional_id)
+        # Somebody who comes in the morning and again in the afternoon is one face.
+        present[one.professional_id] = Present(
+            one.professional, known.starts_at if known else one.starts_at, one.ends_at
+        )
+    for who, change in said.items():
+        if not change.is_here:
+            present.pop(who, None)
+        elif who not in present and change.professional.left_on is None:
+            present[who] = Present(change.professional, None, None)
+    return sorted(present.values(), key=lambda one: (one.starts_at or time.min, one.professional.first_name))
+
+
+# Somebody of a partner who works elsewhere in the city counts for half.
+SEARCH = """
+WITH asked AS (SELECT unaccent(unnest(%(words)s::text[])) AS word),
+faces AS (
+  SELECT person.*, partner.name AS partner_name, partner.kind AS partner_kind,
+    setweight(to_tsvector('dutch', unaccent(function || ' ' || ask_me_about)), 'A')
+      || setweight(to_tsvector('dutch', unaccent(concat_ws(' ', for_whom, partner.name,
+           array_to_string(languages, ' ')))), 'B') AS search,
+    lower(unaccent(concat_ws(' ', function, ask_me_about, for_whom, partner.name))) AS search_text,
+    CASE WHEN EXISTS (SELECT 1 FROM partners_attendance WHERE professional_id = person.id AND house_id = %(house)s)
+      OR EXISTS (SELECT 1 FROM partners_professional_neighbourhoods works
+                 JOIN neighbourhood_house_neighbourhoods ours USING (neighbourhood_id)
+                 WHERE works.professional_id = person.id AND ours.house_id = %(house)s)
+      OR NOT EXISTS (SELECT 1 FROM partners_professional_neighbourhoods WHERE professional_id = person.id)
+    THEN 1 ELSE .5 END AS near
+  FROM partners_professional person
+  JOIN partners_partner partner ON partner.id = person.partner_id
+  JOIN partners_partnership tie ON tie.partner_id = partner.id AND tie.house_id = %(house)s AND tie.ended_on IS NULL
+  WHERE left_on IS NULL OR left_on > %(on)s
+),
+fits AS (
+  SELECT faces.id, sum(near * (
+      ts_rank('{0,.4,.6,1}', search, plainto_tsquery('dutch', word))
+      + CASE WHEN length(word) > 3 THEN
+          .5 * ts_rank('{0,.4,.6,1}', search, to_tsquery('dutch', quote_literal(word) || ':*'))
+          + .3 * greatest(word_similarity(word, search_text) - .55, 0) ELSE 0 END)) AS score
+  FROM faces, asked GROUP BY faces.id
+)
+SELECT faces.*, fits.score, coalesce(
+    (SELECT is_here FROM partners_attendancechange said
+     WHERE said.professional_id = faces.id AND said.house_id = %(house)s AND said."on" = %(on)s),
+    EXISTS (SELECT 1 FROM partners_attendance week
+     WHERE week.professional_id = faces.id AND week.house_id = %(house)s AND week.weekday = %(weekday)s)) AS is_here
+FROM fits JOIN faces USING (id)
+WHERE score > .02
+ORDER BY is_here DESC, score DESC, faces.id
+LIMIT %(limit)s
+"""
+
+
+def professionals_for(text: str, *, house: House, on: date, limit: int = 5) -> list[Face]:
+    """People of partners of a house who know about what somebody says; who is here that day first. One query."""
+    words = content_words(text)
+    if not words or limit < 1:
+        return []
+    asked = {"words": words, "house": house.pk, "on": on, "weekday": on.weekday(), "limit": limit}
+    return [_face(professional, words) for professional in Professional.objects.raw(SEARCH, asked)]
+
+
+def _face(professional: Any, words: list[str]) -> Face:
+    partner = Partner(id=professional.partner_id, name=professional.partner_name, kind=professional.partner_kind)
+    professional.partner = partner
+    return Face(professional, professional.is_here, _why(professional, words))
+
+
+def _why(professional: Any, words: list[str]) -> str:
+    subjects = [part.strip() for part in professional.ask_me_about.split(",") if part.strip()]
+    subject = first_match(subjects, words) or ", ".join(subjects[:2])
+    language = first_match(professional.languages, words)
+    parts = [
+        _("ask about %(subject)s") % {"subject": subject} if subject else professional.function,
+        _("for %(audience)s") % {"audience": professional.for_whom} if professional.for_whom else "",
+        _("speaks %(language)s") % {"language": language} if language else "",
+        _("is here today") if professional.is_here else "",
+    ]
+    return ", ".join(part for part in parts if part)

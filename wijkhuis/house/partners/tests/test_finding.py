@@ -1,0 +1,90 @@
+"""Who is here, and who knows about it."""
+
+from datetime import date, time
+
+import pytest
+
+from tests.cast import make_user
+from wijkhuis.house.partners.models import Attendance, AttendanceChange, Professional
+from wijkhuis.house.partners.queries import here_on, partnerships_of, professionals_for
+
+MONDAY, SATURDAY = date(2026, 11, 23), date(2026, 11, 28)
+
+
+@pytest.fixture
+def sociaal_werker(pieter):
+    return Professional.objects.get(user=pieter)
+
+
+def say(professional, house, on, *, is_here):
+    said_by = make_user(f"{professional.first_name}{is_here}")
+    AttendanceChange.objects.create(professional=professional, house=house, on=on, is_here=is_here, said_by=said_by)
+
+
+def test_the_week_says_who_is_here(sociaal_werker, house, other_house):
+    present = here_on(house, on=MONDAY)
+
+    assert [(one.professional, one.starts_at, one.ends_at) for one in present] == [(sociaal_werker, time(9), time(12))]
+    assert here_on(house, on=SATURDAY) == []
+    assert here_on(other_house, on=MONDAY) == []
+
+
+def test_one_day_may_differ_from_the_week(sociaal_werker, fatma, house):
+    say(sociaal_werker, house, MONDAY, is_here=False)
+    say(fatma, house, MONDAY, is_here=True)
+
+    assert [(one.professional, one.starts_at) for one in here_on(house, on=MONDAY)] == [(fatma, None)]
+
+
+def test_a_morning_and_an_afternoon_are_one_face(sociaal_werker, house):
+    Attendance.objects.create(professional=sociaal_werker, house=house, weekday=0, starts_at=time(14), ends_at=time(17))
+
+    assert [(one.starts_at, one.ends_at) for one in here_on(house, on=MONDAY)] == [(time(9), time(17))]
+
+
+def test_who_left_is_not_here_and_not_found(sociaal_werker, house):
+    sociaal_werker.left_on = MONDAY
+    sociaal_werker.save()
+
+    assert here_on(house, on=MONDAY) == []
+    assert professionals_for("schulden", house=house, on=MONDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("said", "name"),
+    [
+        ("de muur is zwart van de schimmel", "Fatma"),
+        ("ik kan de huur niet betalen", "Fatma"),
+        ("ik heb schulde", "Pieter"),
+        ("iemand van het buurtteam", "Pieter"),
+        ("ik snap de brief niet", "Pieter"),
+    ],
+)
+def test_people_find_a_professional_in_their_own_words(sociaal_werker, fatma, house, said, name):
+    assert professionals_for(said, house=house, on=MONDAY)[0].professional.first_name == name
+
+
+def test_who_is_here_today_comes_first_and_says_why(sociaal_werker, fatma, house, django_assert_num_queries):
+    with django_assert_num_queries(1):
+        first, second = professionals_for("huur, schimmel, schulden", house=house, on=MONDAY)
+        assert (first.professional.partner.name, first.is_here) == ("Buurtteam Noord", True)
+        assert (second.professional.partner.name, second.is_here) == ("Woonstad", False)
+
+    assert "schulden" in first.why
+    assert "huur" in second.why
+
+
+def test_only_partners_of_the_house(fatma, house, other_house, corporation):
+    assert professionals_for("huur", house=other_house, on=MONDAY) == []
+    assert list(partnerships_of(house)) == [corporation]
+
+    corporation.ended_on = MONDAY
+    corporation.save()
+
+    assert professionals_for("huur", house=house, on=MONDAY) == []
+    assert list(partnerships_of(house)) == []
+
+
+@pytest.mark.parametrize("said", ["", "\x00", "😀", "de het een"])
+def test_what_says_nothing_finds_nobody(fatma, house, said):
+    assert professionals_for(said, house=house, on=MONDAY) == []
