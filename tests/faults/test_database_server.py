@@ -81,3 +81,21 @@ def test_a_very_long_path_is_no_problem(server):
     server.start()
 
     assert ask(server, "select 1") == 1
+
+
+def test_without_the_package_the_programs_of_debian_do_the_same(server, monkeypatch):
+    if not list(Path("/usr/lib/postgresql").glob("*/bin/postgres")):
+        pytest.skip("Debian's PostgreSQL is not here")
+    monkeypatch.setattr("config.programs.find_spec", lambda name: None)
+
+    server.start()
+
+    assert ask(server, "show server_version").startswith(str(server.programs.version()))
+
+
+def test_data_of_another_version_is_left_alone(server):
+    server.prepare()
+    (server.data / "PG_VERSION").write_text("9\n")
+
+    with pytest.raises(embedded.ServerTrouble, match="was made by PostgreSQL 9"):
+        server.start()
