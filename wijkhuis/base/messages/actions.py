@@ -1,29 +1,39 @@
 """Writing messages, taking them back, and clearing the outbox."""
 
 import re
+from collections.abc import Mapping
 from datetime import datetime
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 from django.conf import settings
 from django.db import models, transaction
 from django.db.models import Q
 from django.template.loader import get_template
-from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
 from wijkhuis.base.messages.addresses import usable
-from wijkhuis.base.messages.delivery import mark_failed
-from wijkhuis.base.messages.jobs import leave_sending
+from wijkhuis.base.messages.delivery import mark_failed, mark_sent
+from wijkhuis.base.messages.jobs import leave_sending, send_message
 from wijkhuis.base.messages.models import Message
 from wijkhuis.base.messages.queries import address_is_dead, waiting_without_a_job
-from wijkhuis.base.messages.rules import DELETED_AFTER, WIPED_AFTER, Address, plain, what_is_wrong
+from wijkhuis.base.messages.rules import (
+    DELETED_AFTER,
+    WIPED_AFTER,
+    Address,
+    Verdict,
+    after_report,
+    plain,
+    unknown_words,
+)
 from wijkhuis.base.messages.writing import template_name
 
 __all__ = [
     "Address",
     "mark_failed",
+    "note_report",
     "purge_old_messages",
+    "send_at_once",
     "take_up_forgotten_messages",
     "withdraw_messages",
     "write_message",
@@ -39,21 +49,17 @@ def write_message(
     to: Address,
     about: models.Model,
     language: str = settings.LANGUAGE_CODE,
-    context: dict[str, object] | None = None,
+    context: Mapping[str, object] | None = None,
     house_id: int | None = None,
     send_from: datetime | None = None,
 ) -> Message | None:
-    """Put a message in the outbox, in the caller's transaction; None when the address no longer works."""
+    """Put a message in the outbox, in the caller's transaction; None when nothing can arrive at the address."""
     demand(bool(_TEMPLATE.fullmatch(template)), f"{template} is not the name of a message.")
     get_template(template_name(template))
-    words = plain(context or {})
-    wrong = what_is_wrong(words)
-    demand(not wrong, _("“%(word)s” cannot be put in a message like this.") % {"word": wrong})
+    unknown = unknown_words(context or {})
+    demand(not unknown, f"A message never holds: {', '.join(unknown)}.")
     address = usable(to)
-    if address is None:
-        demand(False, _("We cannot send anything to this address. Look whether it is complete."))
-        return None
-    if address_is_dead(address.channel, address.to):
+    if address is None or address_is_dead(address.channel, address.to):
         return None
     now = clock.now()
     message = Message.objects.create(
@@ -61,7 +67,7 @@ def write_message(
         language=language if language in dict(settings.LANGUAGES) else settings.LANGUAGE_CODE,
         channel=address.channel,
         to=address.to,
-        context=words,
+        context=plain(context or {}),
         about_kind=about._meta.model_name or "",
         about_id=about.pk,
         house_id=house_id,
@@ -73,12 +79,31 @@ def write_message(
     return message
 
 
+def send_at_once(message: Message) -> None:
+    """Try to send a message now, without waiting for a worker."""
+    send_message(message_id=message.pk)
+    message.refresh_from_db()
+
+
 @transaction.atomic
 def withdraw_messages(*, about: models.Model) -> None:
     """Take back what did not go out yet, and forget to whom the rest went."""
     messages = Message.objects.filter(about_kind=about._meta.model_name, about_id=about.pk)
     messages.filter(sent_at__isnull=True).delete()
     messages.update(to="", context={})
+
+
+@transaction.atomic
+def note_report(*, reference: UUID, status: str) -> None:
+    """Write down what Notify reports of a message; a second report of the same changes nothing."""
+    message = Message.objects.filter(reference=reference, failed_at__isnull=True).select_for_update().first()
+    if message is None:
+        return
+    verdict = after_report(status)
+    if verdict:
+        mark_failed(message, why=f"Notify {status}", switch_off=verdict is Verdict.NEVER)
+    elif message.sent_at is None:
+        mark_sent(message)
 
 
 @transaction.atomic

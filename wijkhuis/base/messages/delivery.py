@@ -7,6 +7,7 @@ a message that is due again, and Notify is asked whether it has the message alre
 from datetime import datetime
 
 from django.db import transaction
+from django.utils import translation
 
 from wijkhuis.base import clock
 from wijkhuis.base.messages import channels
@@ -43,7 +44,8 @@ def make_try(message_id: int) -> datetime | None:
         mark_failed(message, why="this address no longer works")
         return None
     try:
-        channels.hand_over(message, put_into_words(message))
+        with translation.override(message.language):
+            channels.hand_over(message, put_into_words(message))
     except channels.Trouble as trouble:
         if trouble.verdict is Verdict.NEVER:
             mark_failed(message, why=trouble.why)

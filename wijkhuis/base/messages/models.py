@@ -36,6 +36,11 @@ class Message(models.Model):
             models.Index(fields=["about_kind", "about_id"], name="message_about_a_record"),
             models.Index(fields=["written_at"], name="message_by_age"),
             models.Index(fields=["house_id", "failed_at"], name="message_that_failed"),
+            models.Index(
+                fields=["send_from"],
+                condition=models.Q(sent_at__isnull=True, failed_at__isnull=True),
+                name="message_that_waits",
+            ),
         ]
         constraints = [
             models.CheckConstraint(

@@ -1,6 +1,7 @@
 """When a message is tried again, when it never is, and what may stand in it."""
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from enum import Enum
@@ -28,10 +29,12 @@ ALLOWED = {
 }
 _LINK = re.compile(r"https?://[^\s<>\"'\\]+")
 # What would become a link, a field or a heading of its own in somebody's mailbox.
-_SMUGGLED = re.compile(r"://|www\.|\(\(|\]\(|[<>{}\n]", re.IGNORECASE)
+_SMUGGLED = re.compile(r"://|www\.|\(\(|\]\(|[<>{}]", re.IGNORECASE)
+
+_POSTCODE = re.compile(r"\s(\d{4}\s?[A-Z]{2}\b)")
 
 _NO_SUCH_MAILBOX = {550, 551, 553}
-_BUSY = {408, 429}
+_DID_NOT_ARRIVE = {"temporary-failure", "technical-failure", "validation-failed", "virus-scan-failed", "cancelled"}
 
 
 class Verdict(Enum):
@@ -82,29 +85,42 @@ def after_notify(status_code: int, errors: object) -> Verdict:
     return Verdict.LATER
 
 
-def what_is_wrong(context: dict[str, str]) -> str:
-    """The first key that may not go into a message as it is, or '' when all is well."""
-    for key, value in context.items():
-        if key not in ALLOWED or len(value) > ALLOWED[key]:
-            return key
-        if not _LINK.fullmatch(value) if key == "link" else _SMUGGLED.search(value):
-            return key
-    return ""
+def after_report(status: str) -> Verdict | None:
+    """What a delivery report of Notify means: never again, did not arrive this time, or None when all is well."""
+    if status == "permanent-failure":
+        return Verdict.NEVER
+    return Verdict.LATER if status in _DID_NOT_ARRIVE else None
 
 
-def plain(context: dict[str, object]) -> dict[str, str]:
-    """The values as tidy text; days and times become ISO so that each language can write them its own way."""
-    return {key: _plain(value) for key, value in context.items()}
+def unknown_words(context: Mapping[str, object]) -> list[str]:
+    """The keys that may not be in a message at all."""
+    return sorted(set(context) - set(ALLOWED))
 
 
-def _plain(value: object) -> str:
-    if isinstance(value, time):
-        return value.strftime("%H:%M")
+def plain(context: Mapping[str, object]) -> dict[str, str]:
+    """The values as one short line of text each; a value that smuggles something in is left out, never the message.
+
+    Days and times become ISO, so that each language can write them its own way.
+    """
+    return {key: _harmless(key, _text(value)) for key, value in context.items()}
+
+
+def _text(value: object) -> str:
     if isinstance(value, datetime):
         value = timezone.localtime(value).date()
     if isinstance(value, date):
         return value.isoformat()
-    return tidy(str(value))
+    if isinstance(value, time):
+        return value.strftime("%H:%M")
+    return " ".join(tidy(str(value)).split())
+
+
+def _harmless(key: str, text: str) -> str:
+    if len(text) > ALLOWED[key]:
+        return ""
+    if key == "link":
+        return text if _LINK.fullmatch(text) else ""
+    return "" if _SMUGGLED.search(text) else text
 
 
 def short_text(body: str, *, at_most: int = 459) -> str:
@@ -119,6 +135,6 @@ def short_text(body: str, *, at_most: int = 459) -> str:
 
 
 def address_lines(to: str) -> list[str]:
-    """A postal address as lines, from lines or from one line with commas."""
-    parts = to.splitlines() if "\n" in to.strip() else to.split(",")
+    """A postal address as lines, from lines, or from one line with commas or with a Dutch postcode in it."""
+    parts = to.splitlines() if "\n" in to.strip() else _POSTCODE.sub(r",\1", to).split(",")
     return [part.strip() for part in parts if part.strip()]

@@ -1,6 +1,8 @@
 """Addresses of this room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from wijkhuis.base.messages import views
 
 app_name = "messages"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("berichten/notify/", views.notify_report, name="notify_report")]

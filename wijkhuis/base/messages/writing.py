@@ -28,10 +28,9 @@ def template_name(template: str) -> str:
 
 
 def put_into_words(message: Message) -> Text:
-    """The first line is the subject, the rest is the body."""
-    with translation.override(message.language):
-        values = {key: SafeString(_said(key, value)) for key, value in message.context.items()}
-        text = get_template(template_name(message.template)).render(values)
+    """In the language that is switched on: the first line is the subject, the rest is the body."""
+    values = {key: SafeString(_said(key, value)) for key, value in message.context.items()}
+    text = get_template(template_name(message.template)).render(values)
     subject, _, body = text.strip().partition("\n")
     return Text(" ".join(subject.split()), body.strip())
 

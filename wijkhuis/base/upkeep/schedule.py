@@ -2,6 +2,8 @@
 
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
+from procrastinate.exceptions import UniqueViolation
+from procrastinate.jobs import Status
 
 # A worker says every ten seconds that it lives; silent for this long means gone.
 SILENT_SECONDS = 120
@@ -13,4 +15,8 @@ async def retry_stalled_jobs(context: JobContext, timestamp: int) -> None:
     """Pick up the work of a worker that was killed halfway."""
     jobs = context.app.job_manager
     for job in await jobs.get_stalled_jobs(seconds_since_heartbeat=SILENT_SECONDS):
-        await jobs.retry_job(job)
+        try:
+            await jobs.retry_job(job)
+        except UniqueViolation:
+            # The same work waits in the queue already under a job of its own.
+            await jobs.finish_job(job, status=Status.FAILED, delete_job=True)

@@ -1,22 +1,14 @@
 """NotifyNL, or any other service that speaks the Notify API: e-mail, text messages and letters."""
 
 from django.conf import settings
+from django.utils.translation import gettext
 from notifications_python_client.errors import APIError
 from notifications_python_client.notifications import NotificationsAPIClient
 
 from wijkhuis.base.messages.channels.trouble import Trouble
 from wijkhuis.base.messages.models import Channel, Message
-from wijkhuis.base.messages.rules import Verdict, address_lines, after_notify, short_text
+from wijkhuis.base.messages.rules import address_lines, after_notify, short_text
 from wijkhuis.base.messages.writing import Text
-
-GONE_FOR_GOOD = {"permanent-failure"}
-DID_NOT_ARRIVE = {
-    "temporary-failure",
-    "technical-failure",
-    "validation-failed",
-    "virus-scan-failed",
-    "cancelled",
-}
 
 
 def send(message: Message, text: Text) -> None:
@@ -47,7 +39,8 @@ def _post(client: NotificationsAPIClient, message: Message, text: Text) -> None:
     elif message.channel == Channel.EMAIL:
         client.send_email_notification(message.to, template, whole, reference)
     else:
-        lines = {f"address_line_{number}": line for number, line in enumerate(address_lines(message.to), 1)}
+        parts = [message.context.get("first_name") or gettext("To the residents of"), *address_lines(message.to)]
+        lines = {f"address_line_{number}": line for number, line in enumerate(parts[:7], 1)}
         client.send_letter_notification(template, {**lines, **whole}, reference)
 
 
@@ -55,10 +48,3 @@ def _kind(problem: APIError) -> str:
     """The name Notify gives the error; its sentence may repeat what somebody typed and stays out."""
     errors = problem.message
     return str(errors[0].get("error", ""))[:60] if isinstance(errors, list) and errors else ""
-
-
-def verdict_of(status: str) -> Verdict | None:
-    """What a delivery report means: never again, not arrived, or None when all is well."""
-    if status in GONE_FOR_GOOD:
-        return Verdict.NEVER
-    return Verdict.LATER if status in DID_NOT_ARRIVE else None

@@ -97,7 +97,7 @@ def start_worker(tmp_path):
             "HUIS_HOME": str(tmp_path / "home"),
             **environment,
         }
-        command = [sys.executable, "manage.py", "procrastinate", "worker", "--fetch-job-polling-interval=0.2"]
+        command = [sys.executable, "manage.py", "work"]
         log = (tmp_path / f"worker-{len(workers)}.log").open("w")
         process = subprocess.Popen(command, cwd=house_settings.BASE_DIR, env=known, stdout=log, stderr=log)
         workers.append(process)
@@ -111,7 +111,7 @@ def start_worker(tmp_path):
 
 @pytest.fixture
 def joost(db):
-    return User.objects.create(email="joost@moerwijk.example")
+    return User.objects.create(email="joost@moerwijk.example", first_name="Joost")
 
 
 @pytest.fixture
@@ -143,3 +143,9 @@ def send():
         return message
 
     return send
+
+
+@pytest.fixture
+def set_clock(monkeypatch):
+    """Let it be another moment."""
+    return lambda moment: monkeypatch.setattr("wijkhuis.base.clock.now", lambda: moment)

@@ -124,25 +124,35 @@ def test_a_job_holds_a_number_and_no_person(write):
 @pytest.mark.parametrize(
     "context",
     [
-        {"first_name": "Anna\nBcc: iedereen@example.org"},
         {"first_name": "win op http://boef.example"},
         {"first_name": "[klik](boef.example)"},
-        {"first_name": "((geheim))"},
-        {"place": "x" * 161},
-        {"theme": "schulden"},
-        {"link": "javascript:alert(1)"},
-        {"link": "https://huis.example/ of bel 0900"},
+        {"who": "((geheim)) boef.example"},
+        {"place": "boef.example" * 20},
+        {"link": "javascript:alert('boef.example')"},
+        {"link": "https://boef.example/ of bel 0900"},
     ],
 )
-def test_nothing_can_be_smuggled_into_a_message(write, context):
+def test_nothing_can_be_smuggled_into_a_message(mail_server, write, send, context):
+    send(write(context=context))
+
+    assert "boef.example" not in mail_server.taken[0]["raw"]
+
+
+def test_a_name_with_a_line_break_brings_no_header_of_its_own(mail_server, write, send):
+    send(write(context={"house": "Huis\r\nBcc: iedereen@example.org"}))
+
+    assert letter(mail_server)["Bcc"] is None
+    assert mail_server.taken[0]["to"] == ["fatma@example.org"]
+
+
+def test_a_message_never_holds_a_theme(write):
     with pytest.raises(RuleBroken):
-        write(context=context)
+        write(context={"theme": "schulden"})
 
 
 @pytest.mark.parametrize("to", ["fatma", "fatma@example.org\nBcc: iedereen@example.org", "a@b.nl, c@d.nl", ""])
-def test_a_message_goes_to_one_address(write, to):
-    with pytest.raises(RuleBroken):
-        write(to)
+def test_what_is_no_address_gets_no_message(write, to):
+    assert write(to) is None
 
 
 def make_due(message):
