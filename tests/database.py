@@ -34,6 +34,17 @@ def django_db_setup(django_db_blocker):
             server.execute(f"drop database if exists {mine} with (force)")
 
 
+@pytest.fixture(autouse=True)
+def no_jobs_of_another_test(request):
+    """Django empties its own tables after a test that commits, but not the queue."""
+    mark = request.node.get_closest_marker("django_db")
+    commits = {"transactional_db", "live_server"} & set(request.fixturenames)
+    if commits or (mark and mark.kwargs.get("transaction")):
+        request.getfixturevalue("transactional_db")
+        with connection.cursor() as cursor:
+            cursor.execute("truncate procrastinate_jobs, procrastinate_workers, procrastinate_periodic_defers cascade")
+
+
 def use_server(url):
     """Point Django to the server, which may have been started after the settings were read."""
     place = dj_database_url.parse(url)
