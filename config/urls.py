@@ -13,3 +13,5 @@ urlpatterns = [
     path("", include("wijkhuis.base.messages.urls")),
     path("", include("wijkhuis.base.ui.urls")),
 ]
+
+handler429 = "wijkhuis.base.accounts.views.too_often"

@@ -6,6 +6,7 @@ from types import SimpleNamespace
 import pytest
 
 from wijkhuis.base.accounts.models import User
+from wijkhuis.base.accounts.sessions import mark_strong
 from wijkhuis.base.journal.actions import Actor
 from wijkhuis.house.directory.actions import index_entries
 from wijkhuis.house.directory.models import Entry
@@ -207,7 +208,7 @@ def sign_in(client):
     def go(user, *, browser=client):
         browser.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
         session = browser.session
-        session["account_authentication_methods"] = [{"method": "password"}, {"method": "mfa"}]
+        mark_strong(session)
         session.save()
         return browser
 

@@ -1,5 +1,6 @@
 """Who can sign in."""
 
+from collections.abc import Sequence
 from typing import Any, ClassVar
 
 from django.conf import settings
@@ -63,3 +64,37 @@ class User(AbstractBaseUser):
     def introduction(self) -> str:
         """First name and function, as a resident reads it."""
         return f"{self.first_name}, {self.function}" if self.function else self.first_name
+
+
+class SignIn(models.Model):
+    """One time that somebody came in, so that they can see whether it was them."""
+
+    class Way(models.TextChoices):
+        PASSWORD = "password", _("with a password")
+        CODE = "code", _("with a code by e-mail")
+        SECOND_FACTOR = "second_factor", _("with a second step")
+        PASSKEY = "passkey", _("with a passkey")
+        MUNICIPALITY = "municipality", _("through the municipality")
+        DEMO = "demo", _("in the demo")
+
+    user = models.ForeignKey(User, on_delete=models.CASCADE, related_name="+")
+    at = models.DateTimeField()
+    way = models.CharField(max_length=20, choices=Way.choices)
+    origin = models.CharField(max_length=45, blank=True)
+
+    class Meta:
+        indexes = [models.Index(fields=["user", "-at"], name="sign_in_by_user")]
+
+    def __str__(self) -> str:
+        return f"{self.at:%Y-%m-%d %H:%M} {self.way}"
+
+    @classmethod
+    def way_of(cls, ways: Sequence[str]) -> "SignIn.Way":
+        """Put what somebody showed at the door into one word."""
+        if "demo" in ways:
+            return cls.Way.DEMO
+        if "socialaccount" in ways:
+            return cls.Way.MUNICIPALITY
+        if "mfa" in ways:
+            return cls.Way.PASSKEY if len(set(ways)) == 1 else cls.Way.SECOND_FACTOR
+        return cls.Way.CODE if "code" in ways else cls.Way.PASSWORD
