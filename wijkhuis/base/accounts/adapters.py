@@ -14,7 +14,6 @@ from allauth.socialaccount.models import SocialLogin
 from cryptography.fernet import Fernet, MultiFernet
 from django.conf import settings
 from django.contrib import messages
-from django.contrib.auth.base_user import AbstractBaseUser
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -45,7 +44,7 @@ class AccountAdapter(DefaultAccountAdapter):
         ours = "wijkhuis.base.accounts.stages.SecondFactorStage"
         return [ours if "AuthenticateStage" in stage else stage for stage in super().get_login_stages()]
 
-    def post_login(self, request: HttpRequest, user: AbstractBaseUser, **facts: Any) -> HttpResponse:
+    def post_login(self, request: HttpRequest, user: User, **facts: Any) -> HttpResponse:
         """Remember how strong the session is, and write down that somebody came in."""
         ways = ways_in(request)
         if STRONG_WAYS & set(ways):
@@ -57,7 +56,7 @@ class AccountAdapter(DefaultAccountAdapter):
         """Who came in just now need not say again who they are."""
         return super().is_reauthentication_required(app=app, **facts) and not came_in_just_now(context.request)
 
-    def reauthenticate(self, user: AbstractBaseUser, password: str) -> bool:
+    def reauthenticate(self, user: User, password: str) -> bool:
         return self.authenticate(context.request, email=user.email, password=password) == user
 
     def get_password_change_redirect_url(self, request: HttpRequest) -> str:
@@ -80,7 +79,7 @@ class AccountAdapter(DefaultAccountAdapter):
     def send_notification_mail(
         self,
         template_prefix: str,
-        user: AbstractBaseUser,
+        user: User,
         context: dict[str, Any] | None = None,
         email: str | None = None,
     ) -> None:
@@ -98,7 +97,7 @@ class SecondFactorAdapter(DefaultMFAAdapter):
     def get_totp_issuer(self) -> str:
         return "Wijkhuis"
 
-    def generate_authenticator_name(self, user: AbstractBaseUser, type: Authenticator.Type) -> str:
+    def generate_authenticator_name(self, user: User, type: Authenticator.Type) -> str:
         return _("My phone or computer")
 
     def can_delete_authenticator(self, authenticator: Authenticator) -> bool:
@@ -142,7 +141,9 @@ def _invited(sociallogin: SocialLogin) -> User | None:
 
 
 def _lock() -> MultiFernet:
-    keys = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
-    return MultiFernet(
-        [Fernet(base64.urlsafe_b64encode(hashlib.sha256(f"second factor {key}".encode()).digest())) for key in keys]
-    )
+    secrets = [settings.SECRET_KEY, *settings.SECRET_KEY_FALLBACKS]
+    return MultiFernet([Fernet(_key(str(secret))) for secret in secrets])
+
+
+def _key(secret: str) -> bytes:
+    return base64.urlsafe_b64encode(hashlib.sha256(b"second factor " + secret.encode()).digest())

@@ -107,7 +107,9 @@ class MyDetailsForm(forms.ModelForm):
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         spoken = {"nl", "nl-informal", "en"}
-        self.fields["language"].choices = [choice for choice in settings.LANGUAGES if choice[0] in spoken]
+        language = self.fields["language"]
+        assert isinstance(language, forms.TypedChoiceField)
+        language.choices = [choice for choice in settings.LANGUAGES if choice[0] in spoken]
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

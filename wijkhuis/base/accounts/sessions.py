@@ -6,6 +6,8 @@ from allauth.account.authentication import get_authentication_records
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 
+from wijkhuis.base.accounts.models import User
+
 BEGAN = "session_began_at"
 SEEN = "session_seen_at"
 ENDED = "session_ended_because"
@@ -15,6 +17,12 @@ LANGUAGE = "session_language"
 # Signing in at the municipality counts as two steps: the municipality asks its own.
 STRONG_WAYS = {"mfa", "socialaccount"}
 JUST_NOW_SECONDS = 300
+
+
+def person_of(request: HttpRequest) -> User:
+    """Who is signed in; only for pages behind the door."""
+    assert isinstance(request.user, User)
+    return request.user
 
 
 def mark_strong(session: SessionBase) -> None:

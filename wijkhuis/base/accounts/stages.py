@@ -1,9 +1,8 @@
 """What somebody passes between the door and the house."""
 
+from allauth.account.authentication import get_authentication_records
 from allauth.mfa.stages import AuthenticateStage
 from django.http import HttpRequest
-
-from allauth.account.authentication import get_authentication_records
 
 
 class SecondFactorStage(AuthenticateStage):

@@ -19,8 +19,9 @@ from wijkhuis.base.access import origin, public
 from wijkhuis.base.accounts import actions, queries
 from wijkhuis.base.accounts.adapters import SecondFactorAdapter
 from wijkhuis.base.accounts.forms import MyDetailsForm
+from wijkhuis.base.accounts.models import User
 from wijkhuis.base.accounts.sentences import SECOND_FACTOR_ERRORS, TOO_OFTEN
-from wijkhuis.base.accounts.sessions import ENDED, LANGUAGE, is_strong, mark_strong
+from wijkhuis.base.accounts.sessions import ENDED, LANGUAGE, is_strong, mark_strong, person_of
 from wijkhuis.base.errors import demand
 
 HALF_A_YEAR = 183 * 24 * 3600
@@ -61,7 +62,7 @@ class RemovePasskey(RemoveWebAuthnView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         may = SecondFactorAdapter().can_delete_authenticator(self.get_object())
-        demand(may, SECOND_FACTOR_ERRORS["cannot_delete_authenticator"])
+        demand(may, str(SECOND_FACTOR_ERRORS["cannot_delete_authenticator"]))
         return super().form_valid(form)
 
 
@@ -79,7 +80,7 @@ def not_invited(request: HttpRequest) -> HttpResponse:
 
 def second_factor(request: HttpRequest) -> HttpResponse:
     """Choose a second step; somebody who has one but did not show it comes in again through the door."""
-    locks = queries.locks_of(request.user)
+    locks = queries.locks_of(person_of(request))
     if not is_strong(request.session) and (locks.app or locks.passkeys):
         logout(request)
         return redirect("account_login")
@@ -88,13 +89,14 @@ def second_factor(request: HttpRequest) -> HttpResponse:
 
 def my_account(request: HttpRequest) -> HttpResponse:
     """Show and change what is known about oneself."""
-    form = MyDetailsForm(request.POST or None, instance=request.user)
+    user = person_of(request)
+    form = MyDetailsForm(request.POST or None, instance=User.objects.get(pk=user.pk))
     if request.method == "POST" and form.is_valid():
-        actions.change_own_details(request.user, **form.cleaned_data, by=request.user)
+        actions.change_own_details(user, **form.cleaned_data, by=user)
         request.session.pop(LANGUAGE, None)
         messages.success(request, _("Saved."))
         return redirect("my_account")
-    facts = {"form": form, "locks": queries.locks_of(request.user), "sign_ins": queries.recent_sign_ins(request.user)}
+    facts = {"form": form, "locks": queries.locks_of(user), "sign_ins": queries.recent_sign_ins(user)}
     return render(request, "accounts/my_account.html", facts)
 
 
@@ -107,11 +109,11 @@ def set_language(request: HttpRequest) -> HttpResponse:
     if language not in settings.RESIDENT_LANGUAGES:
         return response
     if not request.user.is_authenticated:
-        options = {"max_age": HALF_A_YEAR, "samesite": "Lax", "httponly": True, "secure": settings.TLS}
-        response.set_cookie(settings.LANGUAGE_COOKIE_NAME, language, **options)
+        name = settings.LANGUAGE_COOKIE_NAME
+        response.set_cookie(name, language, HALF_A_YEAR, samesite="Lax", httponly=True, secure=settings.TLS)
     elif language in settings.STAFF_LANGUAGES:
         request.session.pop(LANGUAGE, None)
-        actions.choose_language(request.user, language=language, by=request.user)
+        actions.choose_language(person_of(request), language=language, by=person_of(request))
     else:
         request.session[LANGUAGE] = language
     return response
