@@ -22,6 +22,7 @@ NO_BSN = gettext_lazy("This looks like a citizen service number. We do not keep 
 def give_role(user: User, *, kind: str, house: House | None, by: Actor) -> Role:
     """Let somebody do something in a house or for the city, from today."""
     demand(_may_give(by, kind=kind, house=house), _("Ask the manager of the house to do this."), error=NotYours)
+    demand(by.user != user, _("You cannot give yourself a role. Ask a colleague."), error=NotYours)
     try:
         with transaction.atomic():
             role = Role.objects.create(user=user, kind=kind, house=house, starts_on=clock.today())

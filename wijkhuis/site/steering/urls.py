@@ -1,6 +1,8 @@
-"""Addresses of this room."""
+"""Addresses of the figures of the city."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from wijkhuis.site.steering import views
 
 app_name = "steering"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [path("", views.city, name="city")]

@@ -60,7 +60,11 @@ def test_solved_ends_the_question_and_only_then_we_ask_to_give_back(answered):
     give_back(solved, words="Ik kan taarten bakken", by=RESIDENT)
 
     solved.refresh_from_db()
-    assert (solved.ending, solved.enough_rung, solved.gives_back) == ("solved", "neighbourhood", "Ik kan taarten bakken")
+    assert (solved.ending, solved.enough_rung, solved.gives_back) == (
+        "solved",
+        "neighbourhood",
+        "Ik kan taarten bakken",
+    )
 
 
 @pytest.mark.parametrize("outcome", ["not", "partly"])

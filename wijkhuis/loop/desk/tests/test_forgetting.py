@@ -54,9 +54,7 @@ def put_everywhere(house, *, joost, mina, corporation, fatma):
     )
     question = take_down_question(house, words=f"Ik ben {CANARY}", wish=wish, next_step=f"Bel {CANARY}", by=by(joost))
     open_with_reason(question, why="other", words=f"{CANARY} belt", by=by(mina))
-    note_conversation(
-        question, rung="self", words=CANARY, tried=CANARY, missing=CANARY, was_enough=True, by=by(joost)
-    )
+    note_conversation(question, rung="self", words=CANARY, tried=CANARY, missing=CANARY, was_enough=True, by=by(joost))
     add_words(question, words=f"Groet, {CANARY}", by=RESIDENT)
     plan_next_step(question, next_step=f"Bij {CANARY} langs", next_on=clock.today(), by=by(joost))
     give_answer(question, words=f"{CANARY} gaat naar de eettafel", by=by(joost))
@@ -71,9 +69,7 @@ def put_everywhere(house, *, joost, mina, corporation, fatma):
     withdraw_handover(offer.handover, by=by(joost))
     offer = offer_question(question, partnership=corporation, function="wijkbeheerder", note=CANARY, by=by(joost))
     partner = RESIDENT.__class__(label=f"partner:{offer.handover.pk}")
-    accept_handover(
-        offer.handover, next_step=f"Bel {CANARY}", next_on=clock.today(), professional=fatma, by=partner
-    )
+    accept_handover(offer.handover, next_step=f"Bel {CANARY}", next_on=clock.today(), professional=fatma, by=partner)
     discuss(question, joost=joost)
     question.refresh_from_db()
     question.holder, question.holder_partner = joost, None

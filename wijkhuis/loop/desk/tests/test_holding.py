@@ -121,7 +121,7 @@ def test_nobody_can_leave_while_no_one_takes_over(house, joost, carla):
     ada = make_user("Ada2")
     make_role(ada, Role.Kind.ADMINISTRATOR)
 
-    with pytest.raises(RuleBroken, match="takes over|neemt"):
+    with pytest.raises(RuleBroken, match=r"takes over|neemt"):
         end_role_and_pass_on(Role.objects.get(user=carla), by=by(ada))
     assert Question.objects.open().filter(holder=carla).exists()
     assert Role.objects.get(user=carla).ends_on is None

@@ -1,0 +1,30 @@
+"""Forget one person."""
+
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError, CommandParser
+
+from wijkhuis.base.journal.actions import SYSTEM
+from wijkhuis.loop.desk.actions import forget_question
+from wijkhuis.loop.desk.management.commands.inzage import add_person_arguments
+from wijkhuis.loop.desk.queries.person import questions_of_person
+
+
+class Command(BaseCommand):
+    help = (
+        "Forget everything about one person, found by --phone, --email, --code or --called. Asks first; --yes does not."
+    )
+
+    def add_arguments(self, parser: CommandParser) -> None:
+        add_person_arguments(parser)
+        parser.add_argument("--yes", action="store_true")
+
+    def handle(self, *args: Any, phone: str, email: str, code: str, called: str, yes: bool, **options: Any) -> None:
+        found = list(questions_of_person(phone=phone, email=email, code=code, called=called))
+        if not found:
+            raise CommandError("Nothing found. Try only the phone number or only the e-mail address.")
+        if not yes and input(f"Forget {len(found)} questions for good? Type yes: ").strip() != "yes":
+            raise CommandError("Nothing was forgotten.")
+        for question in found:
+            forget_question(question, by=SYSTEM)
+        self.stdout.write(f"{len(found)} questions forgotten.")

@@ -1,0 +1,133 @@
+"""Looking after houses: their settings, their hours, and the city they stand in."""
+
+from collections.abc import Iterable, Mapping
+from datetime import date, time
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils.translation import gettext as _
+
+from wijkhuis.base.accounts.actions import invite_user
+from wijkhuis.base.accounts.models import User
+from wijkhuis.base.errors import NotYours, RuleBroken, demand
+from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.house.neighbourhood.models import ClosedDay, District, House, Neighbourhood, OpeningHours, Place
+from wijkhuis.house.people.access import is_administrator, may_manage_house
+from wijkhuis.house.people.actions import give_role
+from wijkhuis.house.people.rules import needs_second_factor
+
+SETTINGS = (
+    "phone",
+    "email",
+    "welcome",
+    "form_of_address",
+    "handover_days",
+    "follow_up_days",
+    "unseen_days",
+    "keep_months",
+    "takes_web_questions",
+    "first_holder",
+    "emergency_numbers",
+    "governance",
+)
+
+
+@transaction.atomic
+def change_settings(house: House, *, settings: Mapping[str, Any], by: Actor) -> House:
+    """Change how a house works, within the bounds the fields set."""
+    _demand_manager(house, by)
+    for name in SETTINGS:
+        if name in settings:
+            setattr(house, name, settings[name])
+    _keep(house)
+    record("office.settings_changed", house, by=by)
+    return house
+
+
+@transaction.atomic
+def set_opening_hours(place: Place, *, hours: Iterable[tuple[int, time, time]], by: Actor) -> None:
+    """Replace the week of a place by these hours: (weekday from Monday = 0, opens, closes)."""
+    _demand_manager(place.house, by)
+    week = [OpeningHours(place=place, weekday=day, opens_at=opens, closes_at=closes) for day, opens, closes in hours]
+    for row in week:
+        demand(row.opens_at < row.closes_at, _("The closing time comes after the opening time."))
+    place.opening_hours.all().delete()
+    OpeningHours.objects.bulk_create(week)
+    record("office.hours_changed", place.house, by=by)
+
+
+@transaction.atomic
+def close_on(house: House, *, on: date, why: str, by: Actor) -> ClosedDay:
+    """Close the house on one day."""
+    _demand_manager(house, by)
+    closed, _made = ClosedDay.objects.update_or_create(house=house, on=on, defaults={"why": why})
+    record("office.day_closed", house, by=by)
+    return closed
+
+
+@transaction.atomic
+def open_again_on(closed: ClosedDay, *, by: Actor) -> None:
+    """Take a closed day back."""
+    _demand_manager(closed.house, by)
+    closed.delete()
+    record("office.day_opened", closed.house, by=by)
+
+
+@transaction.atomic
+def invite(
+    house: House | None, *, email: str, first_name: str, last_name: str, function: str, kind: str, by: Actor
+) -> User:
+    """Invite somebody to work in a house, or for the city; who has an account already only gets the role."""
+    if house is None:
+        _demand_administrator(by)
+    else:
+        _demand_manager(house, by)
+    user = invite_user(
+        email=email,
+        first_name=first_name,
+        last_name=last_name,
+        function=function,
+        needs_second_factor=needs_second_factor({kind}),
+        by=by.user,
+    )
+    give_role(user, kind=kind, house=house, by=by)
+    return user
+
+
+@transaction.atomic
+def keep_house(house: House, *, place: Place, neighbourhoods: Iterable[Neighbourhood], by: Actor) -> House:
+    """Open a new house in the city, or change its name, place and neighbourhoods."""
+    _demand_administrator(by)
+    _keep(house)
+    place.house = house
+    _keep(place)
+    house.neighbourhoods.set(neighbourhoods)
+    record("office.house_kept", house, by=by)
+    return house
+
+
+@transaction.atomic
+def keep_part_of_city(part: District | Neighbourhood, *, by: Actor) -> None:
+    """Keep a district or a neighbourhood."""
+    _demand_administrator(by)
+    _keep(part)
+    record("office.city_changed", part, by=by)
+
+
+def _keep(record_: models.Model) -> None:
+    try:
+        record_.full_clean()
+    except ValidationError as error:
+        raise RuleBroken(" ".join(error.messages), status=400) from error
+    record_.save()
+
+
+def _demand_manager(house: House, by: Actor) -> None:
+    allowed = by.user is not None and may_manage_house(by.user, house)
+    demand(allowed, _("Ask the manager of the house to do this."), error=NotYours)
+
+
+def _demand_administrator(by: Actor) -> None:
+    allowed = by.user is not None and is_administrator(by.user)
+    demand(allowed, _("Ask the administrator of the city to do this."), error=NotYours)

@@ -1,0 +1,178 @@
+"""Input of the office becomes clean values."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wijkhuis.base.accounts.models import User
+from wijkhuis.base.language.words import tidy
+from wijkhuis.house.neighbourhood.models import District, House, Neighbourhood, Place
+from wijkhuis.house.people.models import Role
+
+HOUSE_KINDS = [(kind.value, kind.label) for kind in Role.Kind if kind not in Role.CITY_KINDS]
+CITY_KINDS = [(kind.value, kind.label) for kind in Role.CITY_KINDS]
+WEEK = [_("Monday"), _("Tuesday"), _("Wednesday"), _("Thursday"), _("Friday"), _("Saturday"), _("Sunday")]
+
+
+class InviteForm(forms.Form):
+    """Who is invited, and to do what."""
+
+    first_name = forms.CharField(label=_("First name"), max_length=60)
+    last_name = forms.CharField(label=_("Last name"), max_length=80, required=False)
+    email = forms.EmailField(label=_("E-mail address"))
+    function = forms.CharField(label=_("Function"), max_length=80, required=False, help_text=_("As residents read it."))
+    kind = forms.ChoiceField(label=_("What will they do?"), widget=forms.RadioSelect)
+
+    def __init__(self, *args: Any, for_city: bool = False, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["kind"].choices = CITY_KINDS if for_city else HOUSE_KINDS  # type: ignore[attr-defined]
+
+
+class SettingsForm(forms.ModelForm):
+    """How a house works. The bounds are those of the fields."""
+
+    numbers = forms.CharField(
+        label=_("Local emergency numbers"),
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        help_text=_(
+            "One on each line: who, then a colon, then the number. 112, 113 and Veilig Thuis are there already."
+        ),
+    )
+
+    class Meta:
+        model = House
+        fields = [
+            "phone",
+            "email",
+            "welcome",
+            "form_of_address",
+            "governance",
+            "first_holder",
+            "takes_web_questions",
+            "handover_days",
+            "follow_up_days",
+            "unseen_days",
+            "keep_months",
+        ]
+
+    def __init__(self, *args: Any, team: list[User], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        holders = self.fields["first_holder"]
+        holders.queryset = User.objects.filter(pk__in=[user.pk for user in team])  # type: ignore[attr-defined]
+        lines = [f"{row['name']}: {row['number']}" for row in self.instance.emergency_numbers or []]
+        self.initial["numbers"] = "\n".join(lines)
+
+    def clean_numbers(self) -> list[dict[str, str]]:
+        """Lines 'who: number' as rows; a line without a colon is shown back."""
+        rows = []
+        for line in tidy(self.cleaned_data["numbers"]).splitlines():
+            name, colon, number = line.partition(":")
+            if line.strip() and not (colon and name.strip() and number.strip()):
+                raise forms.ValidationError(_("Write “%(line)s” as: who: number"), params={"line": line})
+            if line.strip():
+                rows.append({"name": name.strip()[:60], "number": number.strip()[:20]})
+        return rows
+
+    def settings(self) -> dict[str, Any]:
+        """The clean values under the names of the house."""
+        values = dict(self.cleaned_data)
+        values["emergency_numbers"] = values.pop("numbers")
+        return values
+
+
+class HoursForm(forms.Form):
+    """The week of a place: one stretch a day, empty is closed."""
+
+    def __init__(self, *args: Any, place: Place, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        known = {row.weekday: row for row in place.opening_hours.all()}
+        for day, name in enumerate(WEEK):
+            row = known.get(day)
+            for part, words in (("opens", _("from")), ("closes", _("until"))):
+                moment = getattr(row, f"{part}_at") if row else None
+                self.fields[f"{part}_{day}"] = forms.TimeField(
+                    label=f"{name} {words}",
+                    required=False,
+                    initial=moment,
+                    widget=forms.TimeInput(attrs={"type": "time"}, format="%H:%M"),
+                )
+
+    def rows(self) -> list[tuple[Any, Any, Any]]:
+        """Per day its name and the two fields."""
+        return [(name, self[f"opens_{day}"], self[f"closes_{day}"]) for day, name in enumerate(WEEK)]
+
+    def clean(self) -> dict[str, Any]:
+        """Both times or neither, the end after the beginning."""
+        values: dict[str, Any] = super().clean() or {}
+        for day in range(7):
+            opens, closes = values.get(f"opens_{day}"), values.get(f"closes_{day}")
+            if bool(opens) != bool(closes):
+                self.add_error(f"closes_{day}", _("Fill in both times, or leave both empty."))
+            elif opens and closes and opens >= closes:
+                self.add_error(f"closes_{day}", _("The closing time comes after the opening time."))
+        return values
+
+    def hours(self) -> list[tuple[int, Any, Any]]:
+        """The days that are open."""
+        values = self.cleaned_data
+        return [
+            (day, values[f"opens_{day}"], values[f"closes_{day}"]) for day in range(7) if values.get(f"opens_{day}")
+        ]
+
+
+class ClosedDayForm(forms.Form):
+    """A day on which the house is closed."""
+
+    on = forms.DateField(label=_("Day"), widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"))
+    why = forms.CharField(label=_("Why"), max_length=80, required=False)
+
+
+class PersonForm(forms.Form):
+    """What somebody says to find their own data: all that is filled in must fit."""
+
+    phone = forms.CharField(label=_("Phone number"), max_length=20, required=False)
+    email = forms.EmailField(label=_("E-mail address"), required=False)
+    code = forms.CharField(label=_("Code on the slip"), max_length=8, required=False)
+    called = forms.CharField(label=_("Name"), max_length=80, required=False)
+
+    def clean(self) -> dict[str, Any]:
+        """At least one of them."""
+        values: dict[str, Any] = super().clean() or {}
+        if not self.errors and not any(tidy(str(value)) for value in values.values()):
+            raise forms.ValidationError(_("Fill in at least one of these."))
+        return values
+
+
+class HouseForm(forms.ModelForm):
+    """A house of the city."""
+
+    street = forms.CharField(label=_("Street and number"), max_length=120)
+    postcode = forms.CharField(label=_("Postcode"), max_length=7, required=False)
+    town = forms.CharField(label=_("Town"), max_length=80, required=False)
+
+    class Meta:
+        model = House
+        fields = ["name", "slug", "phone", "governance", "form_of_address", "neighbourhoods", "opened_on", "closed_on"]
+        widgets = {
+            "neighbourhoods": forms.CheckboxSelectMultiple,
+            "opened_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+            "closed_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        }
+
+
+class DistrictForm(forms.ModelForm):
+    """A district of the city."""
+
+    class Meta:
+        model = District
+        fields = ["name", "cbs_code"]
+
+
+class NeighbourhoodForm(forms.ModelForm):
+    """A neighbourhood of a district."""
+
+    class Meta:
+        model = Neighbourhood
+        fields = ["district", "name", "cbs_code"]

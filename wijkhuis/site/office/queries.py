@@ -1,0 +1,87 @@
+"""Reads of the office."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import Any
+
+from django.db.models import QuerySet
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+
+from wijkhuis.base.accounts.models import User
+from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.journal.models import JournalLine
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.people.models import Role
+from wijkhuis.loop.desk.models import Opening, Question
+from wijkhuis.loop.desk.queries.lists import Carrier, carriers
+from wijkhuis.loop.desk.queries.person import questions_of_person
+from wijkhuis.site.office import access
+
+
+@dataclass
+class Colleague:
+    """Somebody of the team with all their roles."""
+
+    user: User
+    roles: list[Role] = field(default_factory=list)
+
+
+def demand_houses(user: User) -> list[House]:
+    """The houses somebody looks after; stops with a sentence when there are none."""
+    houses = list(access.visible_houses(user))
+    demand(bool(houses), _("You do not manage a house."), error=NotYours)
+    return houses
+
+
+def by_person(roles: Iterable[Role]) -> list[Colleague]:
+    """The team, each person once."""
+    people: dict[int, Colleague] = {}
+    for role in roles:
+        people.setdefault(role.user_id, Colleague(role.user)).roles.append(role)
+    return list(people.values())
+
+
+def carriers_of(house: House) -> list[Carrier]:
+    """Who works at the desk and how much each carries."""
+    return carriers(house)
+
+
+def held_in(house: House, user: User) -> int:
+    """How many open questions somebody holds in a house."""
+    return Question.objects.open().filter(house=house, holder=user).count()
+
+
+def what_waits(house: House) -> int:
+    """How many open questions a house has; a number, no contents."""
+    return Question.objects.open().filter(house=house).count()
+
+
+def questions_of(user: User, *, phone: str, email: str, code: str, called: str) -> QuerySet[Question]:
+    """Questions of one person, in the houses somebody coordinates."""
+    mine = access.questions_to_show_or_forget(user).values("pk")
+    return questions_of_person(phone=phone, email=email, code=code, called=called).filter(pk__in=mine)
+
+
+def look_rows(lines: Iterable[JournalLine]) -> list[dict[str, Any]]:
+    """Looks in words: who, when and why, and the number of the question; not what it is about."""
+    reasons = dict(Opening.Why.choices)
+    return [
+        {
+            "who": line.actor.introduction if line.actor else line.actor_label,
+            "at": line.at,
+            "why": reasons.get(line.reason, line.reason),
+            "number": line.about_id,
+        }
+        for line in lines
+    ]
+
+
+def number(text: str) -> int:
+    """A positive number from an address or form; 0 when it is none."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 18 else 0
+
+
+def is_own_page(address: str) -> bool:
+    """Whether an address leads to a page of this house and not elsewhere."""
+    return url_has_allowed_host_and_scheme(address, allowed_hosts=None)

@@ -1,0 +1,178 @@
+"""A house is looked after by who may, and residents' promises are kept."""
+
+import pytest
+from django.urls import reverse
+
+from tests.cast import by
+from wijkhuis.base.errors import NotYours
+from wijkhuis.house.people.actions import give_role
+from wijkhuis.house.people.models import Role
+from wijkhuis.loop.desk.actions import Wish, open_with_reason, take_down_question
+
+
+def page(name, *args):
+    return reverse(f"office:{name}", args=args)
+
+
+@pytest.fixture
+def question(house, joost):
+    wish = Wish(called="Selma", way="phone", phone="0612340987")
+    return take_down_question(house, words="Ik snap de brief niet", wish=wish, by=by(joost))
+
+
+@pytest.mark.parametrize("name", ["office", "team", "settings", "hours"])
+def test_the_manager_looks_after_the_house(sign_in, bas, name, django_assert_max_num_queries):
+    browser = sign_in(bas)
+    browser.get(page(name))
+    with django_assert_max_num_queries(12):
+        answer = browser.get(page(name))
+    assert answer.status_code == 200
+
+
+@pytest.mark.parametrize("name", ["office", "team", "settings", "hours", "looks", "person", "city"])
+@pytest.mark.parametrize("who", ["joost", "wim", "rita", "stef"])
+def test_others_stay_out_of_the_office(sign_in, request, house, who, name):
+    assert sign_in(request.getfixturevalue(who)).get(page(name)).status_code == 403
+
+
+def test_a_colleague_is_invited_and_gets_one_role(sign_in, bas, house, mailoutbox):
+    answer = sign_in(bas).post(
+        page("team"),
+        {"first_name": "Lotte", "last_name": "", "email": "Lotte@huis.test", "function": "gastvrouw", "kind": "host"},
+    )
+
+    assert answer.status_code == 302
+    role = Role.objects.get(user__email="lotte@huis.test")
+    assert (role.house, role.kind, role.user.needs_second_factor) == (house, "host", True)
+
+
+def test_nobody_gives_themselves_a_role(house, bas):
+    with pytest.raises(NotYours):
+        give_role(bas, kind="coordinator", house=house, by=by(bas))
+
+
+def test_the_manager_of_one_house_gives_no_roles_in_another(other_house, bas, joost):
+    with pytest.raises(NotYours):
+        give_role(joost, kind="host", house=other_house, by=by(bas))
+
+
+def test_who_leaves_passes_on_what_they_hold(sign_in, bas, joost, mina, question):
+    role = Role.objects.get(user=joost)
+    shown = sign_in(bas).get(page("end_role", role.pk)).content.decode()
+    assert "1" in shown
+
+    sign_in(bas).post(page("end_role", role.pk), {"to": mina.pk})
+
+    question.refresh_from_db()
+    assert question.holder == mina
+
+
+def test_a_role_in_another_house_does_not_exist_here(sign_in, bas, nils):
+    assert sign_in(bas).get(page("end_role", Role.objects.get(user=nils).pk)).status_code == 404
+
+
+def test_settings_stay_within_bounds_and_lose_nothing_that_was_typed(sign_in, bas, house):
+    browser = sign_in(bas)
+    values = {
+        "phone": "010 765 43 21",
+        "welcome": "Kom binnen",
+        "form_of_address": "je",
+        "governance": "residents",
+        "handover_days": 99,
+        "follow_up_days": 10,
+        "unseen_days": 7,
+        "keep_months": 12,
+        "numbers": "Nachtwacht 010 1",
+    }
+    refused = browser.post(page("settings"), values)
+    assert refused.status_code == 200
+    assert "Kom binnen" in refused.content.decode()
+
+    saved = browser.post(page("settings"), values | {"handover_days": 2, "numbers": "Nachtwacht: 010 1"})
+
+    assert saved.status_code == 302
+    house.refresh_from_db()
+    assert house.emergency_numbers == [{"name": "Nachtwacht", "number": "010 1"}]
+    assert house.handover_days == 2
+
+
+def test_a_week_is_set_and_a_day_is_closed(sign_in, bas, house):
+    browser = sign_in(bas)
+    browser.post(page("hours"), {"opens_2": "10:00", "closes_2": "12:30"})
+    browser.post(page("closed_day"), {"on": "2030-12-25", "why": "Kerst"})
+
+    [row] = house.places.get().opening_hours.all()
+    assert (row.weekday, row.closes_at.hour) == (2, 12)
+    assert house.closed_days.get().why == "Kerst"
+
+
+def test_half_a_day_is_asked_back(sign_in, bas, house):
+    answer = sign_in(bas).post(page("hours"), {"opens_2": "10:00"})
+    assert answer.status_code == 200
+    assert house.places.get().opening_hours.count() == 5
+
+
+def test_the_manager_sees_who_looked_and_not_at_what(sign_in, bas, mina, question):
+    open_with_reason(question, why="stands_in", by=by(mina))
+
+    shown = sign_in(bas).get(page("looks")).content.decode()
+
+    assert "Mina" in shown
+    assert "brief" not in shown
+    assert "Selma" not in shown
+
+
+def test_the_coordinator_shows_and_forgets_a_person(sign_in, carla, question):
+    browser = sign_in(carla)
+    assert "1" in browser.post(page("person"), {"phone": "0612340987"}).content.decode()
+
+    shown = browser.post(page("everything"), {}).content.decode()
+    assert "Ik snap de brief niet" in shown
+    file = browser.post(page("everything"), {"file": "1"})
+    assert file.json()["wijkhuis"][0]["contact"]["called"] == "Selma"
+
+    browser.post(page("forget"), {})
+    question.refresh_from_db()
+    assert question.words
+    browser.post(page("forget"), {"sure": "1"})
+    question.refresh_from_db()
+    assert question.words == ""
+
+
+def test_a_coordinator_finds_nobody_of_another_house(sign_in, question, other_house):
+    from tests.cast import make_role, make_user
+
+    other = make_user("Olga")
+    make_role(other, Role.Kind.COORDINATOR, other_house)
+    browser = sign_in(other)
+
+    browser.post(page("person"), {"phone": "0612340987"})
+    browser.post(page("forget"), {"sure": "1"})
+
+    question.refresh_from_db()
+    assert question.words
+
+
+def test_the_administrator_builds_the_city_and_reads_no_file(sign_in, ada, city, question):
+    browser = sign_in(ada)
+    assert browser.post(page("new_district"), {"name": "Zuid"}).status_code == 302
+    district = city.city.districts.get(name="Zuid")
+    browser.post(page("new_neighbourhood"), {"district": district.pk, "name": "Kade"})
+    made = browser.post(
+        page("new_house"),
+        {
+            "name": "De Kade",
+            "slug": "de-kade",
+            "phone": "010 1",
+            "governance": "network",
+            "form_of_address": "je",
+            "street": "Kade 3",
+            "neighbourhoods": [district.neighbourhoods.get().pk],
+        },
+    )
+
+    assert made.status_code == 302
+    house = city.city.houses.get(slug="de-kade")
+    assert house.places.get().street == "Kade 3"
+    assert browser.get(page("city")).status_code == 200
+    assert browser.get(page("person")).status_code == 403

@@ -1,0 +1,133 @@
+"""The team, the settings and the hours of one house."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from wijkhuis.base import clock
+from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.messages.queries import failed_messages
+from wijkhuis.house.neighbourhood.models import ClosedDay, House
+from wijkhuis.house.people.access import house_ids_of, is_administrator
+from wijkhuis.house.people.here import KEY, choose_house
+from wijkhuis.house.people.rules import DESK_KINDS, MANAGE_KINDS
+from wijkhuis.loop.desk.actions import end_role_and_pass_on
+from wijkhuis.site.office import access, actions, forms, queries
+
+
+def office(request: HttpRequest) -> HttpResponse:
+    """What needs care today, and the way to the rest."""
+    houses = queries.demand_houses(request.user)
+    house = _house(request)
+    managed = house_ids_of(request.user, *MANAGE_KINDS)
+    context = {
+        "office_house": house,
+        "office_houses": houses,
+        "failed": failed_messages(house_ids=managed)[:20],
+        "looks": access.visible_looks(request.user)[:5],
+        "waits": queries.what_waits(house),
+        "may_see_city": is_administrator(request.user),
+    }
+    return render(request, "office/office.html", context)
+
+
+def team(request: HttpRequest) -> HttpResponse:
+    """Who works in the house; invite somebody."""
+    house = _house(request)
+    form = forms.InviteForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        user = actions.invite(house, by=actor_of(request), **form.cleaned_data)
+        messages.success(request, _("%(name)s gets an e-mail and can sign in.") % {"name": user.first_name})
+        return redirect("office:team")
+    roles = access.visible_team(request.user, house)
+    context = {"office_house": house, "form": form, "people": queries.by_person(roles)}
+    return render(request, "office/team.html", context)
+
+
+def end_role(request: HttpRequest, pk: int) -> HttpResponse:
+    """End a role; say who takes over the open questions."""
+    house = _house(request)
+    role = get_object_or_404(access.visible_team(request.user, house), pk=pk)
+    colleagues = [carrier for carrier in queries.carriers_of(house) if carrier.user != role.user]
+    if request.method == "POST":
+        heir = next((one.user for one in colleagues if str(one.user.pk) == request.POST.get("to")), None)
+        number = end_role_and_pass_on(role, to=heir, by=actor_of(request))
+        done = _("%(name)s does not do this any more. Open questions passed on: %(number)s.")
+        messages.success(request, done % {"name": role.user.first_name, "number": number})
+        return redirect("office:team")
+    held = queries.held_in(house, role.user) if role.kind in DESK_KINDS else 0
+    context = {"office_house": house, "role": role, "colleagues": colleagues, "held": held}
+    return render(request, "office/end_role.html", context)
+
+
+def settings(request: HttpRequest) -> HttpResponse:
+    """How the house works."""
+    house = _house(request)
+    team_now = [role.user for role in access.visible_team(request.user, house) if role.kind in DESK_KINDS]
+    form = forms.SettingsForm(request.POST or None, instance=house, team=team_now)
+    if request.method == "POST" and form.is_valid():
+        actions.change_settings(house, settings=form.settings(), by=actor_of(request))
+        messages.success(request, _("Saved."))
+        return redirect("office:settings")
+    return render(request, "office/settings.html", {"office_house": house, "form": form})
+
+
+def hours(request: HttpRequest) -> HttpResponse:
+    """When the house is open."""
+    house = _house(request)
+    place = get_object_or_404(house.places.order_by("-is_main", "pk"), **_place(request))
+    form = forms.HoursForm(request.POST or None, place=place)
+    if request.method == "POST" and form.is_valid():
+        actions.set_opening_hours(place, hours=form.hours(), by=actor_of(request))
+        messages.success(request, _("Saved."))
+        return redirect(request.get_full_path())
+    closed = house.closed_days.filter(on__gte=clock.today()).order_by("on")
+    context = {
+        "office_house": house,
+        "place": place,
+        "places": house.places.order_by("-is_main", "name"),
+        "form": form,
+        "closed_days": closed,
+        "closed_form": forms.ClosedDayForm(),
+    }
+    return render(request, "office/hours.html", context)
+
+
+@require_POST
+def closed_day(request: HttpRequest) -> HttpResponse:
+    """Close the house on a day, or take that back."""
+    house = _house(request)
+    if back := request.POST.get("back"):
+        day = get_object_or_404(ClosedDay, house=house, pk=queries.number(back))
+        actions.open_again_on(day, by=actor_of(request))
+        return redirect("office:hours")
+    form = forms.ClosedDayForm(request.POST)
+    if form.is_valid():
+        actions.close_on(house, by=actor_of(request), **form.cleaned_data)
+        messages.success(request, _("Saved."))
+    else:
+        messages.error(request, _("Choose a day that exists."))
+    return redirect("office:hours")
+
+
+@require_POST
+def choose(request: HttpRequest) -> HttpResponse:
+    """Work in another house from now on."""
+    house = get_object_or_404(House, pk=queries.number(request.POST.get("house", "")))
+    if access.visible_houses(request.user).filter(pk=house.pk).exists() and is_administrator(request.user):
+        request.session[KEY] = house.pk
+    else:
+        choose_house(request, house)
+    return redirect(request.POST.get("next") if queries.is_own_page(request.POST.get("next", "")) else "home:front")
+
+
+def _house(request: HttpRequest) -> House:
+    houses = queries.demand_houses(request.user)
+    return next((house for house in houses if house.pk == request.session.get(KEY)), houses[0])
+
+
+def _place(request: HttpRequest) -> dict[str, int | bool]:
+    chosen = queries.number(request.GET.get("plek", ""))
+    return {"pk": chosen} if chosen else {"is_main": True}

@@ -1,0 +1,77 @@
+"""The promises to residents: who looked, what we know of one person, and forgetting."""
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.house.people.access import house_ids_of
+from wijkhuis.house.people.models import Role
+from wijkhuis.house.people.rules import OVERSIGHT_KINDS
+from wijkhuis.loop.desk.actions import forget_question, show_everything
+from wijkhuis.site.office import access, forms, queries
+
+FOUND = "office_person_found"
+
+
+def looks(request: HttpRequest) -> HttpResponse:
+    """Who looked outside their own work, and why; for the manager of the house."""
+    demand(
+        bool(house_ids_of(request.user, *OVERSIGHT_KINDS)),
+        _("Only the manager of the house sees this."),
+        error=NotYours,
+    )
+    page = Paginator(access.visible_looks(request.user), 50).get_page(request.GET.get("page"))
+    return render(request, "office/looks.html", {"page": page, "rows": queries.look_rows(page)})
+
+
+def person(request: HttpRequest) -> HttpResponse:
+    """Find the questions of one person, to show or to forget them."""
+    _demand_coordinator(request)
+    form = forms.PersonForm(request.POST or None)
+    found = []
+    if request.method == "POST" and form.is_valid():
+        found = list(queries.questions_of(request.user, **form.cleaned_data))
+        request.session[FOUND] = [question.pk for question in found]
+    context = {"form": form, "found": found, "searched": bool(found) or (request.method == "POST" and form.is_valid())}
+    return render(request, "office/person.html", context)
+
+
+@require_POST
+def everything(request: HttpRequest) -> HttpResponse:
+    """Everything the house knows about the person that was found, to print or as a file."""
+    _demand_coordinator(request)
+    files = show_everything(_found(request), by=actor_of(request))
+    if "file" in request.POST:
+        answer = JsonResponse({"wijkhuis": files}, json_dumps_params={"indent": 2, "ensure_ascii": False})
+        answer["Content-Disposition"] = 'attachment; filename="inzage.json"'
+        return answer
+    return render(request, "office/everything.html", {"files": files})
+
+
+@require_POST
+def forget(request: HttpRequest) -> HttpResponse:
+    """Forget the questions of the person that was found, after a second look."""
+    _demand_coordinator(request)
+    questions = list(_found(request))
+    if "sure" not in request.POST:
+        return render(request, "office/forget.html", {"questions": questions})
+    for question in questions:
+        forget_question(question, by=actor_of(request))
+    request.session.pop(FOUND, None)
+    messages.success(request, _("Done. Questions forgotten: %(number)s.") % {"number": len(questions)})
+    return redirect("office:person")
+
+
+def _found(request: HttpRequest):  # type: ignore[no-untyped-def]
+    ids = request.session.get(FOUND, [])
+    return access.questions_to_show_or_forget(request.user).filter(pk__in=ids).order_by("pk")
+
+
+def _demand_coordinator(request: HttpRequest) -> None:
+    coordinates = bool(house_ids_of(request.user, Role.Kind.COORDINATOR))
+    demand(coordinates, _("Only the coordinator of a house does this."), error=NotYours)

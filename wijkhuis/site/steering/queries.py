@@ -1,0 +1,74 @@
+"""Figures over houses, with small numbers kept at home."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from django.db.models import Count, F, QuerySet
+
+from wijkhuis.base.figures import Table, showable
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.loop.desk.models import Handover, Question, Rung
+
+
+@dataclass(frozen=True)
+class Row:
+    """One house or partner with a figure per column; None is a number that stays home."""
+
+    name: str
+    cells: Sequence[int | None]
+    total: int | None
+
+
+@dataclass(frozen=True)
+class Figures:
+    """A table with its headings in words."""
+
+    columns: Sequence[str]
+    rows: Sequence[Row]
+
+
+def questions_by_house(*, since: date, until: date) -> Table[str]:
+    """How many questions each house got in a period (until not included)."""
+    asked = _asked(since, until).values_list("house__name").annotate(number=Count("pk"))
+    counts = dict.fromkeys(House.objects.values_list("name", flat=True), 0)
+    return showable(counts | dict(asked.order_by()))
+
+
+def rungs_by_house(*, since: date, until: date) -> Figures:
+    """Which rung of the ladder was enough, per house."""
+    rows = _asked(since, until).exclude(enough_rung="").values_list("house__name", "enough_rung")
+    return _crossed(rows, columns=dict(Rung.choices))
+
+
+def endings_by_house(*, since: date, until: date) -> Figures:
+    """How questions ended, in the words of the residents, per house."""
+    rows = _asked(since, until).exclude(ending="").values_list("house__name", "ending")
+    return _crossed(rows, columns=dict(Question.Ending.choices))
+
+
+def handovers_by_partner(*, since: date, until: date) -> Figures:
+    """Whether partners said yes, no, or nothing in time."""
+    rows = (
+        Handover.objects.filter(offered_at__date__gte=since, offered_at__date__lt=until)
+        .exclude(ending__in=["", Handover.Ending.WITHDRAWN])
+        .values_list(F("partnership__partner__name"), "ending")
+    )
+    kept = {key: words for key, words in Handover.Ending.choices if key != Handover.Ending.WITHDRAWN}
+    return _crossed(rows, columns=kept)
+
+
+def _asked(since: date, until: date) -> QuerySet[Question]:
+    return Question.objects.filter(asked_at__date__gte=since, asked_at__date__lt=until)
+
+
+def _crossed(rows: QuerySet[Question] | QuerySet[Handover], *, columns: dict[str, str]) -> Figures:
+    counted: dict[str, dict[str, int]] = {}
+    for name, key, number in rows.annotate(number=Count("pk")).order_by():  # type: ignore[misc]
+        counted.setdefault(name, {})[key] = number
+    return Figures(list(columns.values()), [_row(name, counted[name], columns) for name in sorted(counted)])
+
+
+def _row(name: str, counts: dict[str, int], columns: dict[str, str]) -> Row:
+    table = showable({key: counts.get(key, 0) for key in columns})
+    return Row(name, [table.cells[key] for key in columns], table.total)

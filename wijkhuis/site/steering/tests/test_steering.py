@@ -1,0 +1,53 @@
+"""The municipality sees figures, and no person."""
+
+from datetime import timedelta
+
+import pytest
+from django.urls import reverse
+
+from tests.cast import by
+from wijkhuis.base import clock
+from wijkhuis.loop.desk.actions import Wish, take_down_question
+from wijkhuis.site.steering.queries import questions_by_house
+
+LAST_MONTH = timedelta(days=40)
+
+
+def ask(house, user, number):
+    for one in range(number):
+        wish = Wish(called="Kanariepiet", way="phone", phone="0612340987")
+        asked = clock.now() - LAST_MONTH
+        take_down_question(house, words=f"Vraag van Kanariepiet {one}", wish=wish, asked_at=asked, by=by(user))
+
+
+def test_the_municipality_sees_numbers_and_no_words(sign_in, stef, house, joost):
+    ask(house, joost, 7)
+
+    shown = sign_in(stef).get(reverse("steering:city")).content.decode()
+
+    assert ">7<" in shown
+    assert "Kanariepiet" not in shown
+    assert "Joost" not in shown
+
+
+def test_a_house_with_three_questions_stays_at_home(sign_in, stef, house, other_house, joost, nils):
+    ask(house, joost, 3)
+    ask(other_house, nils, 8)
+
+    table = questions_by_house(since=clock.today() - timedelta(days=90), until=clock.today())
+
+    assert table.cells == {"De Brug": None, "De Haven": None}
+    assert ">3<" not in sign_in(stef).get(reverse("steering:city")).content.decode()
+
+
+@pytest.mark.parametrize("who", ["joost", "carla", "bas", "wim", "rita", "pieter"])
+def test_others_do_not_see_the_city(sign_in, request, who):
+    assert sign_in(request.getfixturevalue(who)).get(reverse("steering:city")).status_code == 403
+
+
+def test_the_page_asks_the_database_little(sign_in, stef, house, joost, django_assert_max_num_queries):
+    ask(house, joost, 12)
+    browser = sign_in(stef)
+    browser.get(reverse("steering:city"))
+    with django_assert_max_num_queries(12):
+        browser.get(reverse("steering:city"))
