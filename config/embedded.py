@@ -134,6 +134,8 @@ class Server:
         REACHABLE.mkdir(mode=0o755, parents=True, exist_ok=True)
         place = Path(tempfile.mkdtemp(prefix=f"{self.folder.name}-", dir=REACHABLE))
         place.chmod(0o755)
+        (place / "belongs-to").write_text(str(self.folder))
+        sweep_tests()
         self.folder.unlink(missing_ok=True)
         self.folder.symlink_to(place / "data")
         tell(f"{self.folder.parent} is closed to the database's account; the data lies in {place}")
@@ -161,6 +163,13 @@ class Server:
         with self.folder.with_name(self.folder.name + ".lock").open("w") as file:
             fcntl.flock(file, fcntl.LOCK_EX)
             yield
+
+
+def sweep_tests() -> None:
+    """Remove the data of tests whose folder is gone; what belongs to a house is never removed."""
+    for note in REACHABLE.glob("test-pg-*/belongs-to"):
+        if not Path(note.read_text()).parent.exists():
+            shutil.rmtree(note.parent, ignore_errors=True)
 
 
 def house_server() -> Server:

@@ -92,7 +92,7 @@ def find_binaries() -> Path:
 def copy_binaries(found: Path) -> Path:
     """Copy the programs to where the server's account can reach them, once per version of the package."""
     package = found.parent.parent
-    word = hashlib.sha256(os.fsencode(package) + str((found / "postgres").stat().st_mtime_ns).encode()).hexdigest()[:12]
+    word = hashlib.sha256((found / "postgres").read_bytes()).hexdigest()[:12]
     copy = REACHABLE / f"programs-{word}"
     if not copy.exists():
         tell(f"copying PostgreSQL's programs to {copy}, where its account can reach them")

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
+from django.shortcuts import resolve_url
 
 from wijkhuis.base.upkeep import household
 
@@ -51,7 +52,7 @@ class Command(BaseCommand):
         web += ["--log-level", "warning", "--graceful-timeout", "10"]
         commands = {"web server": web, "worker": [str(settings.BASE_DIR / "manage.py"), "work"]}
         with household.together(commands) as running:
-            household.wait_for_page(address, running)
+            household.wait_for_page(address.rstrip("/") + resolve_url(settings.LOGIN_URL), running)
             self.say(f"ready: {address} (Ctrl-C closes the house)")
             household.wait_for_the_end(running)
 
