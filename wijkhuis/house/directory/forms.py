@@ -1,0 +1,111 @@
+"""What people type about the map, made clean."""
+
+import re
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.utils.translation import gettext_lazy as _
+
+from wijkhuis.base.language.words import holds_bsn
+from wijkhuis.house.directory.models import Entry, KeyPerson
+from wijkhuis.house.neighbourhood.models import Neighbourhood
+
+NO_BSN = _("This looks like a citizen service number. We do not keep that. Take it out, then you can go on.")
+
+
+class ListField(forms.CharField):
+    """A few words in one line, separated by commas."""
+
+    def __init__(self, *, longest: int = 60, **options: Any) -> None:
+        super().__init__(**{"required": False, "help_text": _("Separate them by commas."), **options})
+        self.longest = longest
+
+    def prepare_value(self, value: Any) -> Any:
+        return ", ".join(value) if isinstance(value, list) else value
+
+    def to_python(self, value: Any) -> Any:
+        parts = [" ".join(part.split()) for part in re.split(r"[,;\n]", super().to_python(value) or "")]
+        return list(dict.fromkeys(part for part in parts if part))
+
+    def validate(self, value: Any) -> None:
+        super().validate(value)
+        if any(len(part) > self.longest for part in value):
+            raise forms.ValidationError(_("One of these is too long. Separate them by commas."))
+
+    def run_validators(self, value: Any) -> None:
+        for part in value:
+            super().run_validators(part)
+
+    def has_changed(self, initial: Any, data: Any) -> bool:
+        return self.prepare_value(initial) != data
+
+
+class WithoutBsn(forms.BaseForm):
+    """Turns a citizen service number away from every field of words."""
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean() or self.cleaned_data
+        for name, value in list(values.items()):
+            if isinstance(value, str) and name != "phone" and holds_bsn(value):
+                self.add_error(name, NO_BSN)
+        return values
+
+
+class EntryForm(WithoutBsn, forms.ModelForm):
+    """One thing that is there."""
+
+    topics = ListField(label=_("What does it help with?"))
+    audience = ListField(label=_("For whom?"))
+    neighbourhood = forms.ModelChoiceField(
+        Neighbourhood.objects.order_by("name"),
+        required=False,
+        label=_("Neighbourhood"),
+        empty_label=_("the whole city"),
+    )
+
+    website = forms.URLField(label=_("website"), required=False, assume_scheme="https", max_length=190)
+
+    class Meta:
+        model = Entry
+        fields = (
+            "name", "kind", "is_informal", "description", "topics", "audience", "neighbourhood", "organisation",
+            "address", "phone", "email", "website", "opening",
+        )  # fmt: skip
+        widgets = {"description": forms.Textarea(attrs={"rows": 5})}
+
+
+class KeyPersonForm(WithoutBsn, forms.ModelForm):
+    """Somebody who agreed to be asked."""
+
+    languages = ListField(label=_("Speaks"), longest=30)
+    agreed = forms.BooleanField(label=_("I asked them myself, and they agreed to be on this list."))
+
+    class Meta:
+        model = KeyPerson
+        fields = ("name", "ask_about", "not_about", "reach", "languages", "agreed_until")
+        widgets = {"agreed_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+
+class ImportForm(forms.Form):
+    """A list from somebody else."""
+
+    file = forms.FileField(label=_("Which file?"), help_text=_("A CSV file with at least the columns id and name."))
+    source = forms.CharField(
+        label=_("Whose list is it?"),
+        max_length=60,
+        help_text=_("Use the same name again next time: then rows with the same id are brought up to date."),
+    )
+    strict = forms.BooleanField(label=_("Keep nothing when one of the rows is not good"), required=False)
+
+    def clean_file(self) -> bytes:
+        """The bytes of the file."""
+        file: UploadedFile = self.cleaned_data["file"]
+        return file.read()
+
+
+class SearchForm(forms.Form):
+    """What somebody is looking for, in their own words."""
+
+    q = forms.CharField(label=_("What are you looking for?"), required=False, max_length=2000, strip=True)
+    kind = forms.ChoiceField(required=False, choices=[("", _("everything")), *Entry.Kind.choices])

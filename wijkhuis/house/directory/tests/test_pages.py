@@ -1,0 +1,155 @@
+"""The map on the screen: for everybody, for who keeps it, and for nobody else."""
+
+from datetime import date, timedelta
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from tests.cast import by
+from wijkhuis.base import clock
+from wijkhuis.base.errors import NotYours, RuleBroken
+from wijkhuis.base.journal.models import JournalLine
+from wijkhuis.house.directory.actions import add_key_person
+from wijkhuis.house.directory.models import Entry, KeyPerson
+
+LIST, ADD, TAKE_IN = (reverse(f"directory:{name}") for name in ("entries", "add", "take_in"))
+KEY_PEOPLE = reverse("directory:key_people")
+FACTS = {"name": "Naaicafé", "kind": "group", "topics": "naaien, koffie", "description": "Samen kleding maken."}
+
+
+def test_a_visitor_sees_the_map_and_finds_in_own_words(client, entries):
+    everything = client.get(LIST).content.decode()
+    found = client.get(LIST, {"q": "ik heb schulden"}).content.decode()
+
+    assert all(entry.name in everything for entry in entries)
+    assert "Budgetloket" in found
+    assert "Eettafel" not in found
+
+
+def test_while_typing_only_the_answers_come_back(client, entries):
+    answer = client.get(LIST, {"q": "eten"}, headers={"HX-Request": "true"}).content.decode()
+
+    assert "Eettafel De Brug" in answer
+    assert "<html" not in answer
+
+
+@pytest.mark.parametrize("said", ["\x00", "😀", "x" * 3000, "'; --"])
+def test_strange_words_give_a_kind_page(client, entries, said):
+    assert client.get(LIST, {"q": said}).status_code == 200
+
+
+def test_a_visitor_opens_an_entry_but_not_one_that_is_off_the_map(client, entries, sign_in, joost):
+    Entry.objects.filter(pk=entries[0].pk).update(is_published=False)
+
+    assert client.get(reverse("directory:entry", args=[entries[1].pk])).status_code == 200
+    assert client.get(reverse("directory:entry", args=[entries[0].pk])).status_code == 404
+    assert entries[0].name not in client.get(LIST).content.decode()
+    assert sign_in(joost).get(reverse("directory:entry", args=[entries[0].pk])).status_code == 200
+
+
+def test_a_host_adds_and_corrects_an_entry_and_it_is_found(sign_in, joost, city):
+    browser = sign_in(joost)
+
+    browser.post(ADD, FACTS)
+    made = Entry.objects.get()
+    browser.post(reverse("directory:change", args=[made.pk]), {**FACTS, "name": "Naaiatelier"})
+
+    made.refresh_from_db()
+    assert (made.name, made.topics) == ("Naaiatelier", ["naaien", "koffie"])
+    assert "Naaiatelier" in browser.get(LIST, {"q": "iets met naaien"}).content.decode()
+    acts = JournalLine.objects.filter(about_kind="entry").order_by("pk").values_list("action", "actor")
+    assert list(acts) == [("directory.entry_added", joost.pk), ("directory.entry_changed", joost.pk)]
+
+
+def test_a_wrong_entry_keeps_what_was_typed(sign_in, joost, city):
+    answer = sign_in(joost).post(ADD, {**FACTS, "description": "BSN 111222333", "email": "geen adres"})
+
+    page = answer.content.decode()
+    assert answer.status_code == 422
+    assert "geen adres" in page
+    assert "Naaicafé" in page
+    assert not Entry.objects.exists()
+
+
+def test_a_coordinator_takes_an_entry_off_the_map_and_a_host_does_not(sign_in, joost, carla, entries):
+    address = reverse("directory:show", args=[entries[0].pk])
+
+    assert sign_in(joost).post(address).status_code == 403
+    sign_in(carla).post(address)
+
+    assert not Entry.objects.get(pk=entries[0].pk).is_published
+
+
+@pytest.mark.parametrize("name", ["stef", "visitor"])
+def test_who_works_in_no_house_keeps_no_map(request, client, sign_in, entries, name):
+    browser = client if name == "visitor" else sign_in(request.getfixturevalue(name))
+    pages = [ADD, TAKE_IN, KEY_PEOPLE, reverse("directory:change", args=[entries[0].pk])]
+
+    assert {browser.get(page).status_code for page in pages} <= {302, 403, 404}
+    assert browser.post(ADD, FACTS).status_code in (302, 403)
+    assert Entry.objects.count() == 3
+
+
+def test_a_coordinator_reads_a_list_and_sees_what_to_mend(sign_in, carla, joost, city):
+    file = SimpleUploadedFile("lijst.csv", b"id;name;kind\n1;Goed;groep\n2;Fout;raadsel\n")
+
+    page = sign_in(carla).post(TAKE_IN, {"file": file, "source": "gids"}).content.decode()
+
+    assert "raadsel" in page
+    assert [entry.name for entry in Entry.objects.all()] == ["Goed"]
+    assert sign_in(joost).get(TAKE_IN).status_code == 403
+
+
+def test_a_file_that_is_no_list_gives_a_sentence(sign_in, carla, city):
+    answer = sign_in(carla).post(TAKE_IN, {"file": SimpleUploadedFile("a.xlsx", b"PK\x03\x04"), "source": "gids"})
+
+    assert answer.status_code == 409
+    assert "Excel" in answer.content.decode()
+
+
+def test_the_list_costs_the_same_whatever_the_amount(sign_in, joost, city, django_assert_max_num_queries):
+    Entry.objects.bulk_create(Entry(name=f"Plek {number}", neighbourhood=city.noorderpoort) for number in range(200))
+    browser = sign_in(joost)
+
+    with django_assert_max_num_queries(12):
+        browser.get(LIST)
+
+
+@pytest.fixture
+def halima(house, carla):
+    facts = {"name": "Halima", "ask_about": "formulieren", "reach": "komt op dinsdag", "languages": ["Arabisch"]}
+    return add_key_person(house, facts, agreed=True, by=by(carla))
+
+
+def test_key_people_are_seen_in_their_own_house_and_every_look_is_written_down(sign_in, halima, joost, nils, ada):
+    assert "Halima" in sign_in(joost).get(KEY_PEOPLE).content.decode()
+    assert "Halima" not in sign_in(nils).get(KEY_PEOPLE).content.decode()
+    assert sign_in(ada).get(KEY_PEOPLE).status_code == 403
+
+    lines = JournalLine.objects.filter(action="directory.key_person_seen", about_id=halima.pk)
+    assert [line.actor for line in lines] == [joost]
+
+
+def test_a_key_person_is_added_only_with_agreement_and_for_a_year_at_most(sign_in, house, joost):
+    facts = {"name": "Omar", "ask_about": "voetbal", "reach": "bel 06", "agreed_until": clock.today() + timedelta(90)}
+    address = reverse("directory:add_key_person")
+
+    assert sign_in(joost).post(address, facts).status_code == 422
+    assert sign_in(joost).post(address, {**facts, "agreed": "on"}).status_code == 302
+    assert KeyPerson.objects.get().agreed_with == joost
+    with pytest.raises(RuleBroken):
+        add_key_person(house, {**facts, "agreed_until": date(2090, 1, 1)}, agreed=True, by=by(joost))
+    with pytest.raises(RuleBroken):
+        add_key_person(house, facts, agreed=False, by=by(joost))
+
+
+def test_a_key_person_disappears_and_another_house_cannot_do_that(sign_in, halima, joost, nils, house):
+    address = reverse("directory:remove_key_person", args=[halima.pk])
+
+    assert sign_in(nils).post(address).status_code == 404
+    sign_in(joost).post(address)
+
+    assert not KeyPerson.objects.exists()
+    with pytest.raises(NotYours):
+        add_key_person(house, {"name": "X"}, agreed=True, by=by(nils))
