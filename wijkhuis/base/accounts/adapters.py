@@ -25,7 +25,7 @@ from wijkhuis.base.accounts import sentences
 from wijkhuis.base.accounts.actions import keep_sign_in
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.accounts.queries import has_second_factor, user_with_email
-from wijkhuis.base.accounts.sessions import STRONG_WAYS, came_in_just_now, mark_strong, ways_in
+from wijkhuis.base.accounts.sessions import STRONG_WAYS, came_in_just_now, is_strong, mark_strong, ways_in
 
 
 class AccountAdapter(DefaultAccountAdapter):
@@ -50,7 +50,8 @@ class AccountAdapter(DefaultAccountAdapter):
         if STRONG_WAYS & set(ways):
             mark_strong(request.session)
         keep_sign_in(user, ways=ways, origin=origin(request))
-        return super().post_login(request, user, **facts)
+        response = super().post_login(request, user, **facts)
+        return redirect("mfa_index") if user.needs_second_factor and not is_strong(request.session) else response
 
     def is_reauthentication_required(self, *, app: str, **facts: Any) -> bool:
         """Who came in just now need not say again who they are."""
