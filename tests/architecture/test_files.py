@@ -1,5 +1,8 @@
 """What is committed, and how long it is."""
 
+import re
+import tomllib
+
 from .plan import ROOT, kept_files
 
 LONGEST = 400
@@ -33,3 +36,17 @@ def test_no_file_names_the_host_of_a_package_index():
         if host.encode() in file.read_bytes()
     ]
     assert named == []
+
+
+def test_everything_that_is_asked_for_is_pinned():
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text())
+    groups = project["dependency-groups"]
+    asked = {
+        "demo": project["project"]["dependencies"] + groups["demo"],
+        "dev": groups["test"] + groups["lint"],
+    }
+    missing = []
+    for name, wishes in asked.items():
+        pinned = set(re.findall(r"^([\w.-]+)==", (ROOT / "requirements" / f"{name}.txt").read_text(), re.M))
+        missing += [wish for wish in wishes if re.match(r"[\w.-]+", wish)[0].lower() not in pinned]
+    assert missing == [], "run ./huis lock"
