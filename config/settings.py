@@ -1,6 +1,9 @@
 """How the house is switched on. Everything that differs between houses on machines comes from the environment."""
 
+import contextlib
 import os
+import secrets
+import tempfile
 from pathlib import Path
 
 import dj_database_url
@@ -23,9 +26,21 @@ def names(name: str, *, default: str = "") -> list[str]:
     return [part.strip() for part in os.environ.get(name, default).split(",") if part.strip()]
 
 
+def kept_secret(path: Path) -> str:
+    """The secret of an installation on one machine: made once, whole, for its owner only. Several machines share one."""
+    if not path.exists():
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.NamedTemporaryFile("w", dir=path.parent) as file:
+            file.write(secrets.token_urlsafe(50))
+            file.flush()
+            with contextlib.suppress(FileExistsError):
+                os.link(file.name, path)
+    return path.read_text()
+
+
 DEBUG = flag("HUIS_DEBUG")
 DEMO = flag("HUIS_DEMO")
-SECRET_KEY = os.environ.get("SECRET_KEY") or "only-for-demo-and-tests-never-for-a-city"
+SECRET_KEY = os.environ.get("SECRET_KEY") or kept_secret(HUIS_HOME / "secret-key")
 SITE_URL = os.environ.get("HUIS_URL", f"http://localhost:{HUIS_PORT}")
 ALLOWED_HOSTS = names("HUIS_HOSTS", default="localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = names("HUIS_ORIGINS")
