@@ -51,3 +51,20 @@ def patience_is_over(due_on: date, *, on: date) -> bool:
 def may_forget(last_contact_on: date, *, keep_months: int, on: date) -> bool:
     """Whether a question was kept long enough after the last contact."""
     return clock.add_months(last_contact_on, keep_months) <= on
+
+
+def what_needs_a_human(
+    *, is_mine: bool, is_open: bool, is_offered: bool, is_answered: bool, asks_today: bool, has_answer: bool
+) -> str:
+    """The one main action at a question: reopen, take, wait, ask, later, answered or answer."""
+    if not is_open:
+        return "reopen"
+    if asks_today:
+        return "ask"
+    if is_offered:
+        return "wait"
+    if not is_mine:
+        return "take"
+    if is_answered:
+        return "later"
+    return "answered" if has_answer else "answer"

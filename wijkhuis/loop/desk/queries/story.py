@@ -2,19 +2,23 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any
+
+from django.contrib.postgres.expressions import ArraySubquery
+from django.db.models import OuterRef, QuerySet, Subquery
 
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.base.journal.queries import lines_about
-from wijkhuis.loop.desk.models import Question
+from wijkhuis.base.messages.queries import failed_messages
+from wijkhuis.loop.desk.models import AgreedStep, DiscussionItem, Handover, Question
 
 LOOKS = ("desk.question_looked_at", "desk.question_listed", "desk.question_opened_with_reason", "desk.handover_read")
 
 
 @dataclass(frozen=True)
 class Moment:
-    """One thing that happened: kind is asked, conversation, answer, handover, follow_up, step or reopened."""
+    """One thing that happened: kind is asked, conversation, answer, handover, follow_up, waiting or step."""
 
     kind: str
     at: datetime
@@ -29,14 +33,46 @@ def story_of(question: Question) -> list[Moment]:
     moments += [Moment("conversation", note.held_at, note) for note in question.conversations.select_related("by")]
     moments += [Moment("answer", answer.given_at, answer) for answer in answers]
     moments += [Moment("handover", handover.offered_at, handover) for handover in handovers]
-    moments += [
-        Moment("follow_up", follow_up.ended_at, follow_up)
-        for follow_up in question.follow_ups.all()
-        if follow_up.outcome and follow_up.ended_at
-    ]
+    for follow_up in question.follow_ups.all():
+        if follow_up.outcome and follow_up.ended_at:
+            moments.append(Moment("follow_up", follow_up.ended_at, follow_up))
+        elif not follow_up.ended_at:
+            moments.append(Moment("waiting", question.answered_at or question.asked_at, follow_up))
     steps = question.agreed_steps.select_related("item__discussion")
     moments += [Moment("step", step.item.discussed_at or question.asked_at, step) for step in steps]
     return sorted(moments, key=lambda moment: moment.at)
+
+
+def with_what_surrounds_it(questions: QuerySet[Question], *, house_ids: list[int]) -> QuerySet[Question]:
+    """Questions with which messages failed and on which discussion they are, in the same query."""
+    failed = failed_messages(house_ids=house_ids).filter(about_kind="question", about_id=OuterRef("pk"))
+    planned = DiscussionItem.objects.filter(question=OuterRef("pk"), discussed_at=None, discussion__closed_at=None)
+    return questions.annotate(
+        failed_templates=ArraySubquery(failed.order_by().values("template")),
+        discussed_on=Subquery(planned.order_by("pk").values("discussion__held_on")[:1]),
+    )
+
+
+@dataclass(frozen=True)
+class Surroundings:
+    """What the story says about now: an open offer, when we ask how it went, steps, and whether there is an answer."""
+
+    offer: Handover | None
+    asks_on: date | None
+    steps: list[AgreedStep]
+    has_answer: bool
+
+
+def surroundings(question: Question, moments: list[Moment]) -> Surroundings:
+    """What stands open, read from the moments of the story; no queries."""
+    offers = [moment.what for moment in moments if moment.kind == "handover" and moment.what.is_open]
+    waiting = [moment.what for moment in moments if moment.kind == "waiting"]
+    return Surroundings(
+        offer=offers[0] if offers else None,
+        asks_on=waiting[0].due_on if waiting else None,
+        steps=[moment.what for moment in moments if moment.kind == "step"],
+        has_answer=any(moment.kind == "answer" for moment in moments),
+    )
 
 
 def who_looked(question: Question, *, at_most: int = 100) -> Sequence[JournalLine]:

@@ -1,5 +1,28 @@
-"""Addresses of this part of the desk."""
+"""Addresses of the record of a question, its handover, households and discussions."""
 
-from django.urls import URLPattern
+from django.urls import URLPattern, path
 
-urlpatterns: list[URLPattern] = []
+from wijkhuis.loop.desk.views import handover
+from wijkhuis.loop.desk.views.record import ending, follow_up, hold, page, talk
+
+urlpatterns: list[URLPattern] = [
+    path("vragen/<int:pk>/", page.question, name="question"),
+    path("vragen/<int:pk>/gekeken/", page.looked, name="looked"),
+    path("vragen/<int:pk>/oppakken/", hold.take, name="take"),
+    path("vragen/<int:pk>/collega/", hold.pass_on, name="pass_on"),
+    path("vragen/<int:pk>/stap/", hold.plan, name="plan"),
+    path("vragen/<int:pk>/gesprek/", talk.note, name="note"),
+    path("vragen/<int:pk>/antwoord/", talk.answer, name="answer"),
+    path("vragen/<int:pk>/antwoord/<int:answer_pk>/", talk.outcome, name="outcome"),
+    path("vragen/<int:pk>/beantwoord/", follow_up.answered, name="answered"),
+    path("vragen/<int:pk>/navraag/", follow_up.follow_up, name="follow_up"),
+    path("vragen/<int:pk>/terugdoen/", follow_up.gives_back, name="gives_back"),
+    path("vragen/<int:pk>/heropenen/", follow_up.reopen, name="reopen"),
+    path("vragen/<int:pk>/niet-meer-nodig/", ending.withdraw, name="withdraw"),
+    path("vragen/<int:pk>/wissen/", ending.forget, name="forget"),
+    path("vragen/<int:pk>/overdragen/", handover.hand_over, name="hand_over"),
+    path("overdracht/", handover.offered, name="offered"),
+    path("overdracht/<int:pk>/", handover.handover, name="handover"),
+    path("overdracht/<int:pk>/terugnemen/", handover.take_back, name="take_back"),
+    path("overdracht/<int:pk>/code/", handover.new_code, name="new_code"),
+]

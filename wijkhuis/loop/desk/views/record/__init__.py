@@ -1,0 +1,1 @@
+"""The record of one question: its story, and what somebody of the house does next."""

@@ -1,0 +1,87 @@
+"""Answered for now, asking how it went, and what somebody would like to do for others."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_http_methods, require_POST
+
+from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.loop.desk import access, actions
+from wijkhuis.loop.desk.forms.record import AnsweredForm, GiveBackForm, OutcomeForm
+from wijkhuis.loop.desk.models import FollowUp, Question, Shared
+from wijkhuis.loop.desk.views.record.shared import form_page, with_question
+
+
+@require_http_methods(["GET", "POST"])
+@with_question
+def answered(request: HttpRequest, question: Question) -> HttpResponse:
+    """Say that it is answered for now; later we ask how it went."""
+    days = question.house.follow_up_days
+    lead = ngettext(
+        "We ask in %(days)s day how it went. The word of the resident decides.",
+        "We ask in %(days)s days how it went. The word of the resident decides.",
+        days,
+    )
+    return form_page(
+        request,
+        question,
+        AnsweredForm(request.POST or None, initial={"enough_rung": question.enough_rung}),
+        act=lambda said: actions.mark_answered(question, **said, by=actor_of(request)),
+        title=_("Is the question answered for now?"),
+        button=_("Yes, it is answered"),
+        saved=_("The question is answered. Later we ask how it went."),
+        lead=lead % {"days": days},
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@with_question
+def follow_up(request: HttpRequest, question: Question) -> HttpResponse:
+    """Ask by phone or at the desk whether it is solved: four buttons."""
+    form = OutcomeForm(request.POST or None)
+    solved = form.is_bound and form.data.get("outcome") == FollowUp.Outcome.SOLVED
+    fields = access.shared_with(request.user, question)
+    return form_page(
+        request,
+        question,
+        form,
+        act=lambda said: actions.answer_follow_up(question, **said, by=actor_of(request)),
+        title=_("Is it solved?"),
+        button="",
+        saved=_("Thank you, the answer is saved."),
+        template="desk/record/choose.html",
+        then="desk:gives_back" if solved else "desk:question",
+        quote=question.words if Shared.WORDS in fields else "",
+        choices=[(value, words.capitalize()) for value, words in FollowUp.Outcome.choices],
+        ask_words=True,
+    )
+
+
+@require_http_methods(["GET", "POST"])
+@with_question
+def gives_back(request: HttpRequest, question: Question) -> HttpResponse:
+    """Ask, only when it is solved, whether they would like to do something for others."""
+    if question.ending != Question.Ending.SOLVED:
+        return redirect("desk:question", question.pk)
+    return form_page(
+        request,
+        question,
+        GiveBackForm(request.POST or None, initial={"words": question.gives_back}),
+        act=lambda said: actions.give_back(question, **said, by=actor_of(request)),
+        title=_("Is there something they would like to do for others?"),
+        lead=_("Only ask when it feels right. Nothing is needed, and it changes nothing about the help."),
+        button=_("Save this"),
+        saved=_("That is kind. It is saved."),
+        skip=_("Not now"),
+    )
+
+
+@require_POST
+@with_question
+def reopen(request: HttpRequest, question: Question) -> HttpResponse:
+    """Open a question again, on the next rung."""
+    actions.reopen(question, by=actor_of(request))
+    messages.success(request, _("The question is open again."))
+    return redirect("desk:question", question.pk)

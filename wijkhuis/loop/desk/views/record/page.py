@@ -1,0 +1,118 @@
+"""The page of one question, why somebody looks, and who looked."""
+
+from typing import Any
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+from django.views.decorators.http import require_GET, require_http_methods
+
+from wijkhuis.base.clock import today
+from wijkhuis.base.errors import RuleBroken
+from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.house.people.access import house_ids_of
+from wijkhuis.loop.desk import access, actions, rules
+from wijkhuis.loop.desk.forms.record import ReasonForm
+from wijkhuis.loop.desk.models import Handover, Opening, Question, Shared
+from wijkhuis.loop.desk.queries.sharing import name_of, shared_lines
+from wijkhuis.loop.desk.queries.story import (
+    Moment,
+    Surroundings,
+    story_of,
+    surroundings,
+    who_looked,
+    with_what_surrounds_it,
+)
+from wijkhuis.loop.desk.views.record.events import events_of
+from wijkhuis.loop.desk.views.record.shared import BESIDE, with_question
+
+TO_PARTNERS = ("desk/handover_offered", "desk/handover_reminder")
+LOOKS = {
+    "desk.question_looked_at": gettext_lazy("opened the question"),
+    "desk.question_listed": gettext_lazy("saw it on a list"),
+    "desk.question_opened_with_reason": gettext_lazy("opened the question with a reason"),
+    "desk.handover_read": gettext_lazy("read what was handed over"),
+}
+
+
+@require_http_methods(["GET", "POST"])
+def question(request: HttpRequest, pk: int) -> HttpResponse:
+    """The story from top to bottom, with who does what when on top."""
+    found = access.visible_questions(request.user).select_related(*BESIDE)
+    shown = get_object_or_404(with_what_surrounds_it(found, house_ids=house_ids_of(request.user)), pk=pk)
+    if access.needs_reason(request.user, shown):
+        return _why(request, shown)
+    actions.look_at(shown, by=actor_of(request))
+    fields = access.shared_with(request.user, shown)
+    moments = story_of(shown)
+    return render(request, "desk/record/question.html", _page(request, shown, moments, fields))
+
+
+def _why(request: HttpRequest, asked: Question) -> HttpResponse:
+    form = ReasonForm(request.POST or None)
+    if request.method == "POST" and form.is_valid():
+        try:
+            actions.open_with_reason(asked, **form.cleaned_data, by=actor_of(request))
+            return redirect("desk:question", asked.pk)
+        except RuleBroken as broken:
+            form.add_error(None, broken.sentence)
+    short = [choice for choice in Opening.Why.choices if choice[0] != Opening.Why.OTHER]
+    context = {"form": form, "reasons": [(value, words.capitalize()) for value, words in short]}
+    return render(request, "desk/record/why.html", context, status=422 if form.errors else 200)
+
+
+def _page(request: HttpRequest, shown: Question, moments: list[Moment], fields: set[str]) -> dict[str, Any]:
+    around = surroundings(shown, moments)
+    is_mine = shown.holder_id == request.user.pk and shown.taken_up_at is not None
+    accepted = [m.what for m in moments if m.kind == "handover" and m.what.ending == Handover.Ending.ACCEPTED]
+    facts = list(shared_lines(shown, fields - {Shared.WORDS, Shared.STORY}))
+    return {
+        "question": shown,
+        "name": name_of(shown, fields),
+        "facts": facts + _other_facts(shown),
+        "events": events_of(shown, moments, fields=fields, since=accepted[-1].accepted_at if accepted else None),
+        "around": around,
+        "is_mine": is_mine,
+        "main": _main_action(shown, around, is_mine=is_mine),
+        "late_kind": "late" if shown.is_late(on=today()) else "",
+        "failed_partner": any(name in TO_PARTNERS for name in shown.failed_templates),
+        "failed_resident": any(name not in TO_PARTNERS and "answered" not in name for name in shown.failed_templates),
+        "follow_up_days": shown.house.follow_up_days,
+    }
+
+
+def _main_action(shown: Question, around: Surroundings, *, is_mine: bool) -> str:
+    return rules.what_needs_a_human(
+        is_mine=is_mine,
+        is_open=shown.is_open,
+        is_offered=around.offer is not None,
+        is_answered=shown.answered_at is not None,
+        asks_today=around.asks_on is not None and around.asks_on <= today(),
+        has_answer=around.has_answer,
+    )
+
+
+def _other_facts(shown: Question) -> list[tuple[str, str]]:
+    facts = [(_("Urgency"), shown.get_urgency_display())] if shown.urgency != Question.Urgency.NORMAL else []
+    facts += [(_("Neighbourhood"), shown.neighbourhood.name)] if shown.neighbourhood else []
+    facts += [(_("Hears back"), shown.contact.get_way_display())] if shown.contact else []
+    return facts + ([(_("Code"), shown.short_code)] if shown.short_code else [])
+
+
+@require_GET
+@with_question
+def looked(request: HttpRequest, question: Question) -> HttpResponse:
+    """Who looked at a question and when; the resident reads the same list."""
+    actions.look_at(question, by=actor_of(request))
+    events = [
+        {
+            "when": line.at,
+            "what": f"{line.actor.introduction if line.actor else _('Somebody with a link')} {LOOKS[line.action]}",
+            "kind": "looked",
+        }
+        for line in who_looked(question)
+    ]
+    fields = access.shared_with(request.user, question)
+    context = {"question": question, "name": name_of(question, fields), "events": events}
+    return render(request, "desk/record/looked.html", context)
