@@ -3,7 +3,7 @@
 import hmac
 import secrets
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
 from hashlib import sha256
 
@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record
+from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.access import professional_of
 from wijkhuis.house.partners.models import Partnership, Professional
 from wijkhuis.loop.desk import access, rules
@@ -32,6 +33,7 @@ class Offer:
     handover: Handover
     code: str | None
     link: str | None
+    was_told: bool = True
 
 
 @transaction.atomic
@@ -56,9 +58,9 @@ def offer_question(
     demand(set(fields) <= set(Shared.values), _("Choose what goes along."))
     handover = _keep_offer(question, partnership, professional, clean(function)[:80], list(fields), clean(note), by)
     offer = _open_link(handover)
-    telling.tell_partner(handover, link=offer.link, template="desk/handover_offered")
+    told = telling.tell_partner(handover, link=offer.link, template="desk/handover_offered")
     record("desk.handover_offered", question, by=by)
-    return offer
+    return replace(offer, was_told=told is not None)
 
 
 @transaction.atomic
@@ -170,7 +172,14 @@ def enter_with_code(handover: Handover, *, code: str, by: Actor) -> None:
 def find_by_link(token: str) -> Handover | None:
     """The handover a link belongs to, while the link still works."""
     found = Handover.objects.filter(link_digest=digest(token), link_until__gt=clock.now())
-    return found.select_related("question__house", "question__contact", "partnership__partner", "professional").first()
+    beside = ("question__house", "question__contact", "partnership__partner", "professional__partner", "sender")
+    return found.select_related(*beside).first()
+
+
+def house_of_old_link(token: str) -> House | None:
+    """The house behind a link that stopped working, so that its phone number can be shown; None when unknown."""
+    found = Handover.objects.filter(link_digest=digest(token)).select_related("question__house").first()
+    return found.question.house if found else None
 
 
 def digest(secret: str) -> str:
