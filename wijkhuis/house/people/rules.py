@@ -1,6 +1,8 @@
 """Who may do what, as a table a policy officer can read."""
 
-from wijkhuis.house.people.models import Role
+from django.utils.translation import gettext_lazy as _
+
+from wijkhuis.house.people.models import ContactWish, Role
 
 Kind = Role.Kind
 
@@ -14,6 +16,14 @@ MANAGE_KINDS = frozenset({Kind.HOUSE_MANAGER, Kind.COORDINATOR})
 STAFF_KINDS = DESK_KINDS | {Kind.HOUSE_MANAGER}
 # Roles for which an e-mailed code is enough: they see only what they hold themselves.
 CODE_IS_ENOUGH = frozenset({Kind.VOLUNTEER, Kind.RESIDENT_OWNER})
+
+# What each way of hearing back needs, and how we ask for it.
+NEEDED_TO_HEAR_BACK = {
+    ContactWish.Way.PHONE: ("phone", _("Which number can we call?")),
+    ContactWish.Way.SMS: ("phone", _("Which number can we text?")),
+    ContactWish.Way.LETTER: ("postal", _("Which address can we send the letter to?")),
+    ContactWish.Way.EMAIL: ("email", _("Which e-mail address can we write to?")),
+}
 
 
 def needs_second_factor(kinds: set[str]) -> bool:

@@ -1,6 +1,6 @@
 """Who sees which questions. What you may not see does not exist."""
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet, Subquery
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
@@ -79,6 +79,21 @@ def shared_with(user: User, question: Question) -> set[str]:
         return set(Shared.values)
     accepted = Handover.objects.filter(_offered_to(user), question=question, ending=Handover.Ending.ACCEPTED).last()
     return set(accepted.fields) if accepted else set(Shared.values)
+
+
+def shared_fields(user: User) -> Subquery:
+    """What went along when somebody said yes to a handover, for each question of a list; None when they never did."""
+    accepted = Handover.objects.filter(_offered_to(user), question=OuterRef("pk"), ending=Handover.Ending.ACCEPTED)
+    return Subquery(accepted.order_by("-offered_at", "-pk").values("fields")[:1])
+
+
+def row_shows(user: User, question: Question) -> set[str]:
+    """Which facts a row of a list shows, for a question that was read with its shared fields."""
+    everything = has_role(user, question.house_id, *people_rules.HOUSE_LIST_KINDS)
+    shared = getattr(question, "shared_fields", None)
+    if everything or question.taken_down_by_id == user.pk or shared is None:
+        return set(Shared.values)
+    return set(shared)
 
 
 def may_take_down(user: User, house: House) -> bool:

@@ -1,5 +1,6 @@
 """Everything that changes something at the desk: one verb, one function, one transaction."""
 
+from wijkhuis.loop.desk.actions.at_the_desk import keep_talk
 from wijkhuis.loop.desk.actions.close import forget_question, withdraw_question
 from wijkhuis.loop.desk.actions.discussion import (
     agree_step,
@@ -67,6 +68,7 @@ __all__ = [
     "give_back",
     "house_of_old_link",
     "join_household",
+    "keep_talk",
     "keep_what_was_agreed",
     "leave_household",
     "look_at",

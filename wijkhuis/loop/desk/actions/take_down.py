@@ -13,6 +13,7 @@ from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import RESIDENT, Actor, record
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
 from wijkhuis.house.people.models import ContactWish
+from wijkhuis.house.people.rules import NEEDED_TO_HEAR_BACK
 from wijkhuis.loop.desk import access, rules
 from wijkhuis.loop.desk.actions.shared import clean, refuse_bsn
 from wijkhuis.loop.desk.models import Question, Rung
@@ -53,6 +54,7 @@ def take_down_question(
     asked_at: datetime | None = None,
     next_step: str = "",
     next_on: date | None = None,
+    link_token: str = "",
 ) -> Question:
     """Keep a question at the desk; whoever writes it down holds it until somebody else does."""
     user = by.user
@@ -77,6 +79,7 @@ def take_down_question(
         holder=user,
         next_step=clean(next_step) or _("Think along and find out who can help"),
         next_on=next_on or default_day(urgency),
+        link_token=link_token or new_link(),
     )
     record("desk.question_taken_down", question, by=by)
     return question
@@ -109,6 +112,7 @@ def ask_online(
         holder=holder,
         next_step=_("Read this new question and take it up"),
         next_on=clock.add_working_days(clock.today(), 1),
+        link_token=new_link(),
     )
     record("desk.question_asked_online", question, by=by)
     return question
@@ -137,7 +141,6 @@ def _keep(house: House, *, words: str, wish: Wish | None, asked_at: datetime, **
         asked_at=asked_at,
         looked_at=clock.now(),
         last_contact_at=asked_at,
-        link_token=new_link(),
         **facts,
     )
     for _attempt in range(5):
@@ -160,8 +163,10 @@ def _keep_wish(house: House, wish: Wish | None) -> ContactWish | None:
     refuse_bsn(facts.values())
     contact = ContactWish(house=house, **{name: clean(value) for name, value in facts.items()})
     try:
-        contact.full_clean()
+        contact.clean_fields(exclude=["house"])
     except ValidationError as error:
         raise RuleBroken(" ".join(error.messages), status=400) from error
+    needed, sentence = NEEDED_TO_HEAR_BACK.get(contact.way, ("way", ""))
+    demand(bool(getattr(contact, needed)), sentence)
     contact.save()
     return contact

@@ -1,20 +1,26 @@
 """The ladder: per rung at most five things that fit, each with one line why."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
+from django.db.models import QuerySet
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.language.words import tidy
-from wijkhuis.house.directory.models import Entry
+from wijkhuis.base.ui.dates import time_words
+from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.directory.queries import search_entries, search_key_people
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.house.partners.queries import professionals_for
+from wijkhuis.house.partners.models import Professional
+from wijkhuis.house.partners.queries import Present, here_on, professionals_for
 from wijkhuis.loop.desk import rules
-from wijkhuis.loop.desk.models import Rung
+from wijkhuis.loop.desk.models import Answer, Rung
 
 AT_MOST = 5
+MOST_PICKS = 20
 INFORMAL = (Entry.Kind.GROUP, Entry.Kind.MEETING_PLACE)
 FORMAL = (Entry.Kind.SERVICE, Entry.Kind.ORGANISATION)
 ASKS = {
@@ -34,6 +40,11 @@ class Suggestion:
     why: str
     record: Any
     is_here: bool = False
+
+    @property
+    def mark(self) -> str:
+        """One word that a page gives back when this is ticked."""
+        return f"{self.kind}-{self.record.pk}"
 
 
 @dataclass
@@ -66,6 +77,57 @@ def ladder_for(text: str, *, house: House, on: date) -> list[Step]:
         Rung.PROFESSIONAL: _mixed(helpers, services),
     }
     return [Step(rung, str(ASKS[rung]), fits[rung]) for rung in rules.LADDER]
+
+
+def present_as_steps(house: House, *, on: date) -> list[Step]:
+    """The four rungs before anybody said a word: who is in the house today stands on the last one."""
+    present = here_on(house, on=on)
+    helpers = [
+        Suggestion("professional", one.professional.introduction, _here_until(one), one.professional, is_here=True)
+        for one in present[:AT_MOST]
+    ]
+    fits: dict[Rung, list[Suggestion]] = {Rung.PROFESSIONAL: helpers}
+    return [Step(rung, str(ASKS[rung]), fits.get(rung, [])) for rung in rules.LADDER]
+
+
+def picked(values: Iterable[str], *, house: House, on: date) -> list[Suggestion]:
+    """What was ticked on the ladder, found again by its mark such as "entry-12"; what is not there is left out."""
+    ids: dict[str, list[int]] = {"entry": [], "key_person": [], "professional": []}
+    for value in list(values)[:MOST_PICKS]:
+        kind, _dash, number = value.rpartition("-")
+        if kind in ids and number.isascii() and number.isdigit() and len(number) < 18:
+            ids[kind].append(int(number))
+    found = [
+        Suggestion("entry", one.name, "", one) for one in _in(Entry.objects.filter(is_published=True), ids["entry"])
+    ]
+    people = KeyPerson.objects.filter(house=house, agreed_until__gte=on)
+    found += [Suggestion("key_person", one.name, one.ask_about, one) for one in _in(people, ids["key_person"])]
+    faces = Professional.objects.filter(left_on=None).select_related("partner")
+    return found + [Suggestion("professional", one.introduction, "", one) for one in _in(faces, ids["professional"])]
+
+
+def rung_of(suggestion: Suggestion) -> Rung:
+    """On which rung something stands: a service or a professional on the last, the rest in the neighbourhood."""
+    formal = suggestion.kind == "professional" or getattr(suggestion.record, "kind", "") in FORMAL
+    return Rung.PROFESSIONAL if formal else Rung.NEIGHBOURHOOD
+
+
+def as_answer(suggestion: Suggestion) -> dict[str, Any]:
+    """The kind of answer something is when it is given along, and the record it points to."""
+    kinds = {"professional": Answer.Kind.PROFESSIONAL, "key_person": Answer.Kind.NEIGHBOUR}
+    is_group = getattr(suggestion.record, "kind", "") == Entry.Kind.GROUP
+    kind = kinds.get(suggestion.kind, Answer.Kind.GROUP if is_group else Answer.Kind.ENTRY)
+    return {"kind": kind, suggestion.kind: suggestion.record}
+
+
+def _here_until(present: Present) -> str:
+    if present.ends_at is None:
+        return gettext("here today")
+    return gettext("here today until %(time)s") % {"time": time_words(present.ends_at)}
+
+
+def _in(records: QuerySet[Any], ids: list[int]) -> list[Any]:
+    return list(records.filter(pk__in=ids)) if ids else []
 
 
 def _mixed(first: list[Suggestion], second: list[Suggestion]) -> list[Suggestion]:

@@ -10,6 +10,7 @@ from wijkhuis.base.accounts.models import User
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people import rules as people_rules
+from wijkhuis.house.people.access import roles_of
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.models import FollowUp, Handover, Question
@@ -43,7 +44,8 @@ def as_rows(questions: QuerySet[Question]) -> QuerySet[Question]:
 
 def my_questions(user: User) -> QuerySet[Question]:
     """What somebody holds, in all their houses."""
-    return as_rows(access.visible_questions(user).held_by(user.pk))
+    rows = as_rows(access.visible_questions(user).held_by(user.pk))
+    return rows.annotate(shared_fields=access.shared_fields(user))
 
 
 def house_questions(user: User, house: House) -> QuerySet[Question]:
@@ -88,10 +90,22 @@ def found_questions(user: User, text: str) -> QuerySet[Question]:
     text = tidy(text)[:200]
     if not text:
         return Question.objects.none()
-    visible = as_rows(access.visible_questions(user))
+    visible = as_rows(access.visible_questions(user)).annotate(shared_fields=access.shared_fields(user))
     by_code = Q(short_code=text.replace(" ", "").upper()[:8])
     by_words = Q(pk__in=Question.objects.whose_words_hold(text).values("pk"))
     return visible.filter(by_code | by_words).order_by("-asked_at", "-pk")
+
+
+def carrier(user: User, house: House) -> Carrier:
+    """What somebody carries in one house, and their own limit there."""
+    limits = [role.limit for role in desk_roles(user, house) if role.limit is not None]
+    carries = Question.objects.held_by(user.pk).filter(house=house).count()
+    return Carrier(user, carries, min(limits, default=None))
+
+
+def desk_roles(user: User, house: House) -> list[Role]:
+    """The roles somebody has today at the desk of a house."""
+    return [role for role in roles_of(user) if role.house_id == house.pk and role.kind in people_rules.DESK_KINDS]
 
 
 def carriers(house: House) -> list[Carrier]:
@@ -111,6 +125,11 @@ def carriers(house: House) -> list[Carrier]:
 def day_sheet(user: User, house: House, *, on: date) -> QuerySet[Question]:
     """What is due today or was due before, for the paper sheet of the day."""
     return house_questions(user, house).filter(next_on__lte=on)
+
+
+def own_day_sheet(user: User, *, on: date) -> QuerySet[Question]:
+    """What somebody holds that is due today or was due before."""
+    return my_questions(user).filter(next_on__lte=on)
 
 
 def _follow_up_due(on: date) -> Q:

@@ -1,0 +1,167 @@
+"""What a host types while talking to somebody. Only the words are needed."""
+
+import secrets
+from datetime import datetime, time
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils import timezone
+from django.utils.translation import gettext_lazy as _
+
+from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.house.neighbourhood.models import House, Neighbourhood
+from wijkhuis.house.people.models import ContactWish
+from wijkhuis.house.people.rules import NEEDED_TO_HEAR_BACK
+from wijkhuis.loop.desk.models import Question, Rung
+
+BSN = _("This looks like a citizen service number. We do not keep that. Take it out, then you can go on.")
+NOT_A_DAY = _("This day does not exist. Write it as day-month-year, like 24-11-2026.")
+NOT_A_TIME = _("This time does not exist. Write it like 14:30.")
+WAYS = [
+    (ContactWish.Way.COME_BY, _("Comes by")),
+    (ContactWish.Way.PHONE, _("We call")),
+    (ContactWish.Way.SMS, _("Text message")),
+    (ContactWish.Way.LETTER, _("Letter")),
+    (ContactWish.Way.EMAIL, _("E-mail")),
+    (ContactWish.Way.NONE, _("Not needed")),
+]
+URGENCIES = [
+    (Question.Urgency.NORMAL, _("Can wait a few days")),
+    (Question.Urgency.SOON, _("This week")),
+    (Question.Urgency.NOW, _("Now")),
+]
+CHANNELS = [
+    (Question.Channel.DESK, _("At the desk")),
+    (Question.Channel.PHONE, _("By phone")),
+    (Question.Channel.STREET, _("In the street")),
+    (Question.Channel.HOME_VISIT, _("At home")),
+]
+LANGUAGES = [(code, name) for code, name in settings.LANGUAGES if code != "nl-informal"]
+
+
+class TidyField(forms.CharField):
+    """Words without characters that hide themselves or steer the others."""
+
+    def to_python(self, value: Any) -> str:
+        """The same words, tidy, before anything else looks at them."""
+        return str(super().to_python(tidy(str(value or ""))))
+
+
+class TidyEmailField(TidyField, forms.EmailField):
+    """An e-mail address, tidy."""
+
+
+def notes_field(label: Any) -> TidyField:
+    """A small field for a note at one rung."""
+    return TidyField(label=label, required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 2}))
+
+
+class DeskForm(forms.Form):
+    """One question, as it is told at the desk."""
+
+    words = TidyField(
+        label=_("What can we help with?"),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 6, "autofocus": True, "dir": "auto", "autocomplete": "off"}),
+        error_messages={
+            "required": _("Write down the question in the words of the person who asks."),
+            "max_length": _("This is longer than we can keep. Make it shorter, in a few sentences."),
+        },
+    )
+    urgency = forms.ChoiceField(
+        label=_("How urgent is it?"), choices=URGENCIES, initial=Question.Urgency.NORMAL, widget=forms.RadioSelect
+    )
+    called = TidyField(label=_("How shall we call you?"), required=False, max_length=80)
+    way = forms.ChoiceField(
+        label=_("How do you want to hear back?"),
+        choices=WAYS,
+        initial=ContactWish.Way.COME_BY,
+        widget=forms.RadioSelect,
+    )
+    phone = TidyField(label=_("Phone"), required=False, max_length=20, widget=forms.TextInput(attrs={"type": "tel"}))
+    email = TidyEmailField(
+        label=_("E-mail address"),
+        required=False,
+        error_messages={"invalid": _("An e-mail address looks like name@example.nl.")},
+    )
+    postal = TidyField(
+        label=_("Street, number, postcode and town"),
+        required=False,
+        max_length=300,
+        widget=forms.Textarea(attrs={"rows": 2}),
+    )
+    for_whom = TidyField(label=_("For whom is it?"), required=False, max_length=120)
+    street = TidyField(label=_("In which street?"), required=False, max_length=120)
+    neighbourhood = forms.ModelChoiceField(
+        label=_("In which neighbourhood?"), queryset=Neighbourhood.objects.none(), required=False, empty_label="—"
+    )
+    language = forms.ChoiceField(label=_("Which language do they speak best?"), choices=LANGUAGES, initial="nl")
+    channel = forms.ChoiceField(label=_("How did it come in?"), choices=CHANNELS, initial=Question.Channel.DESK)
+    asked_on = forms.DateField(
+        label=_("On which day was it asked?"),
+        required=False,
+        input_formats=["%Y-%m-%d", "%d-%m-%Y", "%d/%m/%Y"],
+        widget=forms.DateInput(format="%Y-%m-%d", attrs={"type": "date"}),
+        error_messages={"invalid": NOT_A_DAY},
+    )
+    asked_time = forms.TimeField(
+        label=_("At what time?"),
+        required=False,
+        input_formats=["%H:%M", "%H.%M", "%H:%M:%S"],
+        widget=forms.TimeInput(format="%H:%M", attrs={"type": "time"}),
+        error_messages={"invalid": NOT_A_TIME},
+    )
+    note_self = notes_field(_("Note: what they can do or tried"))
+    note_own_people = notes_field(_("Note: own people"))
+    note_neighbourhood = notes_field(_("Note: the neighbourhood"))
+    note_professional = notes_field(_("Note: professional"))
+    once = TidyField(required=False, max_length=64, widget=forms.HiddenInput)
+
+    def __init__(self, *args: Any, house: House, **kwargs: Any) -> None:
+        super().__init__(*args, label_suffix="", **kwargs)
+        self.fields["neighbourhood"].queryset = Neighbourhood.objects.filter(district__city_id=house.city_id).order_by(
+            "name"
+        )
+        self.initial.setdefault("once", secrets.token_hex(16))
+
+    def clean(self) -> dict[str, Any]:
+        """Refuse a citizen service number in any field, and ask for what the chosen way of hearing back needs."""
+        for name, value in list(self.cleaned_data.items()):
+            if isinstance(value, str) and holds_bsn(value):
+                self.add_error(name, BSN)
+        self.cleaned_data["once"] = self.cleaned_data.get("once") or secrets.token_hex(16)
+        self._ask_what_the_way_needs()
+        return self.cleaned_data
+
+    def facts(self) -> dict[str, Any]:
+        """What the question itself needs besides its words."""
+        data = self.cleaned_data
+        return {name: data[name] for name in ("urgency", "channel", "neighbourhood", "language")} | {
+            "asked_at": self._asked_at()
+        }
+
+    def wish(self) -> dict[str, str]:
+        """How somebody wants to hear back; a field that the chosen way does not need is left out."""
+        names = ("called", "way", "for_whom", "street", "language")
+        needed = NEEDED_TO_HEAR_BACK.get(self.cleaned_data["way"])
+        return {name: self.cleaned_data[name] for name in (*names, *(needed[:1] if needed else ()))}
+
+    def notes(self) -> dict[str, str]:
+        """The notes that were written, by rung."""
+        written = {rung.value: self.cleaned_data[f"note_{rung.value}"] for rung in Rung}
+        return {rung: note for rung, note in written.items() if note}
+
+    def _ask_what_the_way_needs(self) -> None:
+        field, sentence = NEEDED_TO_HEAR_BACK.get(self.cleaned_data.get("way", ""), ("", ""))
+        if field and not self.cleaned_data.get(field) and field not in self.errors:
+            self.add_error(field, sentence)
+
+    def _asked_at(self) -> datetime | None:
+        day, at = self.cleaned_data["asked_on"], self.cleaned_data["asked_time"]
+        now = timezone.localtime()
+        if not day and not at:
+            return None
+        if not at and day == now.date():
+            return None
+        return timezone.make_aware(datetime.combine(day or now.date(), at or time(12)))

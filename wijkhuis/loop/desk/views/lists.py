@@ -1,0 +1,136 @@
+"""The lists: what needs a human first."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_POST
+
+from wijkhuis.base import clock
+from wijkhuis.base.errors import NotYours, RuleBroken
+from wijkhuis.base.journal.actions import record_each
+from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.house.people import actions as people
+from wijkhuis.house.people.access import has_role
+from wijkhuis.house.people.here import current_house
+from wijkhuis.house.people.models import Role
+from wijkhuis.house.people.rules import DESK_KINDS, HOUSE_LIST_KINDS
+from wijkhuis.loop.desk import access, actions
+from wijkhuis.loop.desk.forms.lists import FindForm, LimitForm
+from wijkhuis.loop.desk.models import Question
+from wijkhuis.loop.desk.queries import lists
+from wijkhuis.loop.desk.views.addresses import address_of
+from wijkhuis.loop.desk.views.rows import groups, rows
+
+
+def my_questions(request: HttpRequest) -> HttpResponse:
+    """What somebody holds, and what waits for their yes or no."""
+    house = current_house(request, *DESK_KINDS)
+    page = _page(request, lists.my_questions(request.user))
+    context = {
+        "page": page,
+        "groups": groups(_shown(request, page)),
+        "carrier": lists.carrier(request.user, house),
+        "offers": access.offered_handovers(request.user).select_related("question__house", "sender")[: lists.PAGE],
+    }
+    return render(request, "desk/my_questions.html", context)
+
+
+def house_questions(request: HttpRequest) -> HttpResponse:
+    """The open questions of the house, or one view on them."""
+    house = current_house(request, *HOUSE_LIST_KINDS)
+    view, on = request.GET.get("lijst", ""), clock.today()
+    counts = lists.counts(request.user, house, on=on)
+    questions = lists.narrowed(lists.house_questions(request.user, house), view, house=house, on=on)
+    page = _page(request, questions)
+    context = {
+        "page": page,
+        "groups": groups(_shown(request, page, names_holder=True)),
+        "tabs": _tabs(view, counts),
+        "view": view,
+        "counts": counts,
+        "carriers": lists.carriers(house) if has_role(request.user, house, Role.Kind.COORDINATOR) else [],
+    }
+    return render(request, "desk/house_questions.html", context)
+
+
+def find(request: HttpRequest) -> HttpResponse:
+    """Find questions by their words or the code of a slip; what was typed never stands in an address."""
+    current_house(request, *DESK_KINDS)
+    form = FindForm(request.POST or None)
+    found: Sequence[dict[str, Any]] | None = None
+    if form.is_valid():
+        questions = lists.found_questions(request.user, form.cleaned_data["text"])[: lists.PAGE + 1]
+        found = _shown(request, list(questions)[: lists.PAGE], names_holder=True)
+    return render(request, "desk/find.html", {"form": form, "found": found, "at_most": lists.PAGE})
+
+
+def street(request: HttpRequest) -> HttpResponse:
+    """What somebody holds, large, for on the way."""
+    current_house(request, *DESK_KINDS)
+    page = _page(request, lists.my_questions(request.user))
+    return render(request, "desk/street.html", {"page": page, "groups": groups(_shown(request, page))})
+
+
+@require_POST
+def take_up(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take up a question from the list, when nobody just did."""
+    question = get_object_or_404(access.visible_questions(request.user), pk=pk)
+    try:
+        actions.take_question(question, seen=request.POST.get("seen", ""), by=actor_of(request))
+    except NotYours:
+        raise
+    except RuleBroken as broken:
+        messages.warning(request, broken.sentence)
+        return redirect("desk:house_questions")
+    messages.success(request, _("You hold this question now."))
+    return redirect(address_of("desk:question", pk) or "desk:my_questions")
+
+
+@require_POST
+def limit(request: HttpRequest) -> HttpResponse:
+    """Keep how many questions somebody can carry."""
+    house = current_house(request, *DESK_KINDS)
+    form = LimitForm(request.POST)
+    if form.is_valid():
+        for role in lists.desk_roles(request.user, house):
+            people.set_limit(role, limit=form.cleaned_data["limit"], by=actor_of(request))
+        messages.success(request, _("Your limit is kept."))
+    else:
+        messages.warning(request, form.sentence())
+    return redirect("desk:my_questions")
+
+
+def _page(request: HttpRequest, questions: QuerySet[Question]) -> Page[Question]:
+    return Paginator(questions, lists.PAGE).get_page(request.GET.get("page"))
+
+
+def _shown(
+    request: HttpRequest, questions: Sequence[Question] | Page[Question], *, names_holder: bool = False
+) -> list[dict[str, Any]]:
+    # Whoever is listed is looked at: one line in the journal for each.
+    record_each("desk.question_listed", questions, by=actor_of(request))
+    return rows(questions, user=request.user, on=clock.today(), names_holder=names_holder)
+
+
+def _tabs(view: str, counts: dict[str, int]) -> list[tuple[str, str, int, bool]]:
+    words = [
+        ("", "all", _("All")),
+        ("new", "new", _("New")),
+        ("late", "late", _("Late")),
+        ("partner", "partner", _("With a partner")),
+        ("follow-up", "follow_up", _("Ask how it went")),
+        ("unseen", "unseen", _("Long not looked at")),
+    ]
+    here = reverse("desk:house_questions")
+    known = {key for key, _count, _words in words}
+    current = view if view in known else ""
+    return [
+        (f"{here}?lijst={key}" if key else here, label, counts[count], key == current) for key, count, label in words
+    ]

@@ -1,0 +1,120 @@
+"""Questions as sentences one can scan: who, what, since when, what next."""
+
+from collections.abc import Iterable
+from datetime import date, timedelta
+from typing import Any
+
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+
+from wijkhuis.base.accounts.models import User
+from wijkhuis.base.language.words import first_words
+from wijkhuis.base.ui.dates import day_words
+from wijkhuis.house.people.models import ContactWish
+from wijkhuis.loop.desk import access
+from wijkhuis.loop.desk.models import Question, Shared
+from wijkhuis.loop.desk.views.addresses import address_of
+
+SOON = timedelta(days=7)
+CALLED = (ContactWish.Way.PHONE, ContactWish.Way.SMS)
+
+
+def rows(questions: Iterable[Question], *, user: User, on: date, names_holder: bool) -> list[dict[str, Any]]:
+    """One row per question; on the list of the house it begins with who holds it, on one's own with who asked."""
+    return [_row(question, user=user, on=on, names_holder=names_holder) for question in questions]
+
+
+def groups(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Rows as groups, what needs a human first; groups without a row are left out."""
+    titles = [
+        ("now", _("Now")),
+        ("week", _("This week")),
+        ("waiting", _("Waiting for others")),
+        ("later", _("Later")),
+    ]
+    made = [
+        {"kind": kind, "title": title, "rows": [row for row in rows if row["group"] == kind]} for kind, title in titles
+    ]
+    return [group for group in made if group["rows"]]
+
+
+def _row(question: Question, *, user: User, on: date, names_holder: bool) -> dict[str, Any]:
+    shows = access.row_shows(user, question)
+    mark, mark_words = _mark(question, on=on)
+    words = first_words(question.words, at_most=140) if Shared.WORDS in shows else _("Words that were not passed on")
+    return {
+        "question": question,
+        "url": address_of("desk:question", question.pk) or "#",
+        "who": _holder(question) if names_holder else _asker(question, shows),
+        "what": words,
+        "since": _("since %(day)s") % {"day": _day(question, on=on)},
+        "next": _next(question, on=on),
+        "mark": mark,
+        "mark_words": mark_words,
+        "group": _group(question, on=on),
+        "is_new": question.is_open and question.taken_up_at is None,
+        "phone": _phone(question, shows),
+    }
+
+
+def _holder(question: Question) -> str:
+    if question.is_open and question.taken_up_at is None:
+        return _("Nobody yet")
+    who = question.holder or question.holder_partner
+    return who.first_name if who else _("Ended")
+
+
+def _asker(question: Question, shows: set[str]) -> str:
+    contact = question.contact
+    called = contact.called if contact and Shared.CALLED in shows else ""
+    if called:
+        return called
+    if question.neighbourhood:
+        return _("Someone from %(place)s") % {"place": question.neighbourhood.name}
+    return _("Someone")
+
+
+def _phone(question: Question, shows: set[str]) -> str:
+    contact = question.contact
+    return contact.phone if contact and contact.way in CALLED and Shared.PHONE in shows else ""
+
+
+def _day(question: Question, *, on: date) -> str:
+    return day_words(timezone.localtime(question.asked_at).date(), today=on)
+
+
+def _next(question: Question, *, on: date) -> str:
+    if not question.is_open:
+        return question.get_ending_display()
+    if question.next_on is None or question.next_on == on or question.is_late(on=on):
+        return question.next_step
+    return f"{question.next_step}, {day_words(question.next_on, today=on)}"
+
+
+def _mark(question: Question, *, on: date) -> tuple[str, str]:
+    if not question.is_open:
+        return "done", _("Ended")
+    if question.taken_up_at is None:
+        return "now", _("New")
+    if question.is_late(on=on) and question.next_on:
+        days = (on - question.next_on).days
+        return "late", ngettext("%(days)s day late", "%(days)s days late", days) % {"days": days}
+    if question.next_on == on:
+        return "now", _("today")
+    if question.holder_partner:
+        return "waiting", _("with %(partner)s") % {"partner": question.holder_partner.partner.name}
+    if getattr(question, "is_offered", False):
+        return "waiting", _("asked a partner")
+    return "", ""
+
+
+def _group(question: Question, *, on: date) -> str:
+    due = question.next_on
+    if not question.is_open:
+        return "later"
+    if question.taken_up_at is None or due is None or due <= on:
+        return "now"
+    if question.holder_partner_id or getattr(question, "is_offered", False):
+        return "waiting"
+    return "week" if due <= on + SOON else "later"

@@ -1,0 +1,63 @@
+"""The ladder as the page shows it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.utils.text import capfirst
+from django.utils.translation import gettext as _
+
+from wijkhuis.loop.desk.forms.desk import DeskForm
+from wijkhuis.loop.desk.models import Rung
+from wijkhuis.loop.desk.queries.ladder import Step, Suggestion, rung_of
+from wijkhuis.loop.desk.views.addresses import address_of
+
+ADDRESSES = {"entry": "directory:entry", "professional": "partners:face"}
+
+
+def rungs(
+    steps: list[Step], *, ticked: Sequence[Suggestion], form: DeskForm | None, is_asked: bool
+) -> list[dict[str, Any]]:
+    """Four rungs; what was ticked stays on top of its rung, also when other words no longer find it."""
+    return [
+        {
+            "key": step.rung.value,
+            "title": capfirst(str(step.rung.label)),
+            "question": step.ask,
+            "reserve": 4 if step.rung in (Rung.NEIGHBOURHOOD, Rung.PROFESSIONAL) else 1,
+            "empty": _empty(step.rung, is_asked=is_asked),
+            "items": _items(step, ticked),
+            "note": form[f"note_{step.rung.value}"] if form else None,
+        }
+        for step in steps
+    ]
+
+
+def _items(step: Step, ticked: Sequence[Suggestion]) -> list[dict[str, Any]]:
+    kept = [one for one in ticked if rung_of(one) == step.rung]
+    marks = {one.mark for one in kept}
+    reasons = {one.mark: one.why for one in step.suggestions}
+    rest = [one for one in step.suggestions if one.mark not in marks]
+    return [_item(one, why=reasons.get(one.mark) or one.why, checked=True) for one in kept] + [
+        _item(one, why=one.why, checked=False) for one in rest
+    ]
+
+
+def _item(suggestion: Suggestion, *, why: str, checked: bool) -> dict[str, Any]:
+    here = _("In the house today") if suggestion.is_here and not why else ""
+    return {
+        "title": suggestion.title,
+        "why": why or here,
+        "name": "give",
+        "value": suggestion.mark,
+        "checked": checked,
+        "url": address_of(ADDRESSES.get(suggestion.kind, ""), suggestion.record.pk),
+        "url_words": _("Look"),
+    }
+
+
+def _empty(rung: Rung, *, is_asked: bool) -> str:
+    if rung not in (Rung.NEIGHBOURHOOD, Rung.PROFESSIONAL):
+        return ""
+    if is_asked:
+        return _("Nothing found yet that fits. Other words may help, or ask a colleague.")
+    return _("Fills by itself while you type.")
