@@ -27,7 +27,7 @@ def names(name: str, *, default: str = "") -> list[str]:
 
 
 def kept_secret(path: Path) -> str:
-    """The secret of an installation on one machine: made once, whole, for its owner only. Several machines share one."""
+    """The secret of an installation on one machine: made once, whole, for its owner only."""
     if not path.exists():
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.NamedTemporaryFile("w", dir=path.parent) as file:

@@ -1,0 +1,1 @@
+"""What a figure in the README or CHANGELOG was measured with."""

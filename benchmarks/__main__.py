@@ -1,0 +1,78 @@
+"""Measure the pages of a city: `./huis benchmark`, or `./huis benchmark --part 0.1 --seconds 3` for a quick look.
+
+Builds the city twice, at a tenth and at full size, in a PostgreSQL of its own, opens every page over eight connections
+to two web processes, and prints one table. Query counts and ratios count; milliseconds depend on the machine.
+"""
+
+import argparse
+import json
+import os
+import subprocess
+import sys
+import time
+import urllib.request
+from pathlib import Path
+
+from config import embedded
+
+ROOT = Path(__file__).resolve().parent.parent
+CONNECTIONS = 8
+PORT = int(os.environ.get("HUIS_BENCHMARK_PORT", "8765"))
+
+
+def main() -> None:
+    """Read the options and measure both sizes."""
+    options = argparse.ArgumentParser(prog="./huis benchmark")
+    options.add_argument("--part", type=float, default=1.0, help="how much of the full city (1.0)")
+    options.add_argument("--seconds", type=float, default=8, help="how long each page is opened")
+    chosen = options.parse_args()
+    server = embedded.Server(embedded.HOME / "benchmark-pg")
+    with server.in_use():
+        small = measure(server, part=chosen.part / 10, seconds=chosen.seconds)
+        full = measure(server, part=chosen.part, seconds=chosen.seconds)
+    print(table(small, full))
+
+
+def measure(server: embedded.Server, *, part: float, seconds: float) -> dict[str, dict[str, float]]:
+    """Build a city of this size and measure every page in a process of its own."""
+    name = f"city_{str(part).replace('.', '_')}"
+    server.ensure_database(name)
+    environment = os.environ | {"DATABASE_URL": server.url(name), "HUIS_TESTING": "", "SECRET_KEY": "benchmark"}
+    command = [sys.executable, "-m", "benchmarks.measure", str(part), str(seconds)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    return json.loads(done.stdout.splitlines()[-1])
+
+
+def start_web(environment: dict[str, str]) -> subprocess.Popen:
+    """Two web processes, as in a small installation."""
+    web = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{PORT}", "--workers", "2"]
+    web += ["--worker-class", "gthread", "--threads", "4", "--no-control-socket", "--log-level", "error"]
+    process = subprocess.Popen(web, cwd=ROOT, env=environment)
+    for _attempt in range(100):
+        try:
+            urllib.request.urlopen(f"http://127.0.0.1:{PORT}/gezond/", timeout=5)
+            return process
+        except OSError:
+            time.sleep(0.2)
+    process.kill()
+    raise SystemExit("the web server did not start")
+
+
+def table(small: dict[str, dict[str, float]], full: dict[str, dict[str, float]]) -> str:
+    """The figures as a Markdown table."""
+    lines = [
+        "| page | queries | p50 ms | p95 ms | p95 at a tenth | p50 full / tenth | answers |",
+        "|---|---|---|---|---|---|---|",
+    ]
+    for name, row in full.items():
+        less = small[name]
+        growth = row["p50"] / less["p50"]
+        lines.append(
+            f"| {name} | {row['queries']:.0f} | {row['p50']:.0f} | {row['p95']:.0f} | {less['p95']:.0f} "
+            f"| {growth:.2f} | {row['answers']:.0f} |"
+        )
+    return "\n".join(lines)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,80 @@
+"""One scene for the whole matrix: a question in every state, with people on all sides of it."""
+
+from datetime import timedelta
+from types import SimpleNamespace
+
+import pytest
+
+from tests.cast import by, make_role, make_user
+from wijkhuis.base import clock
+from wijkhuis.base.journal.actions import Actor
+from wijkhuis.house.people.actions import make_household, promise
+from wijkhuis.house.people.models import Role
+from wijkhuis.loop.desk.actions import (
+    Wish,
+    accept_handover,
+    agree_step,
+    give_answer,
+    join_household,
+    offer_question,
+    plan_discussion,
+    put_on_discussion,
+    take_down_question,
+)
+
+CANARY = "Kanariepiet"
+
+
+@pytest.fixture
+def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rita, stef, ada, nils, corporation, fatma):
+    """Joost holds the question. Mina works at the same desk, Nils in the other house. Fatma and Pieter were asked."""
+    wish = Wish(called=CANARY, way="phone", phone="0612340987")
+    question = take_down_question(house, words=f"Hier is {CANARY}", wish=wish, by=by(joost))
+    answer = give_answer(question, words=f"Voor {CANARY}", by=by(joost))
+    household = make_household(
+        house, called=f"Gezin {CANARY}", coordinator=joost, agreed_with="allen", agreed_on=clock.today(), by=by(joost)
+    )
+    task = promise(household, who="Joost", what="belt", by_on=None, by=by(joost))
+    join_household(question, household=household, agreed=True, by=by(joost))
+    discussion = plan_discussion(house, held_on=clock.today() + timedelta(days=3), by=by(joost))
+    item = put_on_discussion(question, discussion=discussion, basis="agreed", summary=f"Over {CANARY}", by=by(joost))
+    step = agree_step(item, who="Joost", what=f"belt {CANARY}", by_on=None, by=by(joost))
+    handover = offer_question(question, partnership=corporation, professional=fatma, by=by(joost))
+    taken = take_down_question(house, words=f"Ook {CANARY}", by=by(joost))
+    accepted = offer_question(taken, partnership=corporation, professional=fatma, by=by(joost))
+    accept_handover(
+        accepted.handover, next_step="Bellen", next_on=clock.today(), by=Actor(label=f"partner:{accepted.handover.pk}")
+    )
+    coordinator_elsewhere = make_user("Olga", function="coördinator")
+    make_role(coordinator_elsewhere, Role.Kind.COORDINATOR, other_house)
+    return SimpleNamespace(
+        question=question,
+        answer=answer,
+        household=household,
+        promise=task,
+        discussion=discussion,
+        item=item,
+        step=step,
+        handover=handover.handover,
+        handover_link=handover.link.rstrip("/").rsplit("/", 1)[-1],
+        house=house,
+        other_house=other_house,
+        entry=entries[0],
+        professional=fatma,
+        partnership=corporation,
+        role=Role.objects.get(user=mina),
+        people={
+            "holder": joost,
+            "host": mina,
+            "coordinator": carla,
+            "volunteer": wim,
+            "professional": pieter,
+            "manager": bas,
+            "owner": rita,
+            "steering": stef,
+            "administrator": ada,
+            "other_host": nils,
+            "other_coordinator": coordinator_elsewhere,
+            "nobody": None,
+        },
+    )

@@ -1,0 +1,103 @@
+"""Who may open what: role x page x method x own house, other house, not assigned, signed out.
+
+Generated from the address book of the site: an address without a row fails, and so does a row without an address.
+"""
+
+import pytest
+from django.conf import settings
+from django.db import connection, transaction
+from django.test import Client
+from django.urls import URLPattern, URLResolver, get_resolver, reverse
+
+from tests.authorisation.rows import ALLAUTH, ROWS
+from tests.authorisation.scene import CANARY
+
+LOOKED_AT = ("desk_", "people_", "directory_", "partners_", "neighbourhood_")
+# What a look itself leaves behind; a refused look leaves it too.
+TRACES = {"desk_opening"}
+
+
+def addresses(resolver=None, space=""):
+    """The names of all addresses, with the name of their room."""
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from addresses(entry, f"{entry.namespace}:" if entry.namespace else space)
+        elif isinstance(entry, URLPattern):
+            yield f"{space}{entry.name}"
+
+
+def test_every_address_has_a_row_and_every_row_an_address():
+    known = set(ROWS) | ALLAUTH
+    assert set(addresses()) == known
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("method", ["get", "post"])
+@pytest.mark.parametrize("name", sorted(ROWS))
+def test_only_who_may_opens_it(name, method, scene, sign_in):
+    row = ROWS[name]
+    url = reverse(name, kwargs={key: find(scene) for key, find in row.place.items()})
+    before = snapshot()
+    wrong = {}
+    for who, user in scene.people.items():
+        expected = row.expects(who, method)
+        with transaction.atomic():
+            seen = outcome(visit(user, sign_in, method, url, row.sends(scene)))
+            changed = snapshot() != before
+            transaction.set_rollback(True)
+        if not fits(expected, seen, changed):
+            wrong[who] = f"expected {expected}, saw {seen}{' and a change' if changed else ''}"
+    assert wrong == {}
+
+
+def visit(user, sign_in, method, url, data):
+    browser = Client(raise_request_exception=True)
+    if user is not None:
+        forget_what_was_asked_before(user)
+        sign_in(user, browser=browser)
+    return getattr(browser, method)(url, data if method == "post" else None)
+
+
+def forget_what_was_asked_before(user):
+    """A person in a test lives longer than a request."""
+    for name in ("_roles_today", "_professional"):
+        if hasattr(user, name):
+            delattr(user, name)
+
+
+def outcome(answer):
+    """What somebody saw, in one word, and whether the canary was on it."""
+    body = b"" if answer.streaming else answer.content
+    canary = CANARY in body.decode("utf-8", "replace") or CANARY in str(answer.headers)
+    to_the_door = answer.status_code == 302 and answer.headers["Location"].startswith(reverse(settings.LOGIN_URL))
+    words = {403: "no", 404: "gone", 405: "method", 400: "ok", 409: "ok", 429: "ok"}
+    word = "door" if to_the_door else words.get(answer.status_code, "ok" if answer.status_code < 400 else "broken")
+    return f"{word}+canary" if canary else word
+
+
+def fits(expected, seen, changed):
+    """'ok' may show and change; 'open' shows a page without the person; everything else shows and changes nothing."""
+    if expected == "ok":
+        return seen in {"ok", "ok+canary"}
+    if expected == "open":
+        return seen == "ok"
+    if expected == "blank":
+        return seen == "ok" and not changed
+    return seen == expected and not changed
+
+
+def snapshot():
+    """A fingerprint of everything a page could change."""
+    with connection.cursor() as cursor:
+        tables = [
+            table
+            for table in connection.introspection.table_names(cursor)
+            if table.startswith(LOOKED_AT) and table not in TRACES
+        ]
+        prints = []
+        for table in sorted(tables):
+            # Looking moves the moment of the last look, and that is meant.
+            leave_out = "to_jsonb(t) - 'looked_at'"
+            cursor.execute(f'select md5(string_agg(({leave_out})::text, $$|$$ order by t.id)) from "{table}" t')
+            prints.append((table, cursor.fetchone()[0]))
+    return prints
