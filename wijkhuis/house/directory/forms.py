@@ -1,6 +1,5 @@
 """What people type about the map, made clean."""
 
-import re
 from typing import Any
 
 from django import forms
@@ -8,37 +7,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.language.words import holds_bsn
+from wijkhuis.base.ui.fields import ListField
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.neighbourhood.models import Neighbourhood
 
 NO_BSN = _("This looks like a citizen service number. We do not keep that. Take it out, then you can go on.")
-
-
-class ListField(forms.CharField):
-    """A few words in one line, separated by commas."""
-
-    def __init__(self, *, longest: int = 60, **options: Any) -> None:
-        super().__init__(**{"required": False, "help_text": _("Separate them by commas."), **options})
-        self.longest = longest
-
-    def prepare_value(self, value: Any) -> Any:
-        return ", ".join(value) if isinstance(value, list) else value
-
-    def to_python(self, value: Any) -> Any:
-        parts = [" ".join(part.split()) for part in re.split(r"[,;\n]", super().to_python(value) or "")]
-        return list(dict.fromkeys(part for part in parts if part))
-
-    def validate(self, value: Any) -> None:
-        super().validate(value)
-        if any(len(part) > self.longest for part in value):
-            raise forms.ValidationError(_("One of these is too long. Separate them by commas."))
-
-    def run_validators(self, value: Any) -> None:
-        for part in value:
-            super().run_validators(part)
-
-    def has_changed(self, initial: Any, data: Any) -> bool:
-        return self.prepare_value(initial) != data
 
 
 class WithoutBsn(forms.BaseForm):

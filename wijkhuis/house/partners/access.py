@@ -1,7 +1,18 @@
-"""Who somebody is at a partner."""
+"""Who somebody is at a partner, and who sees and keeps the faces."""
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wijkhuis.base.accounts.models import User
-from wijkhuis.house.partners.models import Professional
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.partners.models import Partner, Partnership, Professional
+from wijkhuis.house.people import access, rules
+from wijkhuis.house.people.models import Role
+
+# None: an action by the system or by somebody without an account.
+Somebody = User | AnonymousUser | None
+
+LOOKERS = tuple(rules.STAFF_KINDS | {Role.Kind.RESIDENT_OWNER})
 
 
 def professional_of(user: User) -> Professional | None:
@@ -11,3 +22,45 @@ def professional_of(user: User) -> Professional | None:
         known = Professional.objects.filter(user=user, left_on=None).select_related("partner").first()
         user._professional = known  # type: ignore[attr-defined]
     return known
+
+
+def visible_professionals(user: Somebody) -> QuerySet[Professional]:
+    """Faces of the partners of the houses where somebody works, and their own."""
+    if not isinstance(user, User):
+        return Professional.objects.none()
+    houses = access.house_ids_of(user, *LOOKERS)
+    ties = Partnership.objects.filter(partner=OuterRef("partner"), house_id__in=houses, ended_on=None)
+    return Professional.objects.filter(Exists(ties) | Q(user=user), left_on=None).select_related("partner")
+
+
+def visible_partnerships(user: Somebody) -> QuerySet[Partnership]:
+    """The partnerships of the houses where somebody works."""
+    houses = access.house_ids_of(user, *LOOKERS) if isinstance(user, User) else []
+    return Partnership.objects.filter(house_id__in=houses).select_related("partner", "house")
+
+
+def may_manage_partners(user: Somebody, house: House) -> bool:
+    """Whether somebody may begin and end partnerships of this house and keep its faces."""
+    return isinstance(user, User) and access.may_manage_house(user, house)
+
+
+def may_keep_faces(user: Somebody, partner: Partner) -> bool:
+    """Whether somebody manages a house that this partner works with."""
+    ties = Partnership.objects.filter(partner=partner, ended_on=None).select_related("house")
+    return any(may_manage_partners(user, tie.house) for tie in ties)
+
+
+def may_edit_professional(user: Somebody, professional: Professional) -> bool:
+    """Whether this is somebody's own face, or one they keep."""
+    return is_own_face(user, professional) or may_keep_faces(user, professional.partner)
+
+
+def may_say_who_is_here(user: Somebody, professional: Professional, house: House) -> bool:
+    """Whether somebody may say that a professional is or is not in the house: themselves, and who works there."""
+    works_here = isinstance(user, User) and access.has_role(user, house, *rules.STAFF_KINDS)
+    return works_here or is_own_face(user, professional)
+
+
+def is_own_face(user: Somebody, professional: Professional) -> bool:
+    """Whether this face belongs to somebody's own account."""
+    return isinstance(user, User) and professional.user_id == user.pk

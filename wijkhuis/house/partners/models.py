@@ -5,6 +5,7 @@ from django.contrib.postgres.fields import ArrayField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
+from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -87,6 +88,11 @@ class Professional(models.Model):
         return f"{self.first_name} {self.last_name}".strip()
 
     @property
+    def initials(self) -> str:
+        """What is shown where there is no photo: 'FY'."""
+        return (self.first_name[:1] + self.last_name.split(" ")[-1][:1]).upper()
+
+    @property
     def introduction(self) -> str:
         """First name, function and partner, as a resident reads it."""
         return gettext("%(name)s, %(function)s at %(partner)s") % {
@@ -115,6 +121,11 @@ class Attendance(models.Model):
 
     def __str__(self) -> str:
         return f"{self.professional} {self.weekday}"
+
+    @property
+    def day_name(self) -> str:
+        """The day in words: 'maandag'."""
+        return str(WEEKDAYS[self.weekday])
 
 
 class AttendanceChange(models.Model):

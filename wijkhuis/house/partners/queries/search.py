@@ -1,15 +1,15 @@
-"""Who works with a house, who is here, and who knows about what somebody says."""
+"""Who is here, and who knows about what somebody says."""
 
 from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import Q
 from django.utils.translation import gettext as _
 
 from wijkhuis.house.directory.rules.words import content_words, first_match
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.house.partners.models import Attendance, AttendanceChange, Partner, Partnership, Professional
+from wijkhuis.house.partners.models import Attendance, AttendanceChange, Partner, Professional
 
 
 @dataclass(frozen=True)
@@ -28,11 +28,6 @@ class Face:
     professional: Professional
     is_here: bool
     why: str
-
-
-def partnerships_of(house: House) -> QuerySet[Partnership]:
-    """The partners that work with a house now, by name."""
-    return Partnership.objects.filter(house=house, ended_on=None).select_related("partner").order_by("partner__name")
 
 
 def here_on(house: House, *, on: date) -> list[Present]:

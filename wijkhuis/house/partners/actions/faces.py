@@ -1,0 +1,60 @@
+"""Keeping the faces of the people who work in the neighbourhood."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wijkhuis.base import clock
+from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.base.language.words import tidy
+from wijkhuis.house.partners import access
+from wijkhuis.house.partners.models import Attendance, AttendanceChange, Partner, Professional
+
+WORDS = ("first_name", "last_name", "function", "ask_me_about", "for_whom", "phone", "email")
+
+
+@transaction.atomic
+def add_professional(partner: Partner, facts: Mapping[str, Any], *, by: Actor) -> Professional:
+    """Add the face of somebody who works for a partner; `facts` by the names of the fields."""
+    allowed = access.may_keep_faces(by.user, partner)
+    demand(allowed, _("Ask the coordinator of your house to do this."), error=NotYours)
+    return _keep(Professional(partner=partner), facts, action="partners.professional_added", by=by)
+
+
+@transaction.atomic
+def change_professional(professional: Professional, facts: Mapping[str, Any], *, by: Actor) -> Professional:
+    """Change a face: one's own, or one of a partner of the own house."""
+    allowed = access.may_edit_professional(by.user, professional)
+    demand(allowed, _("Only they themselves or the coordinator change this."), error=NotYours)
+    return _keep(professional, facts, action="partners.professional_changed", by=by)
+
+
+@transaction.atomic
+def retire_professional(professional: Professional, *, by: Actor) -> None:
+    """Somebody left; they are no longer shown, and no longer expected on any day."""
+    allowed = access.may_keep_faces(by.user, professional.partner)
+    demand(allowed, _("Ask the coordinator of your house to do this."), error=NotYours)
+    demand(professional.left_on is None, _("This person had already left."))
+    today = clock.today()
+    professional.left_on = today
+    professional.save(update_fields=["left_on"])
+    Attendance.objects.filter(professional=professional).delete()
+    AttendanceChange.objects.filter(professional=professional, on__gte=today).delete()
+    record("partners.professional_retired", professional, by=by)
+
+
+def _keep(professional: Professional, facts: Mapping[str, Any], *, action: str, by: Actor) -> Professional:
+    for name in WORDS:
+        if name in facts:
+            setattr(professional, name, tidy(facts[name]))
+    if "languages" in facts:
+        professional.languages = [tidy(language) for language in facts["languages"]]
+    professional.full_clean()
+    professional.save()
+    if "neighbourhoods" in facts:
+        professional.neighbourhoods.set(facts["neighbourhoods"])
+    record(action, professional, by=by)
+    return professional

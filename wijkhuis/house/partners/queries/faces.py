@@ -1,0 +1,46 @@
+"""The faces of a house (smoelenboek), by day, neighbourhood and partner."""
+
+from datetime import date
+
+from django.db.models import BooleanField, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
+
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.partners.models import Attendance, AttendanceChange, Partnership, Professional
+
+
+def partnerships_of(house: House) -> QuerySet[Partnership]:
+    """The partners that work with a house now, by name."""
+    return Partnership.objects.filter(house=house, ended_on=None).select_related("partner").order_by("partner__name")
+
+
+def faces_of(
+    house: House,
+    *,
+    on: date,
+    weekday: int | None = None,
+    neighbourhood_id: int | None = None,
+    partner_id: int | None = None,
+) -> QuerySet[Professional]:
+    """Everybody who works with a house, who is here that day first.
+
+    Each has `is_here` (that day), `week` (their hours in this house) and their partner and neighbourhoods.
+    """
+    hours = Attendance.objects.filter(professional=OuterRef("pk"), house=house)
+    said = AttendanceChange.objects.filter(professional=OuterRef("pk"), house=house, on=on).values("is_here")
+    faces = Professional.objects.filter(partner__partnerships__house=house, partner__partnerships__ended_on=None)
+    faces = faces.filter(Q(left_on=None) | Q(left_on__gt=on)).annotate(
+        is_here=Coalesce(Subquery(said), Exists(hours.filter(weekday=on.weekday())), output_field=BooleanField())
+    )
+    if weekday is not None:
+        faces = faces.filter(Exists(hours.filter(weekday=weekday)))
+    if neighbourhood_id:
+        faces = faces.filter(neighbourhoods=neighbourhood_id)
+    if partner_id:
+        faces = faces.filter(partner_id=partner_id)
+    week = Prefetch("attendances", Attendance.objects.filter(house=house), to_attr="week")
+    return (
+        faces.select_related("partner")
+        .prefetch_related(week, "neighbourhoods")
+        .order_by("-is_here", "first_name", "last_name", "pk")
+    )

@@ -1,0 +1,1 @@
+"""The pages about the people we work with."""
