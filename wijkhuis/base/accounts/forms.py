@@ -26,7 +26,7 @@ WORDS = {
 }
 HELP = {
     "password1": _("At least twelve characters. A few words in a row are easy to remember."),
-    "passwordless": _("Your phone or computer then asks for your finger, face or PIN."),
+    "passwordless": _("Your phone or computer asks for your finger, face or PIN."),
 }
 
 

@@ -30,7 +30,7 @@ DONE = {
     "account/messages/password_changed.txt": _("Your new password is saved."),
     "mfa/messages/totp_activated.txt": _("Your app is set up. From now on you sign in with a code from your app."),
     "mfa/messages/totp_deactivated.txt": _("Your app is removed. Codes from it do not work any more."),
-    "mfa/messages/recovery_codes_generated.txt": _("You have new spare codes. The old ones do not work any more."),
+    "mfa/messages/recovery_codes_generated.txt": _("Your spare codes are ready."),
     "mfa/messages/webauthn_added.txt": _("Your passkey is saved. You can sign in with it."),
     "mfa/messages/webauthn_removed.txt": _("Your passkey is removed."),
 }

@@ -38,7 +38,7 @@ passwords: list[URLPattern] = [
 
 second_steps: list[URLPattern] = [
     path("tweede-stap/", views.second_factor, name="mfa_index"),
-    path("tweede-stap/invullen/", mfa.authenticate, name="mfa_authenticate"),
+    path("tweede-stap/invullen/", views.second_step, name="mfa_authenticate"),
     path("tweede-stap/nog-een-keer/", mfa.reauthenticate, name="mfa_reauthenticate"),
     path("tweede-stap/app/", views.set_up_app, name="mfa_activate_totp"),
     path("tweede-stap/app/weg/", app.deactivate_totp, name="mfa_deactivate_totp"),

@@ -3,6 +3,7 @@
 from typing import Any
 
 from allauth.account.views import LoginView
+from allauth.mfa.base.views import AuthenticateView
 from allauth.mfa.totp.views import ActivateTOTPView
 from allauth.mfa.webauthn.views import AddWebAuthnView, RemoveWebAuthnView
 from allauth.socialaccount.adapter import get_adapter as get_municipality_adapter
@@ -39,6 +40,13 @@ class SignIn(LoginView):
         return {**super().get_context_data(**kwargs), **ways}
 
 
+class SecondStep(AuthenticateView):
+    """The page that asks for a passkey or a code, whichever the person has."""
+
+    def get_context_data(self, **kwargs: Any) -> dict[str, Any]:
+        return {**super().get_context_data(**kwargs), "locks": queries.locks_of(self.stage.login.user)}
+
+
 class SetUpApp(ActivateTOTPView):
     """Tie an app to the account; this session is strong from then on."""
 
@@ -67,6 +75,7 @@ class RemovePasskey(RemoveWebAuthnView):
 
 
 sign_in = public("people who are not signed in come in here")(SignIn.as_view())
+second_step = public("people who are halfway come in here")(SecondStep.as_view())
 set_up_app = SetUpApp.as_view()
 add_passkey = AddPasskey.as_view()
 remove_passkey = RemovePasskey.as_view()
