@@ -62,7 +62,7 @@ def test_a_new_question_is_taken_up_from_the_list(house, joost, carla, sign_in):
     browser = sign_in(joost)
 
     body = browser.get("/vragen/?lijst=new").content.decode()
-    browser.post(reverse("desk:take_up", args=[question.pk]), {"seen": question.holding_mark})
+    browser.post(reverse("desk:take", args=[question.pk]), {"seen": question.holding_mark})
 
     question.refresh_from_db()
     assert "Ik pak dit op" in body
@@ -75,11 +75,12 @@ def test_who_comes_second_hears_who_was_first(house, joost, mina, sign_in):
     actions.take_question(question, seen=question.holding_mark, by=by(mina))
 
     page = sign_in(joost).post(
-        reverse("desk:take_up", args=[question.pk]), {"seen": question.holding_mark}, follow=True
+        reverse("desk:take", args=[question.pk]), {"seen": question.holding_mark}, follow=True
     )
 
     question.refresh_from_db()
     assert question.holder == mina
+    assert page.status_code == 409
     assert "Mina" in page.content.decode()
     assert "net opgepakt" in page.content.decode()
 
@@ -99,7 +100,7 @@ def test_the_tabs_count_and_narrow(house, joost, sign_in):
         "Nieuw": 1,
         "Te laat": 0,
         "Bij een partner": 0,
-        "Vragen hoe het ging": 0,
+        "Vraag hoe het ging": 0,
         "Lang niet bekeken": 1,
     }
     assert "Gewoon" not in browser.get("/vragen/?lijst=unseen").content.decode()
@@ -174,7 +175,7 @@ def test_another_house_finds_nothing(house, joost, nils, sign_in):
 
     for name in ("saved", "slip"):
         assert browser.get(reverse(f"desk:{name}", args=[question.pk])).status_code == 404
-    assert browser.post(reverse("desk:take_up", args=[question.pk]), {"seen": question.holding_mark}).status_code == 404
+    assert browser.post(reverse("desk:take", args=[question.pk]), {"seen": question.holding_mark}).status_code == 404
     assert question.words not in "".join(browser.get(page).content.decode() for page in PAGES)
 
 

@@ -14,7 +14,6 @@ urlpatterns: list[URLPattern] = [
     path("vragen/onderweg/", lists.street, name="street"),
     path("vragen/dag/", paper.day_sheet, name="day_sheet"),
     path("vragen/leeg-briefje/", paper.empty_slip, name="empty_slip"),
-    path("vragen/<int:pk>/oppakken/", lists.take_up, name="take_up"),
     path("vragen/<int:pk>/bewaard/", desk.saved, name="saved"),
     path("vragen/<int:pk>/briefje/", paper.slip, name="slip"),
 ]

@@ -7,13 +7,12 @@ from django.contrib import messages
 from django.core.paginator import Page, Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wijkhuis.base import clock
-from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.journal.actions import record_each
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.people import actions as people
@@ -21,11 +20,10 @@ from wijkhuis.house.people.access import has_role
 from wijkhuis.house.people.here import current_house
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import DESK_KINDS, HOUSE_LIST_KINDS
-from wijkhuis.loop.desk import access, actions
+from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.forms.lists import FindForm, LimitForm
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.desk.queries import lists
-from wijkhuis.loop.desk.views.addresses import address_of
 from wijkhuis.loop.desk.views.rows import groups, rows
 
 
@@ -76,21 +74,6 @@ def street(request: HttpRequest) -> HttpResponse:
     current_house(request, *DESK_KINDS)
     page = _page(request, lists.my_questions(request.user))
     return render(request, "desk/street.html", {"page": page, "groups": groups(_shown(request, page))})
-
-
-@require_POST
-def take_up(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take up a question from the list, when nobody just did."""
-    question = get_object_or_404(access.visible_questions(request.user), pk=pk)
-    try:
-        actions.take_question(question, seen=request.POST.get("seen", ""), by=actor_of(request))
-    except NotYours:
-        raise
-    except RuleBroken as broken:
-        messages.warning(request, broken.sentence)
-        return redirect("desk:house_questions")
-    messages.success(request, _("You hold this question now."))
-    return redirect(address_of("desk:question", pk) or "desk:my_questions")
 
 
 @require_POST

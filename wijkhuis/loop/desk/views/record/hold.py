@@ -2,21 +2,21 @@
 
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import redirect
+from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from wijkhuis.base.journal.actor import actor_of
-from wijkhuis.loop.desk import actions
+from wijkhuis.loop.desk import access, actions
 from wijkhuis.loop.desk.forms.record import PassForm, StepForm
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.desk.views.record.shared import form_page, with_question
 
 
 @require_POST
-@with_question
-def take(request: HttpRequest, question: Question) -> HttpResponse:
-    """Become the holder, when nobody was faster."""
+def take(request: HttpRequest, pk: int) -> HttpResponse:
+    """Become the holder; who was not the first hears who was."""
+    question = get_object_or_404(access.visible_questions(request.user), pk=pk)
     actions.take_question(question, seen=request.POST.get("seen", ""), by=actor_of(request))
     messages.success(request, _("You hold this question now."))
     return redirect("desk:question", question.pk)
