@@ -89,7 +89,11 @@ def test_code_in_the_first_hour_is_the_code_that_runs():
 
 
 def test_every_setting_of_the_environment_is_explained():
-    running = [text for file, text in all_code().items() if "tests" not in file.parts and file.name != "conftest.py"]
+    running = [
+        text
+        for file, text in all_code().items()
+        if not {"tests", "benchmarks"} & set(file.parts) and file.name != "conftest.py"
+    ]
     used = set(VARIABLE.findall("\n".join(running))) - FOR_TESTS_ONLY
     explained = set(VARIABLE.findall((ROOT / "docs" / "how-to" / "settings.md").read_text()))
 
