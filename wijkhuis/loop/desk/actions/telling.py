@@ -15,6 +15,9 @@ CHANNELS = {
     ContactWish.Way.LETTER: (Channel.LETTER, "postal"),
 }
 
+# Where the link of a message leads, when it is not the page of the question itself.
+PAGES = {"desk/follow_up": "desk:mine_follow_up"}
+
 
 def address_of(contact: ContactWish | None) -> Address | None:
     """Where a message to a resident goes, or None when a person calls or waits for them to come by."""
@@ -37,7 +40,7 @@ def tell_resident(question: Question, *, template: str) -> Message | None:
             "first_name": question.contact.called,
             "house": question.house.name,
             "phone": question.house.phone,
-            "link": settings.SITE_URL + reverse("desk:mine", args=[question.link_token]),
+            "link": settings.SITE_URL + reverse(PAGES.get(template, "desk:mine"), args=[question.link_token]),
         },
         about=question,
         house_id=question.house_id,

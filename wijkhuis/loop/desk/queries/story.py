@@ -27,7 +27,9 @@ class Moment:
 
 def story_of(question: Question) -> list[Moment]:
     """Everything that was said, tried, answered, offered and agreed, oldest first; five queries."""
-    answers = question.answers.select_related("given_by", "given_by_partner", "entry", "professional", "key_person")
+    answers = question.answers.select_related(
+        "given_by", "given_by_partner__partner", "entry", "professional__partner", "key_person"
+    )
     handovers = question.handovers.select_related("partnership__partner", "professional__partner", "sender")
     moments = [Moment("asked", question.asked_at, question)]
     moments += [Moment("conversation", note.held_at, note) for note in question.conversations.select_related("by")]

@@ -1,0 +1,62 @@
+"""How a house speaks to residents: in which language, with "u" or "je", and when it is open, in words."""
+
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils import translation
+from django.utils.translation import gettext as _
+
+from wijkhuis.base import clock
+from wijkhuis.base.ui.dates import day_words, time_words
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.neighbourhood.queries import OpenDay, Opening, main_place, opening_of
+
+
+def speak_as(house: House, *, request: HttpRequest, language: str = "") -> None:
+    """Speak the language the visitor picked, else the given one, in the house's form of address, for this request."""
+    picked = request.COOKIES.get(settings.LANGUAGE_COOKIE_NAME, "")
+    chosen = picked if picked in settings.RESIDENT_LANGUAGES else language or translation.get_language()
+    if chosen == "nl" and house.form_of_address == House.Address.JE:
+        chosen = "nl-informal"
+    # The language middleware puts back what was there when the request ends.
+    translation.activate(chosen)
+    request.LANGUAGE_CODE = chosen
+
+
+def reach_of(house: House) -> dict[str, Any]:
+    """What stands at the foot of every page for residents: the house, where it is and when it is open."""
+    opening, place = opening_of(house, at=clock.now()), main_place(house)
+    where = ", ".join(filter(None, [place.street, place.town])) if place else ""
+    return {
+        "house": house,
+        "opening": opening,
+        "house_address": where,
+        "house_open_words": now_words(opening),
+    }
+
+
+def now_words(opening: Opening) -> str:
+    """One sentence: open until when, or closed and when it opens again."""
+    if opening.open_until:
+        return _("We are open now, until %(time)s.") % {"time": time_words(opening.open_until)}
+    again = opening.opens_again
+    if again is None:
+        return _("Call us to hear when we are open.")
+    on, start, until = again
+    return _("We are closed now. We are open again %(day)s, from %(from)s until %(until)s.") % {
+        "day": day_words(on, today=opening.today.on),
+        "from": time_words(start),
+        "until": time_words(until),
+    }
+
+
+def hours_words(day: OpenDay) -> str:
+    """The hours of one day, or that it is closed and why."""
+    if not day.spans:
+        return _("closed (%(why)s)") % {"why": day.closed_because} if day.closed_because else _("closed")
+    spans = [
+        _("%(from)s until %(until)s") % {"from": time_words(start), "until": time_words(until)}
+        for start, until in day.spans
+    ]
+    return ", ".join(spans)

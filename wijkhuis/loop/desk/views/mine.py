@@ -1,0 +1,142 @@
+"""Mijn vraag: what a resident sees of their own question, without an account."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+import segno
+from django.conf import settings
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+
+from wijkhuis.base import clock
+from wijkhuis.base.access import origin, public
+from wijkhuis.base.journal.actions import RESIDENT, Actor
+from wijkhuis.house.neighbourhood.queries import houses_to_visit
+from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
+from wijkhuis.loop.desk.forms.mine import AddWordsForm, CodeForm, GiveBackForm
+from wijkhuis.loop.desk.models import FollowUp, Question
+from wijkhuis.loop.desk.queries.mine import question_of_code, question_of_link
+from wijkhuis.loop.desk.queries.standing import how_it_stands
+from wijkhuis.loop.desk.queries.story import story_of, who_looked
+from wijkhuis.loop.desk.queries.told import lookers, passed_on, told
+
+
+def of_the_resident(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
+    """Find the question of the link and speak as its house does; a link that leads nowhere gets a kind page."""
+
+    @public("a resident follows their own question by its link, without an account")
+    @wraps(view)
+    def found(request: HttpRequest, token: str) -> HttpResponse:
+        question = question_of_link(token, origin=origin(request))
+        if question is None:
+            return gone(request)
+        speak_as(question.house, request=request, language=question.contact.language if question.contact else "")
+        response = view(request, question)
+        # The address is a key: no search engine keeps it.
+        response["X-Robots-Tag"] = "noindex, nofollow"
+        return response
+
+    return found
+
+
+def resident(request: HttpRequest) -> Actor:
+    """Who acts: the resident, who came through their own link or code."""
+    return Actor(label=RESIDENT.label, origin=origin(request))
+
+
+@of_the_resident
+def mine(request: HttpRequest, question: Question) -> HttpResponse:
+    """How it stands, what happens next, the story, who looked, and everything a resident can do."""
+    return show(request, question)
+
+
+def show(request: HttpRequest, question: Question, *, status: int = 200, **forms: Any) -> HttpResponse:
+    """The page of one question; forms that were refused come back with what was typed."""
+    context = {**reach_of(question.house), **everything_of(question), "words_form": AddWordsForm()}
+    context["give_back_form"] = GiveBackForm(initial={"words": question.gives_back})
+    return render(request, "desk/mine.html", {**context, **forms}, status=status)
+
+
+def everything_of(question: Question) -> dict[str, Any]:
+    """What the page shows: standing, story, what was passed on, who looked."""
+    today = clock.today()
+    moments = story_of(question)
+    offers = [moment.what for moment in moments if moment.kind == "handover"]
+    standing = how_it_stands(
+        question,
+        offer=next((offer for offer in offers if offer.is_open), None),
+        follow_up=question.follow_ups.filter(ended_at=None).first() if question.answered_at else None,
+        on=today,
+    )
+    return {
+        "question": question,
+        "standing": standing,
+        "outcomes": outcomes(),
+        "passed_on": passed_on(moments, on=today),
+        "events": told(moments),
+        "lookers": lookers(who_looked(question), offers, on=today),
+    }
+
+
+def outcomes() -> list[tuple[str, str]]:
+    """The four answers to the question whether it helped, each one tap."""
+    return [
+        (FollowUp.Outcome.SOLVED, _("Yes, it is solved")),
+        (FollowUp.Outcome.PARTLY, _("A little")),
+        (FollowUp.Outcome.NOT, _("No, not yet")),
+        (FollowUp.Outcome.UNKNOWN, _("I don't know")),
+    ]
+
+
+@of_the_resident
+def mine_saved(request: HttpRequest, question: Question) -> HttpResponse:
+    """Right after asking: the code, the link, and what happens next."""
+    return render(request, "desk/mine_saved.html", {**reach_of(question.house), **way_back(question)})
+
+
+@of_the_resident
+def mine_slip(request: HttpRequest, question: Question) -> HttpResponse:
+    """The same on paper."""
+    context = {**reach_of(question.house), **way_back(question), "back_url": own_page(question)}
+    return render(request, "desk/mine_slip.html", context)
+
+
+def way_back(question: Question) -> dict[str, Any]:
+    """How a resident finds the question again: link, code and a square to scan; and how it stands now."""
+    link = settings.SITE_URL + own_page(question)
+    offer = question.handovers.filter(ended_at=None).select_related("partnership__partner").first()
+    follow_up = question.follow_ups.filter(ended_at=None).first() if question.answered_at else None
+    return {
+        "question": question,
+        "link": link,
+        "square": segno.make(link, error="m").svg_data_uri(scale=4, border=2),
+        "standing": how_it_stands(question, offer=offer, follow_up=follow_up, on=clock.today()),
+    }
+
+
+def own_page(question: Question, name: str = "mine") -> str:
+    """The address of a page about one's own question."""
+    return reverse(f"desk:{name}", args=[question.link_token])
+
+
+@public("a resident finds their own question with the house and the short code of the slip")
+def mine_code(request: HttpRequest) -> HttpResponse:
+    """Find a question by house and short code; wrong codes are limited."""
+    houses = houses_to_visit(on=clock.today())
+    form = CodeForm(request.POST or None)
+    form.fields["house"].queryset = houses  # type: ignore[attr-defined]
+    if request.method == "POST" and form.is_valid():
+        question = question_of_code(form.cleaned_data["house"], form.cleaned_data["code"], origin=origin(request))
+        if question is not None:
+            return redirect(own_page(question))
+        form.add_error("code", _("We do not find this code in this house. Look once more at your slip, or call us."))
+    return render(request, "desk/mine_code.html", {"form": form, "houses": houses})
+
+
+def gone(request: HttpRequest) -> HttpResponse:
+    """A kind page for a link that leads nowhere (any more)."""
+    context = {"houses": houses_to_visit(on=clock.today())[:12]}
+    return render(request, "desk/mine_gone.html", context, status=404)

@@ -1,0 +1,109 @@
+"""What visitors type: a question, or what they look for."""
+
+from typing import Any
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.messages.actions import Address
+from wijkhuis.base.messages.addresses import usable
+from wijkhuis.base.messages.models import Channel
+
+NO_BSN = _("This looks like a citizen service number. We do not keep that. Take it out, then you can go on.")
+WAYS = [
+    ("come_by", _("I come by, or look with my code")),
+    ("phone", _("Call me")),
+    ("sms", _("Send me a text message")),
+    ("email", _("Send me an e-mail")),
+]
+
+
+class TidyForm(forms.Form):
+    """A form whose words are tidied and hold no citizen service number."""
+
+    def clean(self) -> dict[str, Any]:
+        """The same values, tidied."""
+        super().clean()
+        for name, value in list(self.cleaned_data.items()):
+            if not isinstance(value, str):
+                continue
+            self.cleaned_data[name] = tidy(value)
+            if holds_bsn(value):
+                self.add_error(name, NO_BSN)
+        return self.cleaned_data
+
+
+class SearchForm(TidyForm):
+    """What somebody looks for, in their own words."""
+
+    text = forms.CharField(
+        label=_("What are you looking for?"),
+        help_text=_("Say it in your own words. We do not keep what you type."),
+        max_length=300,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "dir": "auto"}),
+        error_messages={"required": _("Type a few words, then we can look.")},
+    )
+
+
+class AskForm(TidyForm):
+    """A question; only the words are needed."""
+
+    words = forms.CharField(
+        label=_("What can we help you with?"),
+        help_text=_("Write it in your own words and your own language."),
+        max_length=10_000,
+        widget=forms.Textarea(attrs={"rows": 5, "dir": "auto", "autocomplete": "off"}),
+        error_messages={"required": _("Write your question in a few words.")},
+    )
+    called = forms.CharField(
+        label=_("How shall we call you?"),
+        max_length=80,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "given-name", "dir": "auto"}),
+    )
+    way = forms.ChoiceField(
+        label=_("How do you want to hear back?"),
+        choices=WAYS,
+        initial="come_by",
+        required=False,
+        widget=forms.RadioSelect,
+    )
+    phone = forms.CharField(
+        label=_("Your phone number"),
+        max_length=20,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "tel", "inputmode": "tel", "dir": "ltr"}),
+    )
+    email = forms.CharField(
+        label=_("Your e-mail address"),
+        max_length=200,
+        required=False,
+        widget=forms.TextInput(attrs={"autocomplete": "email", "inputmode": "email", "dir": "ltr"}),
+    )
+    # People do not see this field; programs that fill in everything do.
+    website = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
+
+    @property
+    def came_from_a_program(self) -> bool:
+        """Whether something filled in the field that people do not see."""
+        return bool(self.data.get("website"))
+
+    def clean(self) -> dict[str, Any]:
+        """The way to hear back needs an address that can work."""
+        facts = super().clean()
+        way = facts.get("way") or "come_by"
+        if way in ("phone", "sms") and not usable(Address(Channel.SMS, facts.get("phone", ""))):
+            self.add_error("phone", _("Which number can we call or text?"))
+        if way == "email" and not usable(Address(Channel.EMAIL, facts.get("email", ""))):
+            self.add_error("email", _("Which e-mail address can we write to?"))
+        return {**facts, "way": way}
+
+
+class KioskAskForm(AskForm):
+    """The same question at the screen in the hall: nothing is filled in by the browser."""
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for field in self.fields.values():
+            field.widget.attrs["autocomplete"] = "off"
