@@ -1,9 +1,12 @@
 """What every test gets: a real PostgreSQL, a database of its own, and the cast."""
 
 import contextlib
+import gettext
 import os
 from importlib.util import find_spec
 from pathlib import Path
+
+from django.utils.translation import trans_real
 
 from config import embedded
 from wijkhuis.base.upkeep.catalogues import compile_catalogues
@@ -16,7 +19,8 @@ def pytest_configure(config):
     """Start the server of the tests, unless DATABASE_URL points to another one."""
     if hasattr(config, "workerinput"):
         return
-    compile_catalogues(FOLDER)
+    if compile_catalogues(FOLDER):
+        forget_catalogues()
     if os.environ.get("DATABASE_URL"):
         return
     running = contextlib.ExitStack()
@@ -24,6 +28,13 @@ def pytest_configure(config):
     running.enter_context(server.in_use())
     config.add_cleanup(running.close)
     os.environ["DATABASE_URL"] = server.url("postgres")
+
+
+def forget_catalogues():
+    """Django may have read older catalogues while it started."""
+    gettext._translations.clear()
+    trans_real._translations.clear()
+    trans_real._default = None
 
 
 def pytest_collection_modifyitems(items):
