@@ -63,7 +63,7 @@ def told(moments: Iterable[Moment]) -> list[Event]:
         "follow_up": _went,
         "step": _agreed,
     }
-    return [tellers[moment.kind](moment) for moment in moments]
+    return [tellers[moment.kind](moment) for moment in moments if moment.kind in tellers]
 
 
 def passed_on(moments: Iterable[Moment], *, on: date) -> list[PassedOn]:

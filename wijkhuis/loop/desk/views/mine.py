@@ -68,7 +68,7 @@ def everything_of(question: Question) -> dict[str, Any]:
     standing = how_it_stands(
         question,
         offer=next((offer for offer in offers if offer.is_open), None),
-        follow_up=question.follow_ups.filter(ended_at=None).first() if question.answered_at else None,
+        follow_up=next((moment.what for moment in moments if moment.kind == "waiting"), None),
         on=today,
     )
     return {
