@@ -14,9 +14,8 @@ from babel.messages.pofile import read_po, write_po
 from django.apps import apps
 from django.utils.translation.template import templatize
 
+# Holds every string; the other languages hold what residents read, and nl_Informal only what differs from nl.
 ALWAYS = "nl"
-# Holds only what differs from the language it belongs to.
-PARTIAL = "_"
 KEYWORDS = {
     **dict.fromkeys(("_", "gettext", "gettext_lazy", "gettext_noop"), None),
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
@@ -109,7 +108,7 @@ def renewed(shelf: Shelf, strings: dict[tuple[str, ...], Message]) -> str:
     fresh = Catalog(locale=shelf.language.split("_")[0], charset="utf-8")
     for identity in sorted(strings):
         message, known = strings[identity], old.get(identity)
-        if known is None and PARTIAL in shelf.language:
+        if shelf.language != ALWAYS and not (known and known.string):
             continue
         fresh.add(
             message.id,

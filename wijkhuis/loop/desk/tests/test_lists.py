@@ -74,9 +74,7 @@ def test_who_comes_second_hears_who_was_first(house, joost, mina, sign_in):
     question = ask_online(house)
     actions.take_question(question, seen=question.holding_mark, by=by(mina))
 
-    page = sign_in(joost).post(
-        reverse("desk:take", args=[question.pk]), {"seen": question.holding_mark}, follow=True
-    )
+    page = sign_in(joost).post(reverse("desk:take", args=[question.pk]), {"seen": question.holding_mark}, follow=True)
 
     question.refresh_from_db()
     assert question.holder == mina
