@@ -52,7 +52,8 @@ class Entry(models.Model):
             )
         ]
         indexes = [
-            GinIndex(fields=["search"], name="entry_by_words"),
+            # Without a list of what must still be added: after a long import that list makes every search slow.
+            GinIndex(fields=["search"], name="entry_by_words", fastupdate=False),
             models.Index(fields=["kind"], name="entry_by_kind"),
         ]
 
@@ -66,7 +67,7 @@ class Word(models.Model):
     word = models.CharField(max_length=40, primary_key=True)
 
     class Meta:
-        indexes = [GinIndex(fields=["word"], name="word_by_likeness", opclasses=["gin_trgm_ops"])]
+        indexes = [GinIndex(fields=["word"], name="word_by_likeness", opclasses=["gin_trgm_ops"], fastupdate=False)]
 
     def __str__(self) -> str:
         return self.word

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db import connection
 
+MANY = 200
 INDEX_ENTRIES = """
 UPDATE directory_entry SET
   search = setweight(to_tsvector('dutch', unaccent(name || ' ' || array_to_string(topics, ' '))), 'A')
@@ -33,6 +34,9 @@ def index_entries(ids: Iterable[int] | None = None) -> int:
     asked = None if ids is None else list(ids)
     count = _run(INDEX_ENTRIES, asked)
     _run(KEEP_WORDS, asked)
+    if count >= MANY:
+        # So that PostgreSQL knows at once that there is much to search in.
+        _run("ANALYZE directory_word, directory_entry", None)
     return count
 
 

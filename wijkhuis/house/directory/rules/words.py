@@ -28,7 +28,7 @@ EVERYDAY = frozenset(
     a about am an and any are can could do does for from get has have her him his how i'm i in is it me my
     need no not of on one or our she some somebody someone that the their them there they this to us want was we what
     when where who why will with would you your
-    """.split()  # noqa: SIM905
+    """.split()
 )
 
 
