@@ -1,6 +1,6 @@
 """Who somebody is in which house."""
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
@@ -59,5 +59,7 @@ def may_manage_house(user: User, house: House) -> bool:
 
 
 def visible_households(user: User) -> QuerySet[Household]:
-    """Households of the houses where somebody works at the desk with the list of the house in view."""
-    return Household.objects.filter(house_id__in=house_ids_of(user, *rules.HOUSE_LIST_KINDS))
+    """Households of the houses where somebody has the list of the house in view, and those they coordinate."""
+    of_the_house = Q(house_id__in=house_ids_of(user, *rules.HOUSE_LIST_KINDS))
+    own = Q(coordinator_id=user.pk, house_id__in=house_ids_of(user, *rules.DESK_KINDS))
+    return Household.objects.filter(of_the_house | own)

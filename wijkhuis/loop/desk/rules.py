@@ -1,8 +1,11 @@
 """The policy of the desk. Values in, decisions out."""
 
+import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from wijkhuis.base import clock
+from wijkhuis.base.language.words import fold
 from wijkhuis.loop.desk.models import FollowUp, Rung, Shared
 
 LADDER = (Rung.SELF, Rung.OWN_PEOPLE, Rung.NEIGHBOURHOOD, Rung.PROFESSIONAL)
@@ -13,6 +16,10 @@ PATIENCE_DAYS = 14
 # Days a link to a partner keeps working after the day on which the answer is due, or after the yes.
 LINK_GRACE_DAYS = 30
 CODE_TRIES = 5
+# Words of address that tell nobody who it is.
+NO_NAMES = frozenset(
+    "mevrouw mevr meneer dhr mijnheer familie fam van den der het een ten ter mrs miss the weg".split()
+)
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
 
 
@@ -68,3 +75,19 @@ def what_needs_a_human(
     if is_answered:
         return "later"
     return "answered" if has_answer else "answer"
+
+
+def telling_words(facts: Iterable[str], *, text: str) -> list[str]:
+    """The words of somebody's name, street, address or e-mail that stand in a text; for a phone the figures count."""
+    said = set(re.findall(r"[\w@.+-]+", fold(text)))
+    said |= {word.strip(".-+") for word in said}
+    figures = re.sub(r"\D", "", text)
+    found = []
+    for fact in facts:
+        number = re.sub(r"\D", "", fact)
+        if len(number) >= 8 and number[-8:] in figures:
+            found.append(fact)
+            continue
+        words = [word.strip(".,") for word in fact.split()]
+        found += [word for word in words if len(word) > 2 and fold(word) in said and fold(word) not in NO_NAMES]
+    return list(dict.fromkeys(found))

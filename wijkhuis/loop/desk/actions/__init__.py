@@ -35,12 +35,13 @@ from wijkhuis.loop.desk.actions.handover import (
 from wijkhuis.loop.desk.actions.hold import (
     end_role_and_pass_on,
     look_at,
+    look_at_each,
     open_with_reason,
     pass_to_colleague,
     plan_next_step,
     take_question,
 )
-from wijkhuis.loop.desk.actions.household import join_household, leave_household
+from wijkhuis.loop.desk.actions.household import join_household, leave_household, start_household
 from wijkhuis.loop.desk.actions.keeping import forget_what_was_kept_long_enough, show_everything
 from wijkhuis.loop.desk.actions.partner import partner_answers, partner_gives_back, partner_notes, partner_plans
 from wijkhuis.loop.desk.actions.take_down import Wish, ask_online, take_down_question
@@ -72,6 +73,7 @@ __all__ = [
     "keep_what_was_agreed",
     "leave_household",
     "look_at",
+    "look_at_each",
     "mark_answered",
     "note_conversation",
     "offer_question",
@@ -90,6 +92,7 @@ __all__ = [
     "return_overdue",
     "say_outcome",
     "show_everything",
+    "start_household",
     "take_down_question",
     "take_off_discussion",
     "take_question",

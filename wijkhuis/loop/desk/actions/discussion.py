@@ -8,10 +8,10 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.base.language.words import fold
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import has_role
+from wijkhuis.loop.desk import rules
 from wijkhuis.loop.desk.actions.hold import plan
 from wijkhuis.loop.desk.actions.shared import clean, lock, mine, refuse_bsn
 from wijkhuis.loop.desk.models import AgreedStep, Discussion, DiscussionItem, Question
@@ -68,6 +68,7 @@ def take_off_discussion(item: DiscussionItem, *, by: Actor) -> None:
 def keep_what_was_agreed(item: DiscussionItem, *, agreed: str, by: Actor) -> DiscussionItem:
     """Keep what the meeting agreed about one question."""
     _demand_house(item.discussion.house, by)
+    demand(item.discussion.closed_at is None, _("This discussion is over."))
     demand(bool(clean(agreed)), _("Write down what was agreed."))
     item.agreed, item.discussed_at = clean(agreed)[:2000], clock.now()
     item.save(update_fields=["agreed", "discussed_at"])
@@ -79,6 +80,7 @@ def keep_what_was_agreed(item: DiscussionItem, *, agreed: str, by: Actor) -> Dis
 def agree_step(item: DiscussionItem, *, who: str, what: str, by_on: date | None, by: Actor) -> AgreedStep:
     """Agree a step; it shows at the question, and becomes its next step when it comes first."""
     _demand_house(item.discussion.house, by)
+    demand(item.discussion.closed_at is None, _("This discussion is over."))
     refuse_bsn([who, what])
     demand(bool(clean(who)) and bool(clean(what)), _("Who does what?"))
     question = lock(item.question)
@@ -121,8 +123,8 @@ def _demand_house(house: House, by: Actor) -> None:
 
 def _demand_nobody_named(question: Question, summary: str) -> None:
     contact = question.contact
-    facts = [contact.called, contact.phone, contact.email, contact.street] if contact else []
-    named = [fact for fact in facts if len(fact) > 2 and fold(fact) in fold(summary)]
+    facts = (contact.called, contact.phone, contact.email, contact.street, contact.postal) if contact else ()
+    named = rules.telling_words(facts, text=summary)
     demand(
         not named,
         _("Leave out “%(fact)s”: without agreement the meeting does not hear who it is.") % {"fact": ", ".join(named)},

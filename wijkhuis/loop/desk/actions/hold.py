@@ -1,5 +1,6 @@
 """One holder, a next step, a date."""
 
+from collections.abc import Sequence
 from datetime import date
 
 from django.db import transaction
@@ -8,7 +9,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
-from wijkhuis.base.journal.actions import SYSTEM, Actor, record
+from wijkhuis.base.journal.actions import SYSTEM, Actor, record, record_each
 from wijkhuis.house.people import actions as people
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import has_role
@@ -76,6 +77,12 @@ def look_at(question: Question, *, by: Actor) -> None:
     """Note that somebody looked at one question; their looking keeps it from being forgotten in a corner."""
     Question.objects.filter(pk=question.pk).update(looked_at=clock.now())
     record("desk.question_looked_at", question, by=by)
+
+
+def look_at_each(questions: Sequence[Question], *, by: Actor) -> None:
+    """Note that somebody looked at several questions at once: one line for each."""
+    Question.objects.filter(pk__in=[question.pk for question in questions]).update(looked_at=clock.now())
+    record_each("desk.question_looked_at", questions, by=by)
 
 
 @transaction.atomic

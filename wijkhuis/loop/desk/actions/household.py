@@ -1,13 +1,33 @@
 """Several questions of one household side by side, with their agreement."""
 
+from datetime import date
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wijkhuis.base import clock
+from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.house.people import actions as people
 from wijkhuis.house.people.models import Household
-from wijkhuis.loop.desk.actions.shared import mine
+from wijkhuis.loop.desk.actions.shared import mine, refuse_bsn
 from wijkhuis.loop.desk.models import Question
+
+
+@transaction.atomic
+def start_household(
+    question: Question, *, called: str, coordinator: User, agreed_with: str, agreed_on: date, by: Actor
+) -> Household:
+    """Begin a household with this question: who agreed and how, and who coordinates."""
+    question = mine(question, by=by)
+    demand(question.household is None, _("This question already lies with a household."))
+    demand(agreed_on <= clock.today(), _("They cannot have agreed in the future."))
+    refuse_bsn([called, agreed_with])
+    household = people.make_household(
+        question.house, called=called, coordinator=coordinator, agreed_with=agreed_with, agreed_on=agreed_on, by=by
+    )
+    return join_household(question, household=household, agreed=True, by=by).household or household
 
 
 @transaction.atomic

@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from wijkhuis.loop.desk.views import handover
+from wijkhuis.loop.desk.views import discussion, handover, household
 from wijkhuis.loop.desk.views.record import ending, follow_up, hold, page, talk
 
 urlpatterns: list[URLPattern] = [
@@ -25,4 +25,14 @@ urlpatterns: list[URLPattern] = [
     path("overdracht/<int:pk>/", handover.handover, name="handover"),
     path("overdracht/<int:pk>/terugnemen/", handover.take_back, name="take_back"),
     path("overdracht/<int:pk>/code/", handover.new_code, name="new_code"),
+    path("vragen/<int:pk>/huishouden/", household.to_household, name="to_household"),
+    path("vragen/<int:pk>/huishouden/verlaten/", household.leave, name="leave_household"),
+    path("huishouden/<int:pk>/", household.household, name="household"),
+    path("huishouden/afspraak/<int:pk>/", household.keep_promise, name="keep_promise"),
+    path("vragen/<int:pk>/overleg/", discussion.to_discussion, name="to_discussion"),
+    path("overleg/", discussion.discussions, name="discussions"),
+    path("overleg/<int:pk>/", discussion.discussion, name="discussion"),
+    path("overleg/<int:pk>/agenda/", discussion.agenda, name="agenda"),
+    path("overleg/punt/<int:pk>/weg/", discussion.take_off, name="take_off"),
+    path("overleg/stap/<int:pk>/", discussion.step, name="step"),
 ]
