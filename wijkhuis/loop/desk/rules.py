@@ -17,9 +17,7 @@ PATIENCE_DAYS = 14
 LINK_GRACE_DAYS = 30
 CODE_TRIES = 5
 # Words of address that tell nobody who it is.
-NO_NAMES = frozenset(
-    "mevrouw mevr meneer dhr mijnheer familie fam van den der het een ten ter mrs miss the weg".split()
-)
+NO_NAMES = frozenset("mevrouw mevr meneer dhr mijnheer familie fam van den der het een ten ter weg".split())
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
 
 

@@ -11,7 +11,7 @@ from wijkhuis.loop.desk import actions
 
 AGREED = {
     "called": "familie aan de Kade",
-    "agreed_with": "Beide ouders, aan de keukentafel",
+    "agreed_with": "Beide ouders, bij hen thuis",
     "agreed_on": clock.today(),
 }
 
