@@ -41,6 +41,7 @@ def kept_secret(path: Path) -> str:
 DEBUG = flag("HUIS_DEBUG")
 DEMO = flag("HUIS_DEMO")
 SECRET_KEY = os.environ.get("SECRET_KEY") or kept_secret(HUIS_HOME / "secret-key")
+SECRET_KEY_FALLBACKS = names("SECRET_KEY_FALLBACKS")
 SITE_URL = os.environ.get("HUIS_URL", f"http://localhost:{HUIS_PORT}")
 ALLOWED_HOSTS = names("HUIS_HOSTS", default="localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = names("HUIS_ORIGINS")
@@ -125,7 +126,12 @@ DATABASES = {
 }
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
-    "default": {"BACKEND": "django.core.cache.backends.db.DatabaseCache", "LOCATION": "shared_cache"},
+    "default": {
+        "BACKEND": "django.core.cache.backends.db.DatabaseCache",
+        "LOCATION": "shared_cache",
+        # Tries are counted here; with Django's 300 a flood of other tries would wipe the counts.
+        "OPTIONS": {"MAX_ENTRIES": 100_000},
+    },
 }
 
 AUTH_USER_MODEL = "accounts.User"
@@ -171,7 +177,7 @@ CONTENT_SECURITY_POLICY = {
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
-        "form-action": [SELF, *names("HUIS_FORM_ACTIONS", default=OIDC_ORIGIN)],
+        "form-action": [SELF, *filter(None, [OIDC_ORIGIN]), *names("HUIS_FORM_ACTIONS")],
         "base-uri": [NONE],
         "frame-ancestors": [NONE],
         "object-src": [NONE],

@@ -4,6 +4,7 @@ import sys
 
 import pytest
 from django.core import mail
+from django.core.cache import cache
 from django.urls import reverse
 
 from wijkhuis.base.accounts.tests.doors import PASSWORD, ask_code, give_app, is_in, make_person, type_password
@@ -27,6 +28,16 @@ def test_after_five_wrong_passwords_the_right_one_waits_five_minutes(client, mon
     monkeypatch.setattr("allauth.core.internal.ratelimit.time.time", lambda: in_a_while)
     type_password(client, wim.email)
     assert is_in(client)
+
+
+def test_a_flood_of_other_tries_does_not_wipe_the_count(client):
+    wim = make_person("Wim", needs_second_factor=False)
+    for _attempt in range(5):
+        type_password(client, wim.email, "verkeerd")
+
+    cache.set_many({f"try {number}": 1 for number in range(400)})
+
+    assert WAIT in type_password(client, wim.email).content.decode()
 
 
 def test_one_address_cannot_try_many_accounts(client):
