@@ -60,3 +60,164 @@ def question(scene):
 
 def record(*, get=RECORD_GET, post=RECORD_POST, **place):
     return Row(get, post, {"pk": question} | place)
+
+
+def post_only(post, place=None, data=None):
+    return Row(NOT_HERE, post, place or {}, data)
+
+
+def both(table, place=None):
+    return Row(table, table, place or {})
+
+
+def one(name):
+    """The key of one of the records in the scene."""
+    return {"pk": lambda scene: getattr(scene, name).pk}
+
+
+FRONT = {
+    "desk:desk": both(only(DESK, "open")),
+    "desk:ladder": Row(everybody("blank") | {"nobody": "door"}, only(DESK, "open")),
+    "desk:my_questions": both(only(DESK, "open") | {"holder": "ok"}),
+    "desk:house_questions": both(only(LIST, "open") | dict.fromkeys(HOUSE_OF_QUESTION.split(), "ok")),
+    "desk:limit": post_only(only(DESK, "open")),
+    "desk:find": Row(
+        only(DESK, "open"),
+        only(DESK, "open") | dict.fromkeys(HOUSE_OF_QUESTION.split(), "ok"),
+        data=lambda scene: {"q": "Kanariepiet"},
+    ),
+    "desk:street": both(only(DESK, "open") | {"holder": "ok"}),
+    "desk:day_sheet": both(only(DESK, "open") | dict.fromkeys(HOUSE_OF_QUESTION.split(), "ok")),
+    "desk:empty_slip": both(only(DESK, "open")),
+    "desk:saved": record(post=RECORD_GET),
+    "desk:slip": record(post=RECORD_GET),
+}
+
+RECORD = {
+    **{
+        f"desk:{name}": record(post=RECORD_GET)
+        for name in (
+            "question answer answered follow_up forget gives_back hand_over note pass_on plan withdraw outcome"
+        ).split()
+    },
+    "desk:outcome": record(post=RECORD_GET, answer_pk=lambda scene: scene.answer.pk),
+    "desk:looked": record(post=NOT_HERE),
+    "desk:reopen": post_only(RECORD_GET, {"pk": question}),
+    # Any host may take a question up; without the mark they saw nothing happens.
+    "desk:take": post_only(only(HOUSE_OF_QUESTION, "open", others="gone"), {"pk": question}),
+    "desk:offered": Row(everybody("open") | {"nobody": "door"}, NOT_HERE),
+    "desk:handover": both(only(HOUSE_OF_QUESTION, "ok", others="gone"), one("handover")),
+    "desk:take_back": post_only(RECORD_POST, one("handover")),
+    "desk:new_code": post_only(RECORD_POST, one("handover")),
+}
+
+ONLY_MANAGE = only(MANAGE, "open") | {"administrator": "open"}
+ONLY_MANAGE_HERE = ONLY_MANAGE | {"other_coordinator": "gone"}
+ONLY_ADMINISTRATOR = only("administrator", "open")
+ONLY_COORDINATOR = only("coordinator other_coordinator", "open")
+OFFICE = {
+    **{f"office:{name}": both(ONLY_MANAGE) for name in "office team settings hours".split()},
+    "office:closed_day": post_only(ONLY_MANAGE),
+    "office:choose": post_only(everybody("gone") | {"nobody": "door"}),
+    "office:end_role": Row(ONLY_MANAGE_HERE, ONLY_MANAGE_HERE, one("role")),
+    "office:looks": both(only("manager", "open")),
+    "office:person": Row(
+        ONLY_COORDINATOR, ONLY_COORDINATOR | {"coordinator": "ok"}, data=lambda scene: {"phone": "0612340987"}
+    ),
+    "office:everything": post_only(ONLY_COORDINATOR),
+    "office:forget": post_only(ONLY_COORDINATOR),
+    **{f"office:{name}": both(ONLY_ADMINISTRATOR) for name in "city new_district new_neighbourhood new_house".split()},
+    "office:house": both(ONLY_ADMINISTRATOR, one("house")),
+    "office:district": both(ONLY_ADMINISTRATOR, {"pk": lambda scene: scene.neighbourhood.district_id}),
+    "office:neighbourhood": both(ONLY_ADMINISTRATOR, one("neighbourhood")),
+    "office:end_city_role": both(ONLY_ADMINISTRATOR, {"pk": lambda scene: scene.city_role.pk}),
+    "steering:city": both(only("steering administrator", "open")),
+}
+
+STAFF_OR_OWNER = f"{STAFF} owner administrator"
+KEEP_MAP = only(STAFF_OR_OWNER, "ok")
+TEAM = only(STAFF, "ok")
+MAP = {
+    "directory:entries": Row(PUBLIC, everybody("method")),
+    "directory:entry": Row(PUBLIC, everybody("method"), one("entry")),
+    "directory:add": both(KEEP_MAP),
+    "directory:change": both(KEEP_MAP, one("entry")),
+    "directory:show": post_only(only(f"{MANAGE} administrator", "ok"), one("entry")),
+    "directory:take_in": both(only(f"{MANAGE} administrator", "open")),
+    "directory:key_people": Row(TEAM, NOT_HERE),
+    "directory:add_key_person": both(TEAM),
+    "directory:remove_key_person": post_only(
+        only("holder host coordinator volunteer professional manager", "ok"), one("key_person")
+    ),
+    "partners:faces": both(TEAM),
+    "partners:face": both(TEAM, one("professional")),
+    "partners:add": both(only(MANAGE, "ok")),
+    "partners:change": both(only(MANAGE, "ok"), one("professional")),
+    "partners:week": both(only(MANAGE, "ok"), one("professional")),
+    "partners:here": post_only(only(MANAGE, "ok"), one("professional")),
+    "partners:retire": post_only(only(MANAGE, "ok"), one("professional")),
+    "partners:partners": both(only(MANAGE, "ok")),
+    "partners:start": both(only(MANAGE, "ok")),
+    "partners:partnership": both(only(MANAGE, "ok"), one("partnership")),
+    "partners:end": both(only(MANAGE, "ok"), one("partnership")),
+}
+
+# Who has the link of a question is its resident, signed in or not.
+BY_LINK = {"token": lambda scene: scene.token}
+BY_SLUG = {"slug": lambda scene: scene.house.slug}
+OWN = everybody("ok")
+RESIDENT = {
+    **{
+        f"desk:{name}": both(OWN, BY_LINK)
+        for name in (
+            "mine mine_saved mine_slip mine_follow_up mine_words mine_gives_back mine_again mine_withdraw mine_delete"
+        ).split()
+    },
+    "desk:mine_code": both(PUBLIC),
+    "desk:mine_deleted": both(PUBLIC, BY_SLUG),
+    "desk:partner": both(PUBLIC, {"token": lambda scene: scene.handover_link}),
+    **{f"home:{name}": both(PUBLIC) for name in "front accessibility privacy health robots".split()},
+    **{f"home:{name}": both(PUBLIC, BY_SLUG) for name in "house search ask".split()},
+    "home:help": both(everybody("open") | {"nobody": "door"}),
+    "ui:language": both(PUBLIC),
+    "ui:catalogue": both(everybody("gone")),
+    "ui:catalogue_page": both(everybody("gone"), {"page": lambda scene: "kiosk"}),
+    "messages:notify_report": Row(everybody("method"), everybody("no")),
+}
+
+# Pages of one's own account and of signing in: allauth's, tested in wijkhuis/base/accounts.
+ACCOUNT = {
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_signup",
+    "account_request_login_code",
+    "account_confirm_login_code",
+    "demo_sign_in",
+    "openid_connect_login",
+    "openid_connect_callback",
+    "account_reauthenticate",
+    "account_change_password",
+    "account_set_password",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "mfa_index",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_download_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_list_webauthn",
+    "mfa_add_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_login_webauthn",
+    "mfa_reauthenticate_webauthn",
+    "my_account",
+    "set_language",
+}
+
+ROWS = FRONT | RECORD | OFFICE | MAP | RESIDENT

@@ -8,6 +8,7 @@ import pytest
 from tests.cast import by, make_role, make_user
 from wijkhuis.base import clock
 from wijkhuis.base.journal.actions import Actor
+from wijkhuis.house.directory.models import KeyPerson
 from wijkhuis.house.people.actions import make_household, promise
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk.actions import (
@@ -45,6 +46,15 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
     accept_handover(
         accepted.handover, next_step="Bellen", next_on=clock.today(), by=Actor(label=f"partner:{accepted.handover.pk}")
     )
+    key_person = KeyPerson.objects.create(
+        house=house,
+        name="Moustafa",
+        ask_about="wie klust",
+        reach="in het buurthuis",
+        agreed_on=clock.today(),
+        agreed_with=joost,
+        agreed_until=clock.today() + timedelta(days=90),
+    )
     coordinator_elsewhere = make_user("Olga", function="coördinator")
     make_role(coordinator_elsewhere, Role.Kind.COORDINATOR, other_house)
     return SimpleNamespace(
@@ -60,9 +70,13 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         house=house,
         other_house=other_house,
         entry=entries[0],
+        key_person=key_person,
         professional=fatma,
         partnership=corporation,
+        neighbourhood=house.neighbourhoods.get(),
+        token=question.link_token,
         role=Role.objects.get(user=mina),
+        city_role=Role.objects.get(user=stef),
         people={
             "holder": joost,
             "host": mina,
