@@ -37,7 +37,7 @@ class EntryForm(WithoutBsn, forms.ModelForm):
         empty_label=_("the whole city"),
     )
 
-    website = forms.URLField(label=_("website"), required=False, assume_scheme="https", max_length=190)
+    website = forms.URLField(label=_("Website"), required=False, assume_scheme="https", max_length=190)
 
     class Meta:
         model = Entry

@@ -11,20 +11,20 @@ from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.queries.search import Found
 
 
-def rows_of_entries(entries: Iterable[Entry]) -> list[dict[str, Any]]:
-    """One line per entry, with the beginning of its description."""
-    return [_row(entry, first_words(entry.description) or ", ".join(entry.topics)) for entry in entries]
+def rows_of_entries(entries: Iterable[Entry], *, house: str = "") -> list[dict[str, Any]]:
+    """One line per entry, with the beginning of its description; for a visitor the link keeps the house (its slug)."""
+    return [_row(entry, first_words(entry.description) or ", ".join(entry.topics), house) for entry in entries]
 
 
-def rows_of_found(found: Iterable[Found[Entry]]) -> list[dict[str, Any]]:
+def rows_of_found(found: Iterable[Found[Entry]], *, house: str = "") -> list[dict[str, Any]]:
     """One line per entry, with why it fits."""
-    return [_row(one.entry, one.why) for one in found]
+    return [_row(one.entry, one.why, house) for one in found]
 
 
-def _row(entry: Entry, what: str) -> dict[str, Any]:
+def _row(entry: Entry, what: str, house: str) -> dict[str, Any]:
     place = entry.neighbourhood.name if entry.neighbourhood else entry.area
     row = {
-        "url": reverse("directory:entry", args=[entry.pk]),
+        "url": reverse("directory:entry", args=[entry.pk]) + (f"?huis={house}" if house else ""),
         "who": entry.name,
         "what": what,
         "since": entry.get_kind_display(),

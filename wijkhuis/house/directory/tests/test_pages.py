@@ -27,6 +27,15 @@ def test_a_visitor_sees_the_map_and_finds_in_own_words(client, entries):
     assert "Eettafel" not in found
 
 
+def test_a_visitor_keeps_the_house_they_came_from(client, entries, house, other_house):
+    page = client.get(LIST, {"huis": "de-haven", "q": "schulden"}).content.decode()
+
+    assert "De Haven" in page
+    assert "010 123 45 67" in page
+    assert f"{reverse('directory:entry', args=[entries[2].pk])}?huis=de-haven" in page
+    assert client.get(LIST, {"huis": "\x00"}).status_code == 200
+
+
 def test_while_typing_only_the_answers_come_back(client, entries):
     answer = client.get(LIST, {"q": "eten"}, headers={"HX-Request": "true"}).content.decode()
 

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from wijkhuis.base.access import public
+from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.directory import access, actions, queries
 from wijkhuis.house.directory.forms import EntryForm, ImportForm, SearchForm
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.queries.rows import rows_of_entries, rows_of_found
+from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.access import houses_of
 from wijkhuis.house.people.here import KEY
 
@@ -33,11 +35,11 @@ def entries(request: HttpRequest) -> HttpResponse:
     kinds = [asked["kind"]] if asked.get("kind") else None
     if asked.get("q"):
         found = queries.search_entries(asked["q"], house=_house(request), kinds=kinds, limit=MOST_FOUND)
-        context["rows"] = rows_of_found(found)
+        context["rows"] = rows_of_found(found, house=context.get("asked_house", ""))
     else:
         known = access.visible_entries(request.user).filter(kind__in=kinds or Entry.Kind.values)
         context["page"] = Paginator(known, PER_PAGE).get_page(request.GET.get("page"))
-        context["rows"] = rows_of_entries(context["page"])
+        context["rows"] = rows_of_entries(context["page"], house=context.get("asked_house", ""))
     part = "#found" if request.headers.get("HX-Request") else ""
     return render(request, f"directory/entries.html{part}", context)
 
@@ -102,16 +104,22 @@ def take_in(request: HttpRequest) -> HttpResponse:
 
 
 def _frame(request: HttpRequest) -> dict[str, Any]:
-    """The layout for who looks, and what they may do here."""
+    """The layout for who looks, the house they look from, and what they may do here."""
     keeps = access.may_keep_map(request.user)
-    return {
-        "layout": "ui/staff.html" if request.user.is_authenticated else "ui/resident.html",
-        "may_keep": keeps,
-        "may_manage": keeps and access.may_manage_map(request.user),
-    }
+    frame: dict[str, Any] = {"may_keep": keeps, "may_manage": keeps and access.may_manage_map(request.user)}
+    if request.user.is_authenticated:
+        return {**frame, "layout": "ui/staff.html"}
+    house = _house(request)
+    return {**frame, "layout": "ui/resident.html", "house": house, "asked_house": house.slug if house else ""}
 
 
-def _house(request: HttpRequest) -> Any:
-    """The house somebody works in now; nothing for visitors."""
-    houses = houses_of(request.user) if request.user.is_authenticated else []
-    return next((house for house in houses if house.pk == request.session.get(KEY)), next(iter(houses), None))
+def _house(request: HttpRequest) -> House | None:
+    """The house somebody works in now; for a visitor the house they came from, or the only one there is."""
+    if isinstance(request.user, User):
+        houses = houses_of(request.user)
+        return next((house for house in houses if house.pk == request.session.get(KEY)), next(iter(houses), None))
+    asked = request.GET.get("huis", "")[:50].replace("\x00", "")
+    if asked:
+        return House.objects.filter(slug=asked, closed_on=None).first()
+    houses = list(House.objects.filter(closed_on=None)[:2])
+    return houses[0] if len(houses) == 1 else None
