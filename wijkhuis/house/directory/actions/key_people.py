@@ -38,17 +38,7 @@ def add_key_person(house: House, facts: Mapping[str, Any], *, agreed: bool, by: 
         error=NotYours,
     )
     demand(agreed, _("Ask them first. Without their own agreement nobody is put on this list."))
-    person = KeyPerson(house=house, agreed_on=clock.today(), agreed_with=by.user)
-    for name in ("name", "ask_about", "not_about", "reach"):
-        setattr(person, name, tidy(facts.get(name, "")))
-    person.languages = [tidy(language) for language in facts.get("languages", [])]
-    last = clock.add_months(clock.today(), LONGEST_AGREEMENT_MONTHS)
-    person.agreed_until = facts.get("agreed_until") or last
-    demand(clock.today() < person.agreed_until <= last, _("Choose a day within a year to ask again."))
-    demand(
-        not holds_bsn(" ".join((person.ask_about, person.not_about, person.reach))),
-        _("This looks like a citizen service number. We do not keep that. Take it out."),
-    )
+    person = _written(KeyPerson(house=house, agreed_on=clock.today(), agreed_with=by.user), facts)
     person.full_clean()
     person.save()
     index_key_people([person.pk])
@@ -63,3 +53,18 @@ def remove_key_person(person: KeyPerson, *, by: Actor) -> None:
     demand(allowed, _("You do not work in this house."), error=NotYours)
     record("directory.key_person_removed", person, by=by)
     person.delete()
+
+
+def _written(person: KeyPerson, facts: Mapping[str, Any]) -> KeyPerson:
+    """The facts put in place, clean, with a day to ask again within a year."""
+    for name in ("name", "ask_about", "not_about", "reach"):
+        setattr(person, name, tidy(facts.get(name, "")))
+    person.languages = [tidy(language) for language in facts.get("languages", [])]
+    last = clock.add_months(clock.today(), LONGEST_AGREEMENT_MONTHS)
+    person.agreed_until = facts.get("agreed_until") or last
+    demand(clock.today() < person.agreed_until <= last, _("Choose a day within a year to ask again."))
+    demand(
+        not holds_bsn(" ".join((person.ask_about, person.not_about, person.reach))),
+        _("This looks like a citizen service number. We do not keep that. Take it out."),
+    )
+    return person

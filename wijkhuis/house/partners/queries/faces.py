@@ -1,6 +1,7 @@
 """The faces of a house (smoelenboek), by day, neighbourhood and partner."""
 
 from datetime import date
+from typing import Any
 
 from django.db.models import BooleanField, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
@@ -26,14 +27,9 @@ def faces_of(
 
     Each has `is_here` (that day), `week` (their hours in this house) and their partner and neighbourhoods.
     """
-    hours = Attendance.objects.filter(professional=OuterRef("pk"), house=house)
-    said = AttendanceChange.objects.filter(professional=OuterRef("pk"), house=house, on=on).values("is_here")
-    faces = Professional.objects.filter(partner__partnerships__house=house, partner__partnerships__ended_on=None)
-    faces = faces.filter(Q(left_on=None) | Q(left_on__gt=on)).annotate(
-        is_here=Coalesce(Subquery(said), Exists(hours.filter(weekday=on.weekday())), output_field=BooleanField())
-    )
+    faces = _present(house, on=on)
     if weekday is not None:
-        faces = faces.filter(Exists(hours.filter(weekday=weekday)))
+        faces = faces.filter(Exists(_hours(house).filter(weekday=weekday)))
     if neighbourhood_id:
         faces = faces.filter(neighbourhoods=neighbourhood_id)
     if partner_id:
@@ -44,3 +40,17 @@ def faces_of(
         .prefetch_related(week, "neighbourhoods")
         .order_by("-is_here", "first_name", "last_name", "pk")
     )
+
+
+def _present(house: House, *, on: date) -> QuerySet[Any]:
+    """Who works with a house on a day, with whether they are in it: what was said for that day, else the week."""
+    said = AttendanceChange.objects.filter(professional=OuterRef("pk"), house=house, on=on).values("is_here")
+    in_the_week = Exists(_hours(house).filter(weekday=on.weekday()))
+    faces = Professional.objects.filter(partner__partnerships__house=house, partner__partnerships__ended_on=None)
+    return faces.filter(Q(left_on=None) | Q(left_on__gt=on)).annotate(
+        is_here=Coalesce(Subquery(said), in_the_week, output_field=BooleanField())
+    )
+
+
+def _hours(house: House) -> QuerySet[Attendance]:
+    return Attendance.objects.filter(professional=OuterRef("pk"), house=house)
