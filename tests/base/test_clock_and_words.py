@@ -61,3 +61,13 @@ def test_first_words_fit_on_a_line(text, at_most):
     line = first_words(text, at_most=at_most)
     assert len(line) <= at_most + 1
     assert "\n" not in line
+
+
+def test_the_clock_pretends_and_comes_back():
+    moment = datetime(2026, 1, 5, 9, 0, tzinfo=UTC)
+
+    with clock.pretend(moment):
+        assert clock.now() == moment
+        assert clock.today() == date(2026, 1, 5)
+
+    assert clock.now() > moment

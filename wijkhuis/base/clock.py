@@ -1,20 +1,35 @@
 """What time it is, and how days are counted in the Netherlands."""
 
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
 from datetime import date, datetime, timedelta
 from functools import cache
 
 import holidays
 from django.utils import timezone
 
+_pretended: ContextVar[datetime | None] = ContextVar("pretended", default=None)
+
 
 def now() -> datetime:
     """The moment, with its time zone."""
-    return timezone.now()
+    return _pretended.get() or timezone.now()
 
 
 def today() -> date:
     """The day it is in the house's own time zone."""
-    return timezone.localdate()
+    return timezone.localdate(now())
+
+
+@contextmanager
+def pretend(moment: datetime) -> Iterator[None]:
+    """Act as if it is another moment, in this thread only: for the invented past of the demo and for tests."""
+    token = _pretended.set(moment)
+    try:
+        yield
+    finally:
+        _pretended.reset(token)
 
 
 @cache

@@ -1,0 +1,115 @@
+"""The invented district shows everything, and invents everybody."""
+
+import re
+from datetime import timedelta
+from io import StringIO
+
+import pytest
+from django.core.management import call_command
+from django.utils import timezone
+
+from wijkhuis.base import clock
+from wijkhuis.base.accounts.models import User
+from wijkhuis.base.journal.models import JournalLine
+from wijkhuis.base.messages.models import Message
+from wijkhuis.house.directory.models import Entry, KeyPerson
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.partners.models import Partnership, Professional
+from wijkhuis.house.partners.queries import here_on
+from wijkhuis.house.people.models import ContactWish
+from wijkhuis.loop.desk import access
+from wijkhuis.loop.desk.models import AgreedStep, Conversation, Discussion, Handover, Question
+from wijkhuis.loop.desk.queries.lists import carriers, counts
+
+pytestmark = pytest.mark.django_db
+FICTIONAL = re.compile(r"^(085 000|06 0000) ")
+
+
+@pytest.fixture
+def demo(db):
+    said = StringIO()
+    call_command("demo_data", "--small", stdout=said)
+    return said.getvalue()
+
+
+def user(name):
+    return User.objects.get(email=f"{name}@voorbeeld.wijkhuis.nl")
+
+
+def test_every_list_of_the_house_has_something_on_it(demo):
+    brug = House.objects.get(slug="de-brug")
+
+    on_the_lists = counts(user("joost"), brug, on=clock.today())
+
+    assert [name for name, number in on_the_lists.items() if number == 0] == []
+
+
+def test_everybody_finds_work_and_the_coordinator_carries_too_much(demo):
+    brug = House.objects.get(slug="de-brug")
+
+    heavy = [carrier.user.first_name for carrier in carriers(brug) if carrier.is_too_heavy]
+
+    assert "Carla" in heavy
+    assert access.offered_handovers(user("pieter")).exists()
+    for name in ("wim", "pieter", "youssef", "nils", "mina"):
+        assert Question.objects.held_by(user(name).pk).exists(), name
+
+
+def test_partners_have_something_to_answer_and_one_said_no_with_a_suggestion(demo):
+    tomorrow = clock.add_working_days(clock.today(), 1)
+
+    assert Handover.objects.filter(ended_at=None, answer_by=tomorrow).exists()
+    assert Handover.objects.filter(ending="declined").exclude(suggestion="").exists()
+    assert Question.objects.open().filter(holder_partner__isnull=False).exists()
+    assert Conversation.objects.exclude(missing="").exists()
+
+
+def test_a_household_and_two_discussions_are_there(demo):
+    of_a_household = Question.objects.open().filter(household__coordinator=user("carla"))
+
+    assert of_a_household.count() == 3
+    assert Discussion.objects.filter(closed_at=None, held_on__gte=clock.today()).exists()
+    assert Discussion.objects.exclude(closed_at=None).exists()
+    assert AgreedStep.objects.filter(done_at=None).exists()
+
+
+def test_no_open_question_is_without_holder_and_nothing_happens_in_the_future(demo):
+    nobody = Question.objects.open().filter(holder=None, holder_partner=None)
+
+    assert not nobody.exists()
+    assert not JournalLine.objects.filter(at__gt=timezone.now()).exists()
+    assert JournalLine.objects.filter(at__lt=timezone.now() - timedelta(days=30)).exists()
+
+
+def test_somebody_is_here_on_every_day_of_the_week(demo):
+    for house in House.objects.all():
+        week = [clock.today() + timedelta(days=days) for days in range(7)]
+        assert all(here_on(house, on=day) for day in week), house
+
+
+def test_nobody_exists_and_nobody_gets_a_message(demo):
+    phones = [*ContactWish.objects.exclude(phone="").values_list("phone", flat=True)]
+    phones += [*Entry.objects.exclude(phone="").values_list("phone", flat=True)]
+    phones += [*House.objects.values_list("phone", flat=True), *User.objects.values_list("phone", flat=True)]
+    phones += [*Professional.objects.values_list("phone", flat=True)]
+    phones += [*Partnership.objects.values_list("function_phone", flat=True)]
+    emails = [*ContactWish.objects.exclude(email="").values_list("email", flat=True)]
+    emails += [*Entry.objects.exclude(email="").values_list("email", flat=True)]
+    reaches = " ".join(KeyPerson.objects.values_list("reach", flat=True))
+
+    assert [phone for phone in phones if not FICTIONAL.match(phone)] == []
+    assert [email for email in emails if not email.endswith(".example")] == []
+    assert all(FICTIONAL.match(found) for found in re.findall(r"0\d[\d ]{8,}", reaches))
+    assert not Message.objects.filter(sent_at=None).exists()
+    assert Entry.objects.count() == 60
+
+
+def test_a_house_where_something_lives_is_left_alone(demo):
+    before = Question.objects.count()
+    said = StringIO()
+
+    call_command("demo_data", stdout=said)
+
+    assert Question.objects.count() == before
+    assert "already" in said.getvalue()
+    assert "joost@voorbeeld.wijkhuis.nl" in said.getvalue()
