@@ -1,6 +1,6 @@
 """Days as the Netherlands count them, and words made safe to keep."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from hypothesis import given
