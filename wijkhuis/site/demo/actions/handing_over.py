@@ -17,7 +17,7 @@ FATES = {"accepted": 74, "declined": 16, "overdue": 10}
 def hand_over(stage: Stage, asked: Asked, question: Question) -> Generator[datetime, None, bool]:
     """Offer it to somebody who knows the subject; tells whether the partner answered the question."""
     found = stage.face_for(asked.theme, question.house)
-    if found is None or found[0].user == question.holder:
+    if found is None or question.holder is None or found[0].user == question.holder:
         return False
     face, partnership = found
     by = stage.actor(question.holder)

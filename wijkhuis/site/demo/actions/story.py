@@ -2,9 +2,10 @@
 
 from collections.abc import Generator
 from datetime import datetime, time, timedelta
+from typing import Any
 
 from wijkhuis.base import clock
-from wijkhuis.base.journal.actions import RESIDENT, Actor
+from wijkhuis.base.journal.actions import RESIDENT, SYSTEM, Actor
 from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.models import Answer, FollowUp, Question, Rung
 from wijkhuis.site.demo.actions.handing_over import hand_over
@@ -45,7 +46,7 @@ def come_in(stage: Stage, asked: Asked) -> Generator[datetime, None, Question]:
     area = stage.district.neighbourhoods[asked.resident["neighbourhood"]]
     wish = stage.wish_of(asked.resident) if stage.chance(0.82) else None
     channel = stage.dice.choices(list(WAYS_IN), list(WAYS_IN.values()))[0]
-    common = {"words": asked.words, "wish": wish, "channel": channel, "language": asked.language}
+    common: dict[str, Any] = {"words": asked.words, "wish": wish, "channel": channel, "language": asked.language}
     if channel not in BY_THEMSELVES:
         urgency = "soon" if stage.chance(0.15) else "normal"
         return actions.take_down_question(
@@ -75,7 +76,7 @@ def talk(stage: Stage, asked: Asked, question: Question) -> Story:
 def help_on(stage: Stage, asked: Asked, question: Question) -> Story:
     """Answer it, pass it to a colleague, or hand it over to a partner."""
     if question.holder is None:
-        accepted = question.handovers.filter(ending="accepted").last()
+        accepted = question.handovers.filter(ending="accepted").order_by("-pk")[0]
         by = Actor(label=f"partner:{accepted.pk}")
         actions.partner_answers(accepted, words=stage.pick("partner_answers"), by=by)
         return
@@ -127,7 +128,7 @@ def holder_of(stage: Stage, question: Question) -> Actor:
     """Who of the team acts: the holder, or the coordinator when somebody elsewhere holds it."""
     team = [user for users in stage.district.team[question.house.slug].values() for user in users]
     user = question.holder if question.holder in team else question.house.first_holder
-    return stage.actor(user)
+    return stage.actor(user) if user else SYSTEM
 
 
 def _pass_on(stage: Stage, question: Question) -> Story:

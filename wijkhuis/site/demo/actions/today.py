@@ -166,7 +166,7 @@ class Told:
         household = make_household(
             house,
             called=told["called"],
-            coordinator=by.user,
+            coordinator=self.stage.district.users["carla"],
             agreed_with=told["agreed_with"],
             agreed_on=clock.today(),
             by=by,
@@ -193,7 +193,7 @@ class Told:
             actions.agree_step(item, who=who, what=what, by_on=self._day(2), by=by)
         actions.close_discussion(meeting, present=told["present"], by=by)
         yield self._ago(3)
-        actions.finish_step(question.agreed_steps.order_by("pk").first(), by=by)
+        actions.finish_step(question.agreed_steps.order_by("pk")[0], by=by)
         actions.look_at(question, by=by)
 
     def _planned_discussion(self) -> Story:
