@@ -135,10 +135,10 @@ def _make_faces(district: District) -> None:
             email=user.email if user else f"{key}@partner.example",
             **{name: told[name] for name in names},
         )
-        for slug, weekday, begins, ends in told["days"]:
-            Attendance.objects.create(
-                professional=face, house=district.houses[slug], weekday=weekday, starts_at=begins, ends_at=ends
-            )
+        Attendance.objects.bulk_create(
+            Attendance(professional=face, house=district.houses[slug], weekday=weekday, starts_at=begins, ends_at=ends)
+            for slug, weekday, begins, ends in told["days"]
+        )
         district.faces[key] = face
 
 

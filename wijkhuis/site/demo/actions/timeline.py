@@ -35,6 +35,8 @@ class Timeline:
             month = timezone.localdate(self.waiting[0][0]).replace(day=1)
             with transaction.atomic():
                 count = self._tell_month(month)
+                # In the same transaction: no worker ever sees them waiting.
+                send_as_if()
             tell(month, count)
 
     def _tell_month(self, month: date) -> int:
@@ -47,7 +49,6 @@ class Timeline:
             count += 1
             with clock.pretend(moment):
                 following = next(story, None)
-                send_as_if()
             if following is not None:
                 heapq.heappush(self.waiting, (following, order, story))
         return count
