@@ -1,5 +1,6 @@
 import os
 import signal
+from pathlib import Path
 from typing import Any
 
 from django.conf import settings
@@ -7,6 +8,7 @@ from django.core.management import call_command, get_commands
 from django.core.management.base import BaseCommand, CommandError
 from django.db import connections
 from django.shortcuts import resolve_url
+from django.utils.translation.reloader import translation_file_changed
 
 from wijkhuis.base.upkeep import household
 
@@ -35,6 +37,8 @@ class Command(BaseCommand):
         call_command("assets", verbosity=0)
         self.say("translations")
         call_command("messages", compile=True, verbosity=0)
+        # Words were looked up before they were compiled: forget them, or what this process writes is English.
+        translation_file_changed(sender=None, file_path=Path("django.mo"))
         self.say("database")
         call_command("migrate", verbosity=0, interactive=False)
         call_command("createcachetable", verbosity=0)
