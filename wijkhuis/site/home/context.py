@@ -21,10 +21,12 @@ def staff_pages(request: HttpRequest) -> dict[str, Any]:
     house = next((house for house in houses if house.pk == request.session.get(KEY)), houses[0] if houses else None)
     kinds = {role.kind for role in roles_of(user)}
     pages = [(address(name), label) for name, label, wanted in _pages() if kinds & wanted]
+    # Of two addresses that lie in one another, only the longest is where we are.
+    here = max((url for url, _label in pages if url and request.path.startswith(url)), key=len, default="")
     return {
         "house": house,
         "my_houses": houses,
-        "nav": [(url, label, request.path.startswith(url)) for url, label in pages if url],
+        "nav": [(url, label, url == here) for url, label in pages if url],
         "new_question_url": address("desk:desk") if kinds & rules.DESK_KINDS else None,
         "help_url": address("home:help"),
         "is_steering": is_steering(user),
