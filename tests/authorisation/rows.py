@@ -111,6 +111,20 @@ RECORD = {
     "desk:new_code": post_only(RECORD_POST, one("handover")),
 }
 
+# A household and a discussion are read by those whose work it is; other hosts see that they are there.
+TOGETHER = {
+    "desk:to_household": record(post=RECORD_GET),
+    "desk:leave_household": post_only(RECORD_GET, {"pk": question}),
+    "desk:household": both(only("holder coordinator", "ok", others="gone") | {"host": "blank"}, one("household")),
+    "desk:keep_promise": post_only(only("holder coordinator", "ok", others="gone") | {"host": "no"}, one("promise")),
+    "desk:to_discussion": record(post=RECORD_GET),
+    "desk:discussions": both(only(LIST, "open")),
+    "desk:discussion": both(only(HOUSE_OF_QUESTION, "ok", others="gone"), one("discussion")),
+    "desk:agenda": Row(only(HOUSE_OF_QUESTION, "ok", others="gone"), NOT_HERE, one("discussion")),
+    "desk:take_off": post_only(RECORD_POST, one("item")),
+    "desk:step": post_only(RECORD_POST, one("step")),
+}
+
 ONLY_MANAGE = only(MANAGE, "open") | {"administrator": "open"}
 ONLY_MANAGE_HERE = ONLY_MANAGE | {"other_coordinator": "gone"}
 ONLY_ADMINISTRATOR = only("administrator", "open")
@@ -137,6 +151,11 @@ OFFICE = {
 STAFF_OR_OWNER = f"{STAFF} owner administrator"
 KEEP_MAP = only(STAFF_OR_OWNER, "ok")
 TEAM = only(STAFF, "ok")
+TEAM_HERE = "holder host coordinator volunteer professional manager"
+NO_FACES = {"steering": "no", "administrator": "no"}
+CHANGE_FACE = only("coordinator manager", "ok", others="gone") | dict.fromkeys(
+    "holder host volunteer professional owner".split(), "no"
+)
 MAP = {
     "directory:entries": Row(PUBLIC, everybody("method")),
     "directory:entry": Row(PUBLIC, everybody("method"), one("entry")),
@@ -146,20 +165,19 @@ MAP = {
     "directory:take_in": both(only(f"{MANAGE} administrator", "open")),
     "directory:key_people": Row(TEAM, NOT_HERE),
     "directory:add_key_person": both(TEAM),
-    "directory:remove_key_person": post_only(
-        only("holder host coordinator volunteer professional manager", "ok"), one("key_person")
-    ),
-    "partners:faces": both(TEAM),
-    "partners:face": both(TEAM, one("professional")),
+    "directory:remove_key_person": post_only(only(TEAM_HERE, "ok", others="gone"), one("key_person")),
+    "partners:faces": Row(only(f"{STAFF} owner", "ok"), NOT_HERE),
+    "partners:face": Row(only(f"{TEAM_HERE} owner", "ok", others="gone") | NO_FACES, NOT_HERE, one("professional")),
     "partners:add": both(only(MANAGE, "ok")),
-    "partners:change": both(only(MANAGE, "ok"), one("professional")),
-    "partners:week": both(only(MANAGE, "ok"), one("professional")),
-    "partners:here": post_only(only(MANAGE, "ok"), one("professional")),
-    "partners:retire": post_only(only(MANAGE, "ok"), one("professional")),
-    "partners:partners": both(only(MANAGE, "ok")),
+    "partners:change": both(CHANGE_FACE, one("professional")),
+    "partners:week": both(CHANGE_FACE | NO_FACES, one("professional")),
+    # Whoever is at the desk sees who is here, and says so with one tap.
+    "partners:here": post_only(only(TEAM_HERE, "ok", others="gone") | {"owner": "no"}, one("professional")),
+    "partners:retire": post_only(CHANGE_FACE, one("professional")),
+    "partners:partners": Row(only(f"{STAFF} owner", "ok"), NOT_HERE),
     "partners:start": both(only(MANAGE, "ok")),
-    "partners:partnership": both(only(MANAGE, "ok"), one("partnership")),
-    "partners:end": both(only(MANAGE, "ok"), one("partnership")),
+    "partners:partnership": both(CHANGE_FACE, one("partnership")),
+    "partners:end": post_only(CHANGE_FACE, one("partnership")),
 }
 
 # Who has the link of a question is its resident, signed in or not.
@@ -169,16 +187,15 @@ OWN = everybody("ok")
 RESIDENT = {
     **{
         f"desk:{name}": both(OWN, BY_LINK)
-        for name in (
-            "mine mine_saved mine_slip mine_follow_up mine_words mine_gives_back mine_again mine_withdraw mine_delete"
-        ).split()
+        for name in ("mine mine_saved mine_slip mine_follow_up mine_words mine_gives_back mine_delete").split()
     },
+    **{f"desk:{name}": Row(everybody("method"), OWN, BY_LINK) for name in ("mine_again", "mine_withdraw")},
     "desk:mine_code": both(PUBLIC),
     "desk:mine_deleted": both(PUBLIC, BY_SLUG),
     "desk:partner": both(PUBLIC, {"token": lambda scene: scene.handover_link}),
     **{f"home:{name}": both(PUBLIC) for name in "front accessibility privacy health robots".split()},
     **{f"home:{name}": both(PUBLIC, BY_SLUG) for name in "house search ask".split()},
-    "home:help": both(everybody("open") | {"nobody": "door"}),
+    "home:help": both(PUBLIC),
     "ui:language": both(PUBLIC),
     "ui:catalogue": both(everybody("gone")),
     "ui:catalogue_page": both(everybody("gone"), {"page": lambda scene: "kiosk"}),
@@ -220,4 +237,4 @@ ACCOUNT = {
     "set_language",
 }
 
-ROWS = FRONT | RECORD | OFFICE | MAP | RESIDENT
+ROWS = FRONT | RECORD | TOGETHER | OFFICE | MAP | RESIDENT
