@@ -21,7 +21,7 @@ def hand_over(stage: Stage, asked: Asked, question: Question) -> Generator[datet
         return False
     face, partnership = found
     by = stage.actor(question.holder)
-    fields = [Shared.WORDS, Shared.CALLED, Shared.PHONE] if question.contact else [Shared.WORDS]
+    fields = [Shared.WORDS, Shared.CALLED, Shared.PHONE] if question.contact_id else [Shared.WORDS]
     note = stage.pick("handover_notes")
     offer = actions.offer_question(
         question, partnership=partnership, professional=face, fields=fields, note=note, by=by

@@ -48,6 +48,7 @@ class Stage:
             resident["email"] = f"{name}{number}@bewoner.example"
             resident["postal"] = f"{resident['street']} {number}\n0000 EF Dijkstad"
         self.users = {user.pk: user for user in self.district.users.values()}
+        self.houses = {house.pk: house for house in self.district.houses.values()}
 
     def pick(self, name: str) -> Any:
         """One of the sentences of that name."""
@@ -78,6 +79,13 @@ class Stage:
     def actor(self, user: User) -> Actor:
         """Somebody of the team at work; the same object each time, so that their roles are known."""
         return Actor(user=self.users[user.pk], origin="192.0.2.10")
+
+    def fresh(self, question: Question) -> Question:
+        """The question as it is now, with the house and holder we know already."""
+        current = Question.objects.get(pk=question.pk)
+        current.house = self.houses[current.house_id]
+        current.holder = self.users[current.holder_id] if current.holder_id else None
+        return current
 
     def face_for(self, theme: dict[str, Any], house: House) -> tuple[Professional, Partnership] | None:
         """A professional who works with this house and knows the subject."""
@@ -116,11 +124,6 @@ class Stage:
 
     def _who_says(self, language: str) -> dict[str, str]:
         return self.dice.choice([who for who in self.residents if _could_say(who, language)])
-
-
-def fresh(question: Question) -> Question:
-    """The question as it is now."""
-    return Question.objects.select_related("house", "contact", "holder", "holder_partner").get(pk=question.pk)
 
 
 def _could_say(who: dict[str, str], language: str) -> bool:

@@ -9,7 +9,7 @@ from wijkhuis.base.journal.actions import RESIDENT, SYSTEM, Actor
 from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.models import Answer, FollowUp, Question, Rung
 from wijkhuis.site.demo.actions.handing_over import hand_over
-from wijkhuis.site.demo.actions.stage import Asked, Stage, fresh
+from wijkhuis.site.demo.actions.stage import Asked, Stage
 from wijkhuis.site.demo.actions.timeline import Story, at_work, moment, working_days_on
 
 WAYS_IN = {"desk": 60, "phone": 17, "web": 10, "kiosk": 4, "street": 6, "home_visit": 3}
@@ -31,10 +31,10 @@ def a_question(stage: Stage, asked: Asked) -> Story:
     yield from talk(stage, asked, question)
     for turn in range(3):
         yield working_days_on(stage.dice.choice([0, 0, 0, 1, 2]) if turn == 0 else 1, stage.dice)
-        yield from help_on(stage, asked, fresh(question))
-        outcome = yield from hear_how_it_went(stage, fresh(question))
+        yield from help_on(stage, asked, stage.fresh(question))
+        outcome = yield from hear_how_it_went(stage, stage.fresh(question))
         if outcome == FollowUp.Outcome.UNKNOWN:
-            outcome = yield from hear_how_it_went(stage, fresh(question))
+            outcome = yield from hear_how_it_went(stage, stage.fresh(question))
         if outcome not in (FollowUp.Outcome.PARTLY, FollowUp.Outcome.NOT):
             return
 
@@ -86,7 +86,7 @@ def help_on(stage: Stage, asked: Asked, question: Question) -> Story:
             return
     elif stage.chance(0.15):
         yield from _pass_on(stage, question)
-    answer_it(stage, asked, fresh(question))
+    answer_it(stage, asked, stage.fresh(question))
 
 
 def answer_it(stage: Stage, asked: Asked, question: Question) -> None:
@@ -115,7 +115,7 @@ def hear_how_it_went(stage: Stage, question: Question) -> Generator[datetime, No
         actions.end_without_word(follow_up, on=clock.today())
         return ""
     yield working_days_on(stage.dice.choice([0, 1, 2]), stage.dice)
-    question = fresh(question)
+    question = stage.fresh(question)
     by = RESIDENT if by_message else holder_of(stage, question)
     outcome = stage.dice.choices(list(OUTCOMES), list(OUTCOMES.values()))[0]
     actions.answer_follow_up(question, outcome=outcome, words=stage.pick(outcome), by=by)

@@ -13,7 +13,7 @@ from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.actions import Wish
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.site.demo import reading
-from wijkhuis.site.demo.actions.stage import Stage, fresh
+from wijkhuis.site.demo.actions.stage import Stage
 from wijkhuis.site.demo.actions.timeline import Story, moment
 
 Beginning = tuple[datetime, Story]
@@ -217,7 +217,7 @@ class Told:
             next_on=next_on,
             by=self._by(who),
         )
-        return fresh(question)
+        return self.stage.fresh(question)
 
     def _offer(self, question: Question, name: str, who: str, face: str) -> actions.Offer:
         professional = self.stage.district.faces[face]

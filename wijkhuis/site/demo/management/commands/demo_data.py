@@ -6,6 +6,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
+from django.urls import Resolver404, resolve
 from django.utils import formats, timezone, translation
 from django.utils.timezone import make_aware
 
@@ -66,7 +67,16 @@ class Command(BaseCommand):
         self.stdout.write("\nOm te bekijken:")
         named = {"Mijn vraag, van een bewoner": "resident", "een overdracht, voor een partner": "partner"}
         for label, page in PAGES.items():
-            self.stdout.write(f"  {label:34} {settings.SITE_URL}{page}")
+            if _answers(page):
+                self.stdout.write(f"  {label:34} {settings.SITE_URL}{page}")
         for label, name in named.items():
             if name in notes:
                 self.stdout.write(f"  {label:34} {notes[name]}")
+
+
+def _answers(page: str) -> bool:
+    try:
+        resolve(page)
+    except Resolver404:
+        return False
+    return True
