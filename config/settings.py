@@ -9,6 +9,7 @@ from pathlib import Path
 import dj_database_url
 from csp.constants import NONE, SELF
 from django.conf.locale import LANG_INFO
+from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
 BASE_DIR = Path(__file__).resolve().parent.parent
@@ -46,6 +47,8 @@ SITE_URL = os.environ.get("HUIS_URL", f"http://localhost:{HUIS_PORT}")
 ALLOWED_HOSTS = names("HUIS_HOSTS", default="localhost,127.0.0.1,[::1],testserver")
 CSRF_TRUSTED_ORIGINS = names("HUIS_ORIGINS")
 TLS = SITE_URL.startswith("https://")
+if TLS and not os.environ.get("SECRET_KEY"):
+    raise ImproperlyConfigured("Set SECRET_KEY to fifty random characters: sessions and links hang on it.")
 
 # From the ground up: what is listed lower may use what is listed higher.
 INSTALLED_APPS = [
