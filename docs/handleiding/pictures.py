@@ -1,7 +1,7 @@
-"""Makes the pictures of the manual and of the README again, from the pages of a running ./huis demo.
+"""Makes the pictures of the manual and of the README again, from the pages of a running demo.
 
-./huis demo                                        in one window
-var/venv/bin/python docs/handleiding/pictures.py   in another; needs Chromium and the packages of ./huis test
+Start ./huis demo; then, with the packages of ./huis test and with Chromium, run this file with Python. Give it the
+address of a resident's question, which the demo prints, to make that picture too.
 """
 
 import os
@@ -60,10 +60,12 @@ def handover(page: Page) -> None:
 
 
 def my_question(browser: Browser) -> None:
-    """What a resident sees on a phone; the address is the one that the demo printed."""
+    """What a resident sees on a phone, in Dutch; give the address that the demo printed."""
     for link in sys.argv[1:]:
         page = browser.new_page(viewport={"width": 390, "height": 780}, locale="nl-NL")
         page.goto(link)
+        page.get_by_role("button", name="Nederlands").or_(page.get_by_role("link", name="Nederlands")).first.click()
+        page.wait_for_load_state()
         keep(page, HERE / "mijn-vraag.png")
 
 

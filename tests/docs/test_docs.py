@@ -15,6 +15,7 @@ COMMAND = re.compile(r"\./huis ([a-z_]+)")
 VARIABLE = re.compile(r"\bHUIS_[A-Z_]+\b")
 CODE_BLOCK = re.compile(r"^ *```python\n(.*?)^ *```", re.MULTILINE | re.DOTALL)
 HABITS = {"demo", "test", "check", "lock", "help"}
+LARGEST_PICTURE = 150_000
 FOR_TESTS_ONLY = {"HUIS_TESTING"}
 IN_PUBLICCODE = (
     "publiccodeYmlVersion",
@@ -113,3 +114,8 @@ def test_publiccode_is_short_where_it_must_be():
         assert len(sentence) <= 150
     version = re.search(r'softwareVersion: "(.+)"', words)[1]
     assert f'version = "{version}"' in (ROOT / "pyproject.toml").read_text()
+
+
+def test_pictures_are_small():
+    heavy = [file.name for file in kept_files() if file.suffix == ".png" and file.stat().st_size > LARGEST_PICTURE]
+    assert heavy == []
