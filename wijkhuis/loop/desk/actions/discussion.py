@@ -13,7 +13,7 @@ from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import has_role
 from wijkhuis.loop.desk import rules
 from wijkhuis.loop.desk.actions.hold import plan
-from wijkhuis.loop.desk.actions.shared import clean, lock, mine, refuse_bsn
+from wijkhuis.loop.desk.actions.shared import clean, lock, mine, person, refuse_bsn
 from wijkhuis.loop.desk.models import AgreedStep, Discussion, DiscussionItem, Question
 
 
@@ -24,7 +24,7 @@ def plan_discussion(house: House, *, held_on: date, by: Actor) -> Discussion:
     demand(held_on >= clock.today(), _("Choose today or a later day."))
     try:
         with transaction.atomic():
-            discussion = Discussion.objects.create(house=house, held_on=held_on, chair=by.user)
+            discussion = Discussion.objects.create(house=house, held_on=held_on, chair=person(by))
     except IntegrityError as error:
         raise RuleBroken(_("There is already a discussion on that day.")) from error
     record("desk.discussion_planned", discussion, by=by)
@@ -47,7 +47,7 @@ def put_on_discussion(
     try:
         with transaction.atomic():
             item = DiscussionItem.objects.create(
-                discussion=discussion, question=question, basis=basis, summary=summary[:2000], put_by=by.user
+                discussion=discussion, question=question, basis=basis, summary=summary[:2000], put_by=person(by)
             )
     except IntegrityError as error:
         raise RuleBroken(_("This question is already on that discussion.")) from error
@@ -87,8 +87,7 @@ def agree_step(item: DiscussionItem, *, who: str, what: str, by_on: date | None,
     step = AgreedStep.objects.create(
         item=item, question=question, who=clean(who)[:80], what=clean(what)[:200], by_on=by_on
     )
-    sooner = by_on is not None and by_on >= clock.today() and (question.next_on is None or by_on <= question.next_on)
-    if question.is_open and sooner:
+    if question.is_open and by_on and clock.today() <= by_on <= (question.next_on or by_on):
         plan(question, next_step=f"{step.who}: {step.what}", next_on=by_on)
     record("desk.step_agreed", question, by=by)
     return step

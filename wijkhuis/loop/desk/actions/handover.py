@@ -22,7 +22,7 @@ from wijkhuis.house.partners.models import Partnership, Professional
 from wijkhuis.loop.desk import access, rules
 from wijkhuis.loop.desk.actions import telling
 from wijkhuis.loop.desk.actions.hold import plan
-from wijkhuis.loop.desk.actions.shared import clean, lock, open_and_mine
+from wijkhuis.loop.desk.actions.shared import clean, lock, open_and_mine, person
 from wijkhuis.loop.desk.models import Handover, Question, Shared
 
 
@@ -76,10 +76,8 @@ def accept_handover(
     question, handover = _lock_offer(handover)
     _demand_may_answer(handover, by)
     who = handover.professional or professional or (professional_of(by.user) if by.user else None)
-    demand(
-        who is not None and who.partner_id == handover.partnership.partner_id,
-        _("Who of you takes this up? Choose a name."),
-    )
+    if who is None or who.partner_id != handover.partnership.partner_id:
+        raise RuleBroken(_("Who of you takes this up? Choose a name."))
     now = clock.now()
     handover.accepted_at = handover.ended_at = now
     handover.ending, handover.professional = Handover.Ending.ACCEPTED, who
@@ -213,7 +211,7 @@ def _keep_offer(
                 partnership=partnership,
                 professional=professional,
                 function="" if professional else function,
-                sender=by.user,
+                sender=person(by),
                 note=note[:1000],
                 fields=fields,
                 offered_at=clock.now(),

@@ -15,7 +15,7 @@ from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import has_role
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk import access
-from wijkhuis.loop.desk.actions.shared import clean, colleague, lock, open_and_mine
+from wijkhuis.loop.desk.actions.shared import clean, colleague, lock, open_and_mine, person
 from wijkhuis.loop.desk.models import Handover, Opening, Question
 
 
@@ -60,9 +60,12 @@ def plan_next_step(question: Question, *, next_step: str, next_on: date, by: Act
 @transaction.atomic
 def open_with_reason(question: Question, *, why: str, words: str = "", by: Actor) -> Opening:
     """Say why somebody looks outside their own work; it lasts twelve hours and the house manager sees it."""
-    user = by.user
-    visible = user is not None and access.visible_questions(user).filter(pk=question.pk).exists()
-    demand(visible, _("You do not work in this house."), error=NotYours)
+    user = person(by)
+    demand(
+        access.visible_questions(user).filter(pk=question.pk).exists(),
+        _("You do not work in this house."),
+        error=NotYours,
+    )
     demand(why in Opening.Why.values, _("Choose why you look at this question."))
     demand(why != Opening.Why.OTHER or bool(clean(words)), _("Write in a few words why you look."))
     now = clock.now()

@@ -7,7 +7,7 @@ from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
-from wijkhuis.base.errors import demand
+from wijkhuis.base.errors import RuleBroken, demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.house.people import actions as people
 from wijkhuis.house.people.models import Household
@@ -48,7 +48,8 @@ def leave_household(question: Question, *, by: Actor) -> Question:
     """Take a question out of its household again."""
     question = mine(question, by=by)
     household = question.household
-    demand(household is not None, _("This question stands by itself."))
+    if household is None:
+        raise RuleBroken(_("This question stands by itself."))
     question.household = None
     question.save(update_fields=["household"])
     if not Question.objects.filter(household=household).exists():

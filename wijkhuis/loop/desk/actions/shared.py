@@ -45,6 +45,13 @@ def mine_or_the_residents(question: Question, *, by: Actor) -> Question:
     return question
 
 
+def person(by: Actor) -> User:
+    """Who acts, where it must be somebody with an account."""
+    if by.user is None:
+        raise NotYours(_("You do not work in this house."))
+    return by.user
+
+
 def clean(text: str) -> str:
     """Tidy words, without a citizen service number."""
     refuse_bsn([text])

@@ -14,12 +14,12 @@ from wijkhuis.loop.desk.models import Answer, Opening, Question, Rung
 from wijkhuis.loop.desk.queries.things import Thing, find_thing
 
 
-def day_field(label: str, **more: Any) -> forms.DateField:
+def day_field(label: Any, **more: Any) -> forms.DateField:
     """A day, chosen from the calendar of the browser."""
     return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **more)
 
 
-def text_field(label: str, *, at_most: int, rows: int = 3, **more: Any) -> forms.CharField:
+def text_field(label: Any, *, at_most: int, rows: int = 3, **more: Any) -> forms.CharField:
     """Free words over a few lines, in any language."""
     widget = forms.Textarea(attrs={"rows": rows, "dir": "auto"})
     return forms.CharField(label=label, max_length=at_most, widget=widget, **more)
@@ -60,7 +60,9 @@ class PassForm(StepForm):
         roles = Role.objects.active(on=clock.today()).filter(
             house_id=question.house_id, kind__in=people_rules.DESK_KINDS
         )
-        colleagues = User.objects.filter(pk__in=roles.values("user_id"), is_active=True).exclude(pk=question.holder_id)
+        colleagues = User.objects.filter(pk__in=roles.values("user_id"), is_active=True).exclude(
+            pk=question.holder_id or 0
+        )
         self.fields["to"].queryset = colleagues.order_by("first_name", "pk")  # type: ignore[attr-defined]
         self.fields["to"].label_from_instance = lambda user: user.introduction  # type: ignore[attr-defined]
 
@@ -83,7 +85,7 @@ class NoteForm(forms.Form):
 class AnswerForm(forms.Form):
     """An answer in words, with something or somebody of the neighbourhood."""
 
-    words = text_field(_("What do you answer?"), at_most=5000, required=False)
+    words = text_field(_("In a few words"), at_most=5000, required=False)
     kind = forms.ChoiceField(
         label=_("What kind of answer is it?"),
         choices=Answer.Kind.choices,
@@ -97,7 +99,7 @@ class AnswerForm(forms.Form):
         super().__init__(*args, **more)
         self.question = question
         choices = [("", _("nothing, only these words")), *((thing.key, thing.label) for thing in things)]
-        self.fields["thing"].widget.choices = choices  # type: ignore[attr-defined]
+        self.fields["thing"].widget.choices = choices
 
     def clean(self) -> dict[str, Any]:
         """Turn what was chosen into the record it points to; without words of their own the kind follows from it."""

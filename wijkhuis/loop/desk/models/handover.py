@@ -87,6 +87,11 @@ class Handover(models.Model):
         return self.ended_at is None
 
     @property
+    def short_name(self) -> str:
+        """First name of who is asked, or the function."""
+        return self.professional.first_name if self.professional else self.function
+
+    @property
     def to_whom(self) -> str:
         """Who is asked: first name and function, or a function at a partner."""
         if self.professional:

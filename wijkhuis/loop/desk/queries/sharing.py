@@ -36,8 +36,8 @@ def said(note: Conversation) -> str:
     """One note on one line: the day, what was said, what was tried and what was not there."""
     parts = [
         note.words,
-        _("Tried: %(what)s") % {"what": note.tried} if note.tried else "",
-        _("Not there: %(what)s") % {"what": note.missing} if note.missing else "",
+        _("Tried: %(what)s.") % {"what": note.tried.rstrip(".")} if note.tried else "",
+        _("Not there: %(what)s.") % {"what": note.missing.rstrip(".")} if note.missing else "",
         _("This was enough.") if note.was_enough else "",
     ]
     day = day_words(note.held_at.date(), today=today())

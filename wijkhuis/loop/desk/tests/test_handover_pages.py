@@ -227,6 +227,7 @@ def test_what_nobody_answers_comes_back_to_the_sender(client, sign_in, question,
 
 
 def test_pieter_with_an_account_reads_what_was_shared_and_says_yes(sign_in, question, pieter, buurtteam, ask):
+    actions.note_conversation(question, words="Zij is bang voor de verhuurder.", by=by(question.holder))
     handover, code, _link = ask(pieter_at(pieter), partnership=buurtteam, fields=("words", "called"))
     browser = sign_in(pieter)
 
@@ -244,6 +245,7 @@ def test_pieter_with_an_account_reads_what_was_shared_and_says_yes(sign_in, ques
     assert question.holder == pieter
     assert "schimmel" in accepted
     assert "0687654321" not in accepted
+    assert "bang voor" not in accepted
 
 
 def test_pieter_says_no_and_it_is_off_his_list(sign_in, question, pieter, buurtteam, ask, joost):

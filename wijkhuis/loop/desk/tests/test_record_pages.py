@@ -8,6 +8,8 @@ from django.urls import reverse
 from tests.cast import by
 from wijkhuis.base import clock
 from wijkhuis.base.journal.models import JournalLine
+from wijkhuis.base.messages.actions import Address, write_message
+from wijkhuis.base.messages.models import Message
 from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.models import Answer, FollowUp, Opening, Question
 
@@ -234,3 +236,29 @@ def test_the_smaller_pages_stay_within_twelve_too(
 
     with django_assert_max_num_queries(12):
         assert browser.get(at(name, question.pk)).status_code == 200
+
+
+def test_a_message_that_did_not_arrive_stands_on_the_record(sign_in, joost, question):
+    message = write_message(
+        template="desk/handover_answered",
+        to=Address("email", "weg@voorbeeld.test"),
+        context={"first_name": "Joost", "house": "De Brug", "link": "https://huis.test/"},
+        about=question,
+        house_id=question.house_id,
+    )
+    browser = sign_in(joost)
+    assert "werkt niet meer" not in browser.get(at("question", question.pk)).content.decode()
+
+    Message.objects.filter(pk=message.pk).update(template="desk/follow_up", failed_at=clock.now())
+
+    assert "werkt niet meer" in browser.get(at("question", question.pk)).content.decode()
+
+
+def test_a_volunteer_works_with_the_question_he_holds(sign_in, joost, wim, question):
+    step = {"next_step": "Koffie drinken", "next_on": clock.today(), "by": by(joost)}
+    actions.pass_to_colleague(question, to=wim, **step)
+    browser = sign_in(wim)
+
+    browser.post(at("note", question.pk), {"words": "Wij dronken koffie."})
+
+    assert "Wij dronken koffie." in browser.get(at("question", question.pk)).content.decode()

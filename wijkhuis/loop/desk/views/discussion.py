@@ -5,12 +5,13 @@ from typing import Any
 from django import forms
 from django.contrib import messages
 from django.db.models import Count
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.journal.actions import record_each
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.people import rules as people_rules
@@ -24,7 +25,7 @@ FORMS: dict[str, type[forms.Form]] = {"agree": AgreedForm, "step": AgreedStepFor
 
 
 @require_http_methods(["GET", "POST"])
-def discussions(request: HttpRequest) -> HttpResponse:
+def discussions(request: SignedIn) -> HttpResponse:
     """The discussions that come, and the last ones that were."""
     house = current_house(request, *people_rules.HOUSE_LIST_KINDS)
     form = PlanForm(request.POST if request.method == "POST" else None)
@@ -43,7 +44,7 @@ def discussions(request: HttpRequest) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @with_question
-def to_discussion(request: HttpRequest, question: Question) -> HttpResponse:
+def to_discussion(request: SignedIn, question: Question) -> HttpResponse:
     """Put a question on a discussion, with agreement or without what identifies them."""
     form = PutForm(request.POST if request.method == "POST" else None, question=question)
     words = question.words if Shared.WORDS in access.shared_with(request.user, question) else ""
@@ -62,7 +63,7 @@ def to_discussion(request: HttpRequest, question: Question) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def discussion(request: HttpRequest, pk: int) -> HttpResponse:
+def discussion(request: SignedIn, pk: int) -> HttpResponse:
     """One meeting: what is asked, what is agreed, who does what, and who was there."""
     meeting = get_object_or_404(access.visible_discussions(request.user).select_related("house", "chair"), pk=pk)
     what, item_pk = request.POST.get("do", ""), request.POST.get("item", "0")
@@ -80,7 +81,7 @@ def discussion(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "desk/discussion/meeting.html", context, status=422 if sent and sent.errors else 200)
 
 
-def _act(request: HttpRequest, meeting: Discussion, said: dict[str, Any]) -> object:
+def _act(request: SignedIn, meeting: Discussion, said: dict[str, Any]) -> object:
     by = actor_of(request)
     what = request.POST["do"]
     if what == "close":
@@ -91,10 +92,10 @@ def _act(request: HttpRequest, meeting: Discussion, said: dict[str, Any]) -> obj
     )
     item = get_object_or_404(items, pk=number if number.isdigit() else 0)
     act = actions.keep_what_was_agreed if what == "agree" else actions.agree_step
-    return act(item, **said, by=by)  # type: ignore[operator]
+    return act(item, **said, by=by)
 
 
-def _rows(request: HttpRequest, meeting: Discussion, *, what: str, item_pk: str, sent: Any) -> list[dict[str, Any]]:
+def _rows(request: SignedIn, meeting: Discussion, *, what: str, item_pk: str, sent: Any) -> list[dict[str, Any]]:
     items = _items(request, meeting)
     rows = []
     for item in items:
@@ -107,7 +108,7 @@ def _rows(request: HttpRequest, meeting: Discussion, *, what: str, item_pk: str,
     return rows
 
 
-def _items(request: HttpRequest, meeting: Discussion) -> list[DiscussionItem]:
+def _items(request: SignedIn, meeting: Discussion) -> list[DiscussionItem]:
     found = access.visible_items(request.user).filter(discussion=meeting)
     items = list(found.select_related("question__contact", "put_by").prefetch_related("steps"))
     record_each("desk.question_listed", [item.question for item in items], by=actor_of(request))
@@ -115,7 +116,7 @@ def _items(request: HttpRequest, meeting: Discussion) -> list[DiscussionItem]:
 
 
 @require_GET
-def agenda(request: HttpRequest, pk: int) -> HttpResponse:
+def agenda(request: SignedIn, pk: int) -> HttpResponse:
     """The agenda on paper, with room to write."""
     meeting = get_object_or_404(access.visible_discussions(request.user).select_related("house", "chair"), pk=pk)
     context = {"meeting": meeting, "items": _items(request, meeting), "back_url": reverse("desk:discussion", args=[pk])}
@@ -123,7 +124,7 @@ def agenda(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def take_off(request: HttpRequest, pk: int) -> HttpResponse:
+def take_off(request: SignedIn, pk: int) -> HttpResponse:
     """Take a question off a discussion before it was discussed."""
     item = get_object_or_404(access.visible_items(request.user).select_related("question"), pk=pk)
     actions.take_off_discussion(item, by=actor_of(request))
@@ -132,7 +133,7 @@ def take_off(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def step(request: HttpRequest, pk: int) -> HttpResponse:
+def step(request: SignedIn, pk: int) -> HttpResponse:
     """Tick an agreed step at the question, or take that back."""
     visible = access.visible_questions(request.user)
     agreed = get_object_or_404(AgreedStep.objects.filter(question__in=visible).select_related("question"), pk=pk)

@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.clock import today
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import record
@@ -31,7 +32,7 @@ BESIDE = (
 
 @require_http_methods(["GET", "POST"])
 @with_question
-def hand_over(request: HttpRequest, question: Question) -> HttpResponse:
+def hand_over(request: SignedIn, question: Question) -> HttpResponse:
     """First to whom, then what goes along, then the code to read out."""
     demand(question.holder_id == request.user.pk, _("Only who holds the question hands it over."))
     demand(question.is_open, _("This question has ended. Open it again if there is more to do."))
@@ -42,7 +43,7 @@ def hand_over(request: HttpRequest, question: Question) -> HttpResponse:
     return _what_goes_along(request, question, receiver)
 
 
-def _to_whom(request: HttpRequest, question: Question) -> HttpResponse:
+def _to_whom(request: SignedIn, question: Question) -> HttpResponse:
     actions.look_at(question, by=actor_of(request))
     receivers = receivers_of(question.house, on=today(), text=question.words)
     fields = access.shared_with(request.user, question)
@@ -56,7 +57,7 @@ def _to_whom(request: HttpRequest, question: Question) -> HttpResponse:
     return render(request, "desk/handover/to_whom.html", context)
 
 
-def _what_goes_along(request: HttpRequest, question: Question, receiver: Receiver) -> HttpResponse:
+def _what_goes_along(request: SignedIn, question: Question, receiver: Receiver) -> HttpResponse:
     form = OfferForm(request.POST or None, choices=shareable(question))
     wants_preview = "preview" in request.POST or request.headers.get("HX-Request") == "true"
     chosen = request.POST.getlist("fields_along") if request.method == "POST" else list(rules.SHARED_BY_DEFAULT)
@@ -77,7 +78,7 @@ def _what_goes_along(request: HttpRequest, question: Question, receiver: Receive
     return render(request, template, context, status=422 if form.errors and not wants_preview else 200)
 
 
-def _kept(request: HttpRequest) -> dict[str, Any]:
+def _kept(request: SignedIn) -> dict[str, Any]:
     return {"fields_along": request.POST.getlist("fields_along"), "note": request.POST.get("note", "")}
 
 
@@ -86,7 +87,7 @@ def _answer_by(question: Question, receiver: Receiver) -> Any:
     return rules.answer_is_due(today(), working_days=days)
 
 
-def _offer(request: HttpRequest, question: Question, receiver: Receiver, said: dict[str, Any]) -> actions.Offer:
+def _offer(request: SignedIn, question: Question, receiver: Receiver, said: dict[str, Any]) -> actions.Offer:
     return actions.offer_question(
         question,
         partnership=receiver.partnership,
@@ -99,7 +100,7 @@ def _offer(request: HttpRequest, question: Question, receiver: Receiver, said: d
 
 
 @require_POST
-def take_back(request: HttpRequest, pk: int) -> HttpResponse:
+def take_back(request: SignedIn, pk: int) -> HttpResponse:
     """Take an offer back before it is answered."""
     handover = _find(request, pk)
     actions.withdraw_handover(handover, by=actor_of(request))
@@ -108,7 +109,7 @@ def take_back(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_POST
-def new_code(request: HttpRequest, pk: int) -> HttpResponse:
+def new_code(request: SignedIn, pk: int) -> HttpResponse:
     """Make a new code and show it once."""
     handover = _find(request, pk)
     code = actions.renew_code(handover, by=actor_of(request))
@@ -117,14 +118,14 @@ def new_code(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 @require_GET
-def offered(request: HttpRequest) -> HttpResponse:
+def offered(request: SignedIn) -> HttpResponse:
     """What is offered to somebody and waits for their own yes or no."""
     waiting = list(access.offered_handovers(request.user).select_related(*BESIDE).order_by("answer_by", "pk"))
     return render(request, "desk/handover/offered.html", {"handovers": waiting})
 
 
 @require_http_methods(["GET", "POST"])
-def handover(request: HttpRequest, pk: int) -> HttpResponse:
+def handover(request: SignedIn, pk: int) -> HttpResponse:
     """Read what a colleague of the house asks, and say yes or no."""
     offer = _find(request, pk)
     if not access.offered_handovers(request.user).filter(pk=pk).exists():
@@ -143,9 +144,9 @@ def handover(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "desk/handover/answer.html", context, status=422 if yes.errors or no.errors else 200)
 
 
-def _find(request: HttpRequest, pk: int) -> Handover:
+def _find(request: SignedIn, pk: int) -> Handover:
     return get_object_or_404(access.visible_handovers(request.user).select_related(*BESIDE).distinct(), pk=pk)
 
 
-def _sent(request: HttpRequest, which: str) -> Any:
+def _sent(request: SignedIn, which: str) -> Any:
     return request.POST if request.POST.get("answer") == which else None

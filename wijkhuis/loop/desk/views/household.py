@@ -3,11 +3,12 @@
 from typing import Any
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.people import actions as people
 from wijkhuis.house.people.access import visible_households
@@ -21,7 +22,7 @@ from wijkhuis.loop.desk.views.record.shared import BESIDE, form_page, is_done, w
 
 @require_http_methods(["GET", "POST"])
 @with_question
-def to_household(request: HttpRequest, question: Question) -> HttpResponse:
+def to_household(request: SignedIn, question: Question) -> HttpResponse:
     """Lay a question beside others of the same household, or begin one."""
     joins = request.POST.get("do") == "join"
     start = StartForm(request.POST if request.method == "POST" and not joins else None, question=question)
@@ -49,7 +50,7 @@ def to_household(request: HttpRequest, question: Question) -> HttpResponse:
 
 
 @require_http_methods(["GET", "POST"])
-def household(request: HttpRequest, pk: int) -> HttpResponse:
+def household(request: SignedIn, pk: int) -> HttpResponse:
     """The questions side by side, who promised what, and how much the coordinator carries."""
     shown = get_object_or_404(visible_households(request.user).select_related("coordinator", "house"), pk=pk)
     form = PromiseForm(request.POST if request.method == "POST" else None)
@@ -61,7 +62,7 @@ def household(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "desk/household/household.html", context, status=422 if form.errors else 200)
 
 
-def _questions(request: HttpRequest, shown: Household) -> dict[str, Any]:
+def _questions(request: SignedIn, shown: Household) -> dict[str, Any]:
     found = access.visible_questions(request.user).filter(household=shown).select_related(*BESIDE)
     questions = list(found.order_by("asked_at", "pk"))
     readable = access.in_full_view(request.user, questions)
@@ -75,7 +76,7 @@ def _promises(shown: Household) -> dict[str, Any]:
 
 
 @require_POST
-def keep_promise(request: HttpRequest, pk: int) -> HttpResponse:
+def keep_promise(request: SignedIn, pk: int) -> HttpResponse:
     """Note that a promise was kept, or take that back."""
     found = Promise.objects.filter(household__in=visible_households(request.user)).select_related("household__house")
     promise = get_object_or_404(found, pk=pk)
@@ -85,7 +86,7 @@ def keep_promise(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_POST
 @with_question
-def leave(request: HttpRequest, question: Question) -> HttpResponse:
+def leave(request: SignedIn, question: Question) -> HttpResponse:
     """Take a question out of its household again."""
     actions.leave_household(question, by=actor_of(request))
     messages.success(request, _("The question stands by itself again."))

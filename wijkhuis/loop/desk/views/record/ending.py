@@ -1,12 +1,13 @@
 """How a question ends at the wish of the resident."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.forms.record import ConfirmForm
@@ -16,7 +17,7 @@ from wijkhuis.loop.desk.views.record.shared import form_page, with_question
 
 @require_http_methods(["GET", "POST"])
 @with_question
-def withdraw(request: HttpRequest, question: Question) -> HttpResponse:
+def withdraw(request: SignedIn, question: Question) -> HttpResponse:
     """End a question because it is not needed any more."""
     return form_page(
         request,
@@ -33,7 +34,7 @@ def withdraw(request: HttpRequest, question: Question) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @with_question
-def forget(request: HttpRequest, question: Question) -> HttpResponse:
+def forget(request: SignedIn, question: Question) -> HttpResponse:
     """Delete what somebody told us, at their wish, after saying what goes and what stays."""
     if request.method == "POST":
         actions.forget_question(question, by=actor_of(request))

@@ -1,6 +1,6 @@
 """The story of a question in sentences."""
 
-from collections.abc import Collection
+from collections.abc import Callable, Collection
 from typing import Any
 
 from django.urls import reverse
@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 
 from wijkhuis.base.clock import today
 from wijkhuis.base.ui.dates import day_words
+from wijkhuis.house.partners.models import Professional
 from wijkhuis.loop.desk.models import Answer, Conversation, FollowUp, Handover, Question, Shared
 from wijkhuis.loop.desk.queries.story import Moment
 
@@ -16,7 +17,7 @@ Event = dict[str, Any]
 
 def events_of(question: Question, moments: list[Moment], *, fields: Collection[str], since: Any = None) -> list[Event]:
     """The story as its reader may see it; without the story shared, only what happened since they said yes."""
-    told = []
+    told: list[Event] = []
     for moment in moments:
         if moment.kind != "asked" and Shared.STORY not in fields and since and moment.at < since:
             continue
@@ -48,11 +49,11 @@ def _conversation(note: Conversation, fields: Collection[str]) -> list[Event]:
     }
     by = note.by.first_name if note.by else _("Somebody")
     spoke = _("%(who)s talked about: %(rung)s.") if note.rung else _("%(who)s wrote a note.")
-    sentence = speakers.get(note.speaker) or spoke % {"who": by, "rung": note.get_rung_display()}
+    sentence = speakers.get(Conversation.Speaker(note.speaker)) or spoke % {"who": by, "rung": note.get_rung_display()}
     parts = [
         sentence,
-        _("Tried: %(what)s") % {"what": note.tried} if note.tried else "",
-        _("Not there: %(what)s") % {"what": note.missing} if note.missing else "",
+        _("Tried: %(what)s.") % {"what": note.tried.rstrip(".")} if note.tried else "",
+        _("Not there: %(what)s.") % {"what": note.missing.rstrip(".")} if note.missing else "",
         _("This was enough.") if note.was_enough else "",
     ]
     return [{"when": note.held_at, "what": " ".join(filter(None, parts)), "words": note.words, "kind": "said"}]
@@ -62,7 +63,7 @@ def _answer(answer: Answer, fields: Collection[str]) -> list[Event]:
     giver = answer.given_by or answer.given_by_partner
     who = giver.first_name if giver else _("Somebody")
     thing = answer.entry or answer.professional or answer.key_person
-    named = getattr(thing, "introduction", None) or (thing.name if thing else "")
+    named = thing.introduction if isinstance(thing, Professional) else thing.name if thing else ""
     sentence = _("%(who)s answered (%(kind)s).") % {"who": who, "kind": answer.get_kind_display()}
     known = answer.outcome != Answer.Outcome.NOT_KNOWN
     outcome = answer.get_outcome_display().capitalize() + "." if known else ""
@@ -91,7 +92,7 @@ def _handover(handover: Handover, fields: Collection[str]) -> list[Event]:
 
 
 def _became(handover: Handover) -> str:
-    names = {"whom": handover.to_whom, "who": handover.sender.first_name, "tip": handover.suggestion}
+    names = {"whom": handover.short_name, "who": handover.sender.first_name, "tip": handover.suggestion}
     said = {
         Handover.Ending.ACCEPTED: _("%(whom)s said yes."),
         Handover.Ending.DECLINED: _("%(whom)s said no."),
@@ -116,7 +117,7 @@ def _step(step: Any, fields: Collection[str]) -> list[Event]:
     return [{"when": when, "what": sentence % names, "kind": "done" if step.done_at else "said"}]
 
 
-TELL = {
+TELL: dict[str, Callable[[Any, Collection[str]], list[Event]]] = {
     "asked": _asked,
     "conversation": _conversation,
     "answer": _answer,

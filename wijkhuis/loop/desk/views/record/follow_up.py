@@ -1,12 +1,13 @@
 """Answered for now, asking how it went, and what somebody would like to do for others."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
+from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.loop.desk import access, actions
 from wijkhuis.loop.desk.forms.record import AnsweredForm, GiveBackForm, OutcomeForm
@@ -16,7 +17,7 @@ from wijkhuis.loop.desk.views.record.shared import form_page, with_question
 
 @require_http_methods(["GET", "POST"])
 @with_question
-def answered(request: HttpRequest, question: Question) -> HttpResponse:
+def answered(request: SignedIn, question: Question) -> HttpResponse:
     """Say that it is answered for now; later we ask how it went."""
     days = question.house.follow_up_days
     lead = ngettext(
@@ -38,7 +39,7 @@ def answered(request: HttpRequest, question: Question) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @with_question
-def follow_up(request: HttpRequest, question: Question) -> HttpResponse:
+def follow_up(request: SignedIn, question: Question) -> HttpResponse:
     """Ask by phone or at the desk whether it is solved: four buttons."""
     form = OutcomeForm(request.POST or None)
     solved = form.is_bound and form.data.get("outcome") == FollowUp.Outcome.SOLVED
@@ -61,7 +62,7 @@ def follow_up(request: HttpRequest, question: Question) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @with_question
-def gives_back(request: HttpRequest, question: Question) -> HttpResponse:
+def gives_back(request: SignedIn, question: Question) -> HttpResponse:
     """Ask, only when it is solved, whether they would like to do something for others."""
     if question.ending != Question.Ending.SOLVED:
         return redirect("desk:question", question.pk)
@@ -80,7 +81,7 @@ def gives_back(request: HttpRequest, question: Question) -> HttpResponse:
 
 @require_POST
 @with_question
-def reopen(request: HttpRequest, question: Question) -> HttpResponse:
+def reopen(request: SignedIn, question: Question) -> HttpResponse:
     """Open a question again, on the next rung."""
     actions.reopen(question, by=actor_of(request))
     messages.success(request, _("The question is open again."))

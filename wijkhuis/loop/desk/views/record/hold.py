@@ -1,11 +1,12 @@
 """Who holds a question, and what happens next."""
 
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
+from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.loop.desk import access, actions
 from wijkhuis.loop.desk.forms.record import PassForm, StepForm
@@ -14,7 +15,7 @@ from wijkhuis.loop.desk.views.record.shared import form_page, with_question
 
 
 @require_POST
-def take(request: HttpRequest, pk: int) -> HttpResponse:
+def take(request: SignedIn, pk: int) -> HttpResponse:
     """Become the holder; who was not the first hears who was."""
     question = get_object_or_404(access.visible_questions(request.user), pk=pk)
     actions.take_question(question, seen=request.POST.get("seen", ""), by=actor_of(request))
@@ -24,7 +25,7 @@ def take(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @with_question
-def pass_on(request: HttpRequest, question: Question) -> HttpResponse:
+def pass_on(request: SignedIn, question: Question) -> HttpResponse:
     """Let a colleague go on with it."""
     form = PassForm(request.POST or None, question=question, initial={"next_step": question.next_step})
     return form_page(
@@ -40,7 +41,7 @@ def pass_on(request: HttpRequest, question: Question) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @with_question
-def plan(request: HttpRequest, question: Question) -> HttpResponse:
+def plan(request: SignedIn, question: Question) -> HttpResponse:
     """Say what happens next and when."""
     return form_page(
         request,

@@ -2,12 +2,13 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
+from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.clock import today
 from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actor import actor_of
@@ -37,7 +38,7 @@ LOOKS = {
 
 
 @require_http_methods(["GET", "POST"])
-def question(request: HttpRequest, pk: int) -> HttpResponse:
+def question(request: SignedIn, pk: int) -> HttpResponse:
     """The story from top to bottom, with who does what when on top."""
     found = access.visible_questions(request.user).select_related(*BESIDE)
     shown = get_object_or_404(with_what_surrounds_it(found, house_ids=house_ids_of(request.user)), pk=pk)
@@ -49,7 +50,7 @@ def question(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "desk/record/question.html", _page(request, shown, moments, fields))
 
 
-def _why(request: HttpRequest, asked: Question) -> HttpResponse:
+def _why(request: SignedIn, asked: Question) -> HttpResponse:
     form = ReasonForm(request.POST or None)
     if request.method == "POST" and form.is_valid():
         try:
@@ -62,11 +63,13 @@ def _why(request: HttpRequest, asked: Question) -> HttpResponse:
     return render(request, "desk/record/why.html", context, status=422 if form.errors else 200)
 
 
-def _page(request: HttpRequest, shown: Question, moments: list[Moment], fields: set[str]) -> dict[str, Any]:
+def _page(request: SignedIn, shown: Question, moments: list[Moment], fields: set[str]) -> dict[str, Any]:
     around = surroundings(shown, moments)
     is_mine = shown.holder_id == request.user.pk and shown.taken_up_at is not None
+    who = shown.holder or shown.holder_partner
     accepted = [m.what for m in moments if m.kind == "handover" and m.what.ending == Handover.Ending.ACCEPTED]
-    facts = list(shared_lines(shown, fields - {Shared.WORDS, Shared.STORY}))
+    failed: list[str] = getattr(shown, "failed_templates", [])
+    facts = list(shared_lines(shown, fields - {Shared.WORDS, Shared.STORY, Shared.CALLED}))
     return {
         "question": shown,
         "name": name_of(shown, fields),
@@ -74,10 +77,11 @@ def _page(request: HttpRequest, shown: Question, moments: list[Moment], fields: 
         "events": events_of(shown, moments, fields=fields, since=accepted[-1].accepted_at if accepted else None),
         "around": around,
         "is_mine": is_mine,
+        "holder_name": who.first_name if who else "",
         "main": _main_action(shown, around, is_mine=is_mine),
         "late_kind": "late" if shown.is_late(on=today()) else "",
-        "failed_partner": any(name in TO_PARTNERS for name in shown.failed_templates),
-        "failed_resident": any(name not in TO_PARTNERS and "answered" not in name for name in shown.failed_templates),
+        "failed_partner": any(name in TO_PARTNERS for name in failed),
+        "failed_resident": any(name not in TO_PARTNERS and "answered" not in name for name in failed),
         "follow_up_days": shown.house.follow_up_days,
     }
 
@@ -102,7 +106,7 @@ def _other_facts(shown: Question) -> list[tuple[str, str]]:
 
 @require_GET
 @with_question
-def looked(request: HttpRequest, question: Question) -> HttpResponse:
+def looked(request: SignedIn, question: Question) -> HttpResponse:
     """Who looked at a question and when; the resident reads the same list."""
     actions.look_at(question, by=actor_of(request))
     events = [

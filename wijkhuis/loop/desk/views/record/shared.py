@@ -6,10 +6,11 @@ from typing import Any
 
 from django import forms
 from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
+from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.loop.desk import access, actions
@@ -24,7 +25,7 @@ def with_question(view: View) -> View:
     """Give a view the question its reader may see; who must first say why is asked that."""
 
     @wraps(view)
-    def find(request: HttpRequest, pk: int, **more: Any) -> HttpResponse:
+    def find(request: SignedIn, pk: int, **more: Any) -> HttpResponse:
         question = get_object_or_404(access.visible_questions(request.user).select_related(*BESIDE), pk=pk)
         if access.needs_reason(request.user, question):
             return redirect("desk:question", pk)
@@ -34,7 +35,7 @@ def with_question(view: View) -> View:
 
 
 def form_page(
-    request: HttpRequest,
+    request: SignedIn,
     question: Question,
     form: forms.Form,
     *,

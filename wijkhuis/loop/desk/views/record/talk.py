@@ -1,10 +1,11 @@
 """What was said along the ladder, and what was answered."""
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpResponse
 from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
+from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.clock import today
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.loop.desk import access, actions
@@ -16,7 +17,7 @@ from wijkhuis.loop.desk.views.record.shared import form_page, with_question
 
 @require_http_methods(["GET", "POST"])
 @with_question
-def note(request: HttpRequest, question: Question) -> HttpResponse:
+def note(request: SignedIn, question: Question) -> HttpResponse:
     """Write down what was said, tried and missing at a rung."""
     form = NoteForm(request.POST or None, initial={"rung": question.rung})
     return form_page(
@@ -32,7 +33,7 @@ def note(request: HttpRequest, question: Question) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 @with_question
-def answer(request: HttpRequest, question: Question) -> HttpResponse:
+def answer(request: SignedIn, question: Question) -> HttpResponse:
     """Give an answer, with something or somebody of the neighbourhood."""
     known = question.words if Shared.WORDS in access.shared_with(request.user, question) else ""
     things = things_for(request.POST.get("look_for") or known, house=question.house, on=today())
@@ -49,12 +50,13 @@ def answer(request: HttpRequest, question: Question) -> HttpResponse:
         button=_("Save the answer"),
         saved=_("The answer is saved."),
         template="desk/record/answer.html",
+        quote=known,
     )
 
 
 @require_http_methods(["GET", "POST"])
 @with_question
-def outcome(request: HttpRequest, question: Question, answer_pk: int) -> HttpResponse:
+def outcome(request: SignedIn, question: Question, answer_pk: int) -> HttpResponse:
     """Say what became of one answer."""
     answer = get_object_or_404(question.answers.select_related("entry", "professional__partner"), pk=answer_pk)
     return form_page(
