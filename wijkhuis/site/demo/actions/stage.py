@@ -15,6 +15,7 @@ from wijkhuis.loop.desk.models import Question
 from wijkhuis.site.demo import reading
 from wijkhuis.site.demo.actions.district import District
 
+NEAR_THE_BRIDGE = {"Noorderpoort", "Tuindorp"}
 KNOWN_LANGUAGES = {"nl", "en", "tr", "ar"}
 CHOICE = re.compile(r"\[([^\]]*)\]")
 
@@ -68,7 +69,7 @@ class Stage:
     def house_of(self, resident: dict[str, str]) -> House:
         """The house of somebody's neighbourhood."""
         area = resident["neighbourhood"]
-        first = area in {"Noorderpoort", "Tuindorp"}
+        first = area in NEAR_THE_BRIDGE
         return self.district.houses["de-brug" if first else "de-haven"]
 
     def colleague(self, house: House, *kinds: str) -> User:
@@ -123,7 +124,10 @@ class Stage:
         return CHOICE.sub(lambda found: self.dice.choice(found[1].split("|")), words).strip()
 
     def _who_says(self, language: str) -> dict[str, str]:
-        return self.dice.choice([who for who in self.residents if _could_say(who, language)])
+        able = [who for who in self.residents if _could_say(who, language)]
+        # De Brug is the busier house.
+        weights = [2 if who["neighbourhood"] in NEAR_THE_BRIDGE else 1 for who in able]
+        return self.dice.choices(able, weights)[0]
 
 
 def _could_say(who: dict[str, str], language: str) -> bool:

@@ -32,9 +32,11 @@ def a_question(stage: Stage, asked: Asked) -> Story:
     for turn in range(3):
         yield working_days_on(stage.dice.choice([0, 0, 0, 1, 2]) if turn == 0 else 1, stage.dice)
         yield from help_on(stage, asked, stage.fresh(question))
-        outcome = yield from hear_how_it_went(stage, stage.fresh(question))
+        # Nobody is left alone with it: the third time it works out.
+        likely = {"solved": 1} if turn == 2 else OUTCOMES
+        outcome = yield from hear_how_it_went(stage, stage.fresh(question), likely=likely)
         if outcome == FollowUp.Outcome.UNKNOWN:
-            outcome = yield from hear_how_it_went(stage, stage.fresh(question))
+            outcome = yield from hear_how_it_went(stage, stage.fresh(question), likely=likely)
         if outcome not in (FollowUp.Outcome.PARTLY, FollowUp.Outcome.NOT):
             return
 
@@ -105,7 +107,7 @@ def answer_it(stage: Stage, asked: Asked, question: Question) -> None:
     actions.mark_answered(question, enough_rung=RUNG_OF[kind], by=by)
 
 
-def hear_how_it_went(stage: Stage, question: Question) -> Generator[datetime, None, str]:
+def hear_how_it_went(stage: Stage, question: Question, *, likely: dict[str, int]) -> Generator[datetime, None, str]:
     """Ask afterwards; nobody answers for the resident. Gives their word, empty when there was none."""
     follow_up = question.follow_ups.get(ended_at=None)
     yield at_work(follow_up.due_on, stage.dice)
@@ -117,7 +119,7 @@ def hear_how_it_went(stage: Stage, question: Question) -> Generator[datetime, No
     yield working_days_on(stage.dice.choice([0, 1, 2]), stage.dice)
     question = stage.fresh(question)
     by = RESIDENT if by_message else holder_of(stage, question)
-    outcome = stage.dice.choices(list(OUTCOMES), list(OUTCOMES.values()))[0]
+    outcome = stage.dice.choices(list(likely), list(likely.values()))[0]
     actions.answer_follow_up(question, outcome=outcome, words=stage.pick(outcome), by=by)
     if outcome == FollowUp.Outcome.SOLVED and stage.chance(0.3):
         actions.give_back(question, words=stage.pick("gives_back"), by=by)

@@ -13,6 +13,7 @@ from django.utils.timezone import make_aware
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.house.neighbourhood.models import City
+from wijkhuis.loop.desk.models import Question
 from wijkhuis.site.demo.actions import make_district, make_year
 from wijkhuis.site.demo.reading import facts
 
@@ -41,7 +42,7 @@ class Command(BaseCommand):
         """Fill it, and tell who can sign in and where to look."""
         if City.objects.exists() or User.objects.exists():
             self.stdout.write("There is a city here already; nothing was changed.")
-            self._introduce({})
+            self._introduce(_link_of_a_resident())
             return
         size = A_FEW_WEEKS if options["small"] else YEAR
         began = monotonic()
@@ -80,3 +81,11 @@ def _answers(page: str) -> bool:
     except Resolver404:
         return False
     return True
+
+
+def _link_of_a_resident() -> dict[str, str]:
+    offered = Question.objects.open().filter(handovers__ended_at=None, handovers__isnull=False, language="nl")
+    question = offered.exclude(link_token=None).order_by("pk").first()
+    if question is None:
+        return {}
+    return {"resident": f"{settings.SITE_URL}/mijn/{question.link_token}/ (code {question.short_code})"}
