@@ -6,6 +6,7 @@ from typing import Any
 
 from django import forms
 from django.conf import settings
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -27,7 +28,7 @@ WAYS = [
     (ContactWish.Way.NONE, _("Not needed")),
 ]
 URGENCIES = [
-    (Question.Urgency.NORMAL, _("Can wait a few days")),
+    (Question.Urgency.NORMAL, _("Can wait")),
     (Question.Urgency.SOON, _("This week")),
     (Question.Urgency.NOW, _("Now")),
 ]
@@ -37,6 +38,12 @@ CHANNELS = [
     (Question.Channel.STREET, _("In the street")),
     (Question.Channel.HOME_VISIT, _("At home")),
 ]
+# While somebody types, the ladder beside it fills; of two answers only the last counts, and nothing else moves.
+FILLS_THE_LADDER = {
+    "hx-trigger": "input changed delay:400ms, draft:restored from:closest form",
+    "hx-sync": "this:replace",
+    "hx-swap": "none",
+}
 LANGUAGES = [(code, name) for code, name in settings.LANGUAGES if code != "nl-informal"]
 
 
@@ -123,6 +130,7 @@ class DeskForm(forms.Form):
         self.fields["neighbourhood"].queryset = Neighbourhood.objects.filter(district__city_id=house.city_id).order_by(
             "name"
         )
+        self.fields["words"].widget.attrs |= FILLS_THE_LADDER | {"hx-post": reverse("desk:ladder")}
         self.initial.setdefault("once", secrets.token_hex(16))
 
     def clean(self) -> dict[str, Any]:

@@ -23,7 +23,7 @@ def rungs(
             "key": step.rung.value,
             "title": capfirst(str(step.rung.label)),
             "question": step.ask,
-            "reserve": 4 if step.rung in (Rung.NEIGHBOURHOOD, Rung.PROFESSIONAL) else 1,
+            "reserve": 3 if step.rung in (Rung.NEIGHBOURHOOD, Rung.PROFESSIONAL) else 1,
             "empty": _empty(step.rung, is_asked=is_asked),
             "items": _items(step, ticked),
             "note": form[f"note_{step.rung.value}"] if form else None,
@@ -51,7 +51,7 @@ def _item(suggestion: Suggestion, *, why: str, checked: bool) -> dict[str, Any]:
         "value": suggestion.mark,
         "checked": checked,
         "url": address_of(ADDRESSES.get(suggestion.kind, ""), suggestion.record.pk),
-        "url_words": _("Look"),
+        "url_words": _("See more"),
     }
 
 

@@ -32,7 +32,9 @@
     }
     const notice = form.querySelector("[data-draft-restored]");
     if (found && notice) notice.hidden = false;
-    if (found) form.dispatchEvent(new CustomEvent("draft:restored", { bubbles: true }));
+    // Whoever listens may still be loading.
+    const tell = () => form.dispatchEvent(new CustomEvent("draft:restored", { bubbles: true }));
+    if (found) document.readyState === "complete" ? tell() : window.addEventListener("load", tell);
   });
 
   const forgetAll = () => keep(() => drafts().forEach((key) => sessionStorage.removeItem(key)));
