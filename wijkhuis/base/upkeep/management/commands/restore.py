@@ -1,6 +1,7 @@
 from pathlib import Path
 from typing import Any
 
+import psycopg
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from wijkhuis.base.upkeep.backups import BackupTrouble, put_back
@@ -16,6 +17,6 @@ class Command(BaseCommand):
     def handle(self, *args: Any, **options: Any) -> None:
         try:
             put_back(options["file"], replace=options["replace"])
-        except (BackupTrouble, OSError) as trouble:
+        except (BackupTrouble, OSError, psycopg.Error) as trouble:
             raise CommandError(f"Nothing was changed. {trouble}") from trouble
         self.stdout.write("The copy is back. Run ./huis migrate when it is older than this version.")
