@@ -55,7 +55,7 @@ def things_for(text: str, *, house: House, on: date) -> list[Thing]:
 def find_thing(key: str, *, house: House) -> Thing | None:
     """The thing a form named, when this house may point to it."""
     kind, _dash, pk = key.partition("-")
-    if not pk.isdigit():
+    if not (pk.isascii() and pk.isdigit()):
         return None
     if kind == "entry":
         entry = Entry.objects.filter(pk=pk, is_published=True).first()

@@ -70,7 +70,8 @@ def discussion(request: SignedIn, pk: int) -> HttpResponse:
     sent = FORMS[what](request.POST) if what in FORMS else None
     if sent is not None and sent.is_valid() and is_done(sent, lambda said: _act(request, meeting, said)):
         messages.success(request, _("It is saved."))
-        return redirect(reverse("desk:discussion", args=[pk]) + (f"#item-{int(item_pk)}" if item_pk.isdigit() else ""))
+        place = f"#item-{int(item_pk)}" if item_pk.isdecimal() else ""
+        return redirect(reverse("desk:discussion", args=[pk]) + place)
     rows = _rows(request, meeting, what=what, item_pk=item_pk, sent=sent)
     context = {
         "meeting": meeting,
@@ -90,7 +91,7 @@ def _act(request: SignedIn, meeting: Discussion, said: dict[str, Any]) -> object
     items = (
         access.visible_items(request.user).filter(discussion=meeting).select_related("discussion__house", "question")
     )
-    item = get_object_or_404(items, pk=number if number.isdigit() else 0)
+    item = get_object_or_404(items, pk=number if number.isdecimal() else 0)
     act = actions.keep_what_was_agreed if what == "agree" else actions.agree_step
     return act(item, **said, by=by)
 
