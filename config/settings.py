@@ -154,6 +154,8 @@ LOGIN_REDIRECT_URL = "/"
 # A session ends after twelve hours, or after thirty minutes without a sign of life.
 SESSION_ENDS_AFTER_SECONDS = 12 * 3600
 SESSION_IDLE_SECONDS = 30 * 60
+# The screen in the hall forgets after so many seconds without a touch.
+KIOSK_SILENCE_SECONDS = 60
 SESSION_COOKIE_AGE = SESSION_ENDS_AFTER_SECONDS
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"

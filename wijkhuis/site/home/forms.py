@@ -1,5 +1,6 @@
 """What visitors type: a question, or what they look for."""
 
+import secrets
 from typing import Any
 
 from django import forms
@@ -81,6 +82,8 @@ class AskForm(TidyForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "email", "inputmode": "email", "dir": "ltr"}),
     )
+    # A form that is sent twice keeps one question.
+    once = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput, initial=secrets.token_urlsafe)
     # People do not see this field; programs that fill in everything do.
     website = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
 
@@ -101,9 +104,28 @@ class AskForm(TidyForm):
 
 
 class KioskAskForm(AskForm):
-    """The same question at the screen in the hall: nothing is filled in by the browser."""
+    """The same question at the screen in the hall: nothing is filled in by the browser; a number means: call me."""
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
         for field in self.fields.values():
             field.widget.attrs["autocomplete"] = "off"
+
+    def clean(self) -> dict[str, Any]:
+        """Who leaves a number is called; others come by."""
+        way = "phone" if self.cleaned_data.get("phone") else "come_by"
+        self.cleaned_data["way"] = way
+        return super().clean()
+
+
+class CodeForm(forms.Form):
+    """The short code of a slip, and perhaps how it went."""
+
+    code = forms.CharField(
+        label=_("Which code is on your slip?"),
+        help_text=_("Six letters and digits."),
+        max_length=20,
+        widget=forms.TextInput(attrs={"autocomplete": "off", "autocapitalize": "characters", "dir": "ltr"}),
+        error_messages={"required": _("Type the code that is on your slip.")},
+    )
+    outcome = forms.CharField(required=False, max_length=8)

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkhuis.site.home.views import asking, houses, pages
+from wijkhuis.site.home.views import asking, houses, kiosk, pages
 
 app_name = "home"
 urlpatterns = [
@@ -10,6 +10,12 @@ urlpatterns = [
     path("huis/<slug:slug>/", houses.house, name="house"),
     path("huis/<slug:slug>/zoeken/", houses.search, name="search"),
     path("huis/<slug:slug>/vraag/", asking.ask, name="ask"),
+    path("kiosk/<slug:slug>/", kiosk.kiosk, name="kiosk"),
+    path("kiosk/<slug:slug>/stop/", kiosk.kiosk_stop, name="kiosk_stop"),
+    path("kiosk/<slug:slug>/vraag/", kiosk.kiosk_ask, name="kiosk_ask"),
+    path("kiosk/<slug:slug>/buurt/", kiosk.kiosk_search, name="kiosk_search"),
+    path("kiosk/<slug:slug>/vandaag/", kiosk.kiosk_faces, name="kiosk_faces"),
+    path("kiosk/<slug:slug>/mijn/", kiosk.kiosk_code, name="kiosk_code"),
     path("hulp/", pages.help, name="help"),
     path("toegankelijkheid/", pages.accessibility, name="accessibility"),
     path("privacy/", pages.privacy, name="privacy"),

@@ -5,8 +5,9 @@ from datetime import date
 
 from django.utils import translation
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_noop
+from django.utils.translation import gettext_lazy, gettext_noop
 
+from wijkhuis.base import clock
 from wijkhuis.base.ui.dates import day_words
 from wijkhuis.loop.desk.models import FollowUp, Handover, Question
 
@@ -27,6 +28,21 @@ class Standing:
     who: str = ""
     step: str = ""
     asks_how_it_went: bool = False
+
+
+OUTCOMES = [
+    (FollowUp.Outcome.SOLVED, gettext_lazy("Yes, it is solved")),
+    (FollowUp.Outcome.PARTLY, gettext_lazy("A little")),
+    (FollowUp.Outcome.NOT, gettext_lazy("No, not yet")),
+    (FollowUp.Outcome.UNKNOWN, gettext_lazy("I don't know")),
+]
+
+
+def standing_of(question: Question) -> Standing:
+    """How a question stands now; two queries."""
+    offer = question.handovers.filter(ended_at=None).select_related("partnership__partner", "professional__partner")
+    follow_up = question.follow_ups.filter(ended_at=None)
+    return how_it_stands(question, offer=offer.first(), follow_up=follow_up.first(), on=clock.today())
 
 
 def how_it_stands(question: Question, *, offer: Handover | None, follow_up: FollowUp | None, on: date) -> Standing:

@@ -4,8 +4,6 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-import segno
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -17,11 +15,12 @@ from wijkhuis.base.journal.actions import RESIDENT, Actor
 from wijkhuis.house.neighbourhood.queries import houses_to_visit
 from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
 from wijkhuis.loop.desk.forms.mine import AddWordsForm, CodeForm, GiveBackForm
-from wijkhuis.loop.desk.models import FollowUp, Question
+from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.desk.queries.mine import question_of_code, question_of_link
-from wijkhuis.loop.desk.queries.standing import how_it_stands
+from wijkhuis.loop.desk.queries.standing import OUTCOMES, how_it_stands, standing_of
 from wijkhuis.loop.desk.queries.story import story_of, who_looked
 from wijkhuis.loop.desk.queries.told import lookers, passed_on, told
+from wijkhuis.loop.desk.queries.way_back import square_of
 
 
 def of_the_resident(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -74,21 +73,11 @@ def everything_of(question: Question) -> dict[str, Any]:
     return {
         "question": question,
         "standing": standing,
-        "outcomes": outcomes(),
+        "outcomes": OUTCOMES,
         "passed_on": passed_on(moments, on=today),
         "events": told(moments),
         "lookers": lookers(who_looked(question), offers, on=today),
     }
-
-
-def outcomes() -> list[tuple[str, str]]:
-    """The four answers to the question whether it helped, each one tap."""
-    return [
-        (FollowUp.Outcome.SOLVED, _("Yes, it is solved")),
-        (FollowUp.Outcome.PARTLY, _("A little")),
-        (FollowUp.Outcome.NOT, _("No, not yet")),
-        (FollowUp.Outcome.UNKNOWN, _("I don't know")),
-    ]
 
 
 @of_the_resident
@@ -105,16 +94,8 @@ def mine_slip(request: HttpRequest, question: Question) -> HttpResponse:
 
 
 def way_back(question: Question) -> dict[str, Any]:
-    """How a resident finds the question again: link, code and a square to scan; and how it stands now."""
-    link = settings.SITE_URL + own_page(question)
-    offer = question.handovers.filter(ended_at=None).select_related("partnership__partner").first()
-    follow_up = question.follow_ups.filter(ended_at=None).first() if question.answered_at else None
-    return {
-        "question": question,
-        "link": link,
-        "square": segno.make(link, error="m").svg_data_uri(scale=4, border=2),
-        "standing": how_it_stands(question, offer=offer, follow_up=follow_up, on=clock.today()),
-    }
+    """How a resident finds the question again, and how it stands now."""
+    return {"question": question, "square": square_of(question), "standing": standing_of(question)}
 
 
 def own_page(question: Question, name: str = "mine") -> str:

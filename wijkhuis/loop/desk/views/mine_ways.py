@@ -12,7 +12,8 @@ from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
 from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.forms.mine import AddWordsForm, GiveBackForm
 from wijkhuis.loop.desk.models import FollowUp, Question
-from wijkhuis.loop.desk.views.mine import of_the_resident, outcomes, own_page, resident, show
+from wijkhuis.loop.desk.queries.standing import OUTCOMES
+from wijkhuis.loop.desk.views.mine import of_the_resident, own_page, resident, show
 
 
 @of_the_resident
@@ -32,7 +33,7 @@ def mine_words(request: HttpRequest, question: Question) -> HttpResponse:
 def mine_follow_up(request: HttpRequest, question: Question) -> HttpResponse:
     """Ask how it went, with the question in the resident's own words, and keep the answer of one tap."""
     if request.method != "POST":
-        context = {**reach_of(question.house), "question": question, "outcomes": outcomes()}
+        context = {**reach_of(question.house), "question": question, "outcomes": OUTCOMES}
         return render(request, "desk/mine_follow_up.html", context)
     outcome = request.POST.get("outcome", "")
     actions.answer_follow_up(question, outcome=outcome, by=resident(request))

@@ -59,7 +59,12 @@ def visited(request: HttpRequest, slug: str) -> House:
 
 def home_of(house: House) -> dict[str, Any]:
     """Where the name on top of the page leads, and whether the house takes questions here."""
-    return {"home_url": house_url(house), "takes_questions": house.takes_web_questions and house.first_holder_id}
+    return {"home_url": house_url(house), "takes_questions": takes_questions(house)}
+
+
+def takes_questions(house: House) -> bool:
+    """Whether there is somebody to read what is asked here."""
+    return house.takes_web_questions and house.first_holder_id is not None
 
 
 def house_url(house: House) -> str:

@@ -1,8 +1,9 @@
-// The kiosk forgets: after a minute of silence it asks, and ten seconds later it starts again with an empty page.
+// The kiosk forgets after a minute of silence; in the last seconds it asks whether somebody is still there.
 "use strict";
 (() => {
-  const SILENCE = 60;
-  const WARNING = 10;
+  const FORGETS = Number(document.body.dataset.silence) || 60;
+  const WARNING = Math.min(10, FORGETS / 2);
+  const SILENCE = FORGETS - WARNING;
   const home = document.body.dataset.resetUrl;
   const warning = document.querySelector("[data-kiosk-warning]");
   if (!home) return;
