@@ -18,7 +18,7 @@ from wijkhuis.site.home.queries import ALL_ANSWERS, FIRST_ANSWERS, faces_on, wha
 @public("everyone may see which houses there are")
 def front(request: HttpRequest) -> HttpResponse:
     """The houses of the city."""
-    houses = houses_to_visit(on=clock.today()).select_related("city").prefetch_related("places", "neighbourhoods")
+    houses = houses_to_visit(on=clock.today()).select_related("city").prefetch_related("neighbourhoods")
     rows = [(house, ", ".join(hood.name for hood in house.neighbourhoods.all())) for house in houses]
     return render(request, "home/front.html", {"rows": rows, "city": rows[0][0].city if rows else None})
 
