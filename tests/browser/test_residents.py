@@ -1,4 +1,4 @@
-"""What residents meet, in a real browser: on the phone, in three languages, by keyboard, without scripts, in the hall."""
+"""What residents meet, in a real browser: on the phone, in three languages, by keyboard, without scripts."""
 
 import os
 

@@ -4,7 +4,6 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_POST
 
 from wijkhuis.base.access import public
 from wijkhuis.house.neighbourhood.models import House
@@ -63,18 +62,20 @@ def mine_gives_back(request: HttpRequest, question: Question) -> HttpResponse:
 
 
 @of_the_resident
-@require_POST
 def mine_again(request: HttpRequest, question: Question) -> HttpResponse:
     """Open the question again."""
+    if request.method != "POST":
+        return redirect(own_page(question))
     actions.reopen(question, by=resident(request))
     messages.success(request, _("Your question is open again. We look further together."))
     return redirect(own_page(question))
 
 
 @of_the_resident
-@require_POST
 def mine_withdraw(request: HttpRequest, question: Question) -> HttpResponse:
     """End the question because it is not needed any more."""
+    if request.method != "POST":
+        return redirect(own_page(question))
     actions.withdraw_question(question, by=resident(request))
     messages.success(request, _("We stop with your question. You can open it again at any time."))
     return redirect(own_page(question))

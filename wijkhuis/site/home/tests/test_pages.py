@@ -15,7 +15,7 @@ from wijkhuis.loop.desk.models import Question
 
 MONDAY = datetime(2026, 11, 23, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
 SUNDAY = datetime(2026, 11, 22, 10, 0, tzinfo=ZoneInfo("Europe/Amsterdam"))
-PAGES = ["/", "/huis/de-brug/", "/huis/de-brug/vraag/", "/mijn/", "/hulp/", "/toegankelijkheid/", "/privacy/"]
+PAGES = ["/", "/huis/de-brug/", "/huis/de-brug/vraag/", "/mijn/", "/toegankelijkheid/", "/privacy/"]
 
 
 @pytest.fixture

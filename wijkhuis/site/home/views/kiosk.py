@@ -33,7 +33,7 @@ def kiosk(request: HttpRequest, slug: str) -> HttpResponse:
         (address("kiosk_faces", house), _("Who is here today?"), ""),
         (address("kiosk_code", house), _("My question"), _("With the code on your slip.")),
     ]
-    return page(request, house, "home/kiosk.html", back=None, choices=choices)
+    return page(request, house, "home/kiosk.html", is_first=True, choices=choices)
 
 
 @public("whoever stands at the screen may stop, and everything is forgotten")
@@ -52,8 +52,8 @@ def kiosk_ask(request: HttpRequest, slug: str) -> HttpResponse:
     form = KioskAskForm(request.POST or None)
     if request.method == "POST" and form.is_valid() and takes_questions(house):
         question = keep(request, form, house=house, channel=Question.Channel.KIOSK)
-        context = {"question": question, "standing": standing_of(question), "square": square_of(question)}
-        return page(request, house, "home/kiosk_saved.html", **context)
+        saved: dict[str, Any] = {"question": question, "standing": standing_of(question), "square": square_of(question)}
+        return page(request, house, "home/kiosk_saved.html", **saved)
     return page(request, house, "home/kiosk_ask.html", form=form, seconds=3 * settings.KIOSK_SILENCE_SECONDS)
 
 
@@ -94,7 +94,7 @@ def kiosk_code(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def page(
-    request: HttpRequest, house: House, template: str, /, *, back: str | None = "kiosk", **context: Any
+    request: HttpRequest, house: House, template: str, /, *, is_first: bool = False, **context: Any
 ) -> HttpResponse:
     """A page of the screen in the hall: back and stop, and how long it waits before it forgets."""
     response = render(
@@ -104,7 +104,7 @@ def page(
             "house": house,
             "takes_questions": takes_questions(house),
             "kiosk_home_url": address("kiosk_stop", house),
-            "back_url": address(back, house) if back else "",
+            "back_url": "" if is_first else address("kiosk", house),
             "kiosk_silence": settings.KIOSK_SILENCE_SECONDS,
             "seconds": settings.KIOSK_SILENCE_SECONDS,
             **context,

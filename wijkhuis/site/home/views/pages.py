@@ -17,7 +17,7 @@ Disallow: /account/
 """
 
 
-@public("help for everyone who works here")
+@public("whoever looks for help finds the way, also before signing in")
 def help(request: HttpRequest) -> HttpResponse:
     """Where to find how it works."""
     return render(request, "home/help.html")
