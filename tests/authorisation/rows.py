@@ -187,15 +187,14 @@ OWN = everybody("ok")
 RESIDENT = {
     **{
         f"desk:{name}": both(OWN, BY_LINK)
-        for name in ("mine mine_saved mine_slip mine_follow_up mine_words mine_gives_back mine_delete").split()
+        for name in (
+            "mine mine_saved mine_slip mine_follow_up mine_words mine_gives_back mine_again mine_withdraw mine_delete"
+        ).split()
     },
-    **{f"desk:{name}": Row(everybody("method"), OWN, BY_LINK) for name in ("mine_again", "mine_withdraw")},
     "desk:mine_code": both(PUBLIC),
     "desk:mine_deleted": both(PUBLIC, BY_SLUG),
     "desk:partner": both(PUBLIC, {"token": lambda scene: scene.handover_link}),
-    **{f"home:{name}": both(PUBLIC) for name in "front accessibility privacy robots".split()},
-    # Ill, because no worker runs beside these tests.
-    "home:health": both(everybody("broken")),
+    **{f"home:{name}": both(PUBLIC) for name in "front accessibility privacy health robots".split()},
     **{f"home:{name}": both(PUBLIC, BY_SLUG) for name in "house search ask kiosk".split()},
     **{f"home:kiosk_{name}": both(PUBLIC, BY_SLUG) for name in "stop ask search faces code".split()},
     "home:help": both(PUBLIC),
