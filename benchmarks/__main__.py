@@ -50,7 +50,7 @@ def start_web(environment: dict[str, str]) -> subprocess.Popen:
     process = subprocess.Popen(web, cwd=ROOT, env=environment)
     for _attempt in range(100):
         try:
-            urllib.request.urlopen(f"http://127.0.0.1:{PORT}/gezond/", timeout=5)
+            urllib.request.urlopen(f"http://127.0.0.1:{PORT}/robots.txt", timeout=5)
             return process
         except OSError:
             time.sleep(0.2)

@@ -24,6 +24,9 @@ VISITORS = 24
 def main(part: float, seconds: float) -> None:
     """Print one line of JSON: per page its queries and milliseconds."""
     call_command("migrate", verbosity=0)
+    call_command("assets", verbosity=0)
+    call_command("messages", compile=True, verbosity=0)
+    call_command("collectstatic", verbosity=0, interactive=False)
     if not House.objects.exists():
         start = time.monotonic()
         build(Size(part))

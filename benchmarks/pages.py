@@ -76,7 +76,7 @@ def queries_of(page: Page, *, cookie: str) -> int:
         name, _, value = cookie.partition("=")
         browser.cookies[name] = value
     headers = {"HX-Request": "true"} if page.htmx else {}
-    browser.get("/gezond/")
+    browser.get("/robots.txt")
     with CaptureQueriesContext(connection) as asked:
         if page.data is None:
             answer = browser.get(page.address(1), headers=headers)

@@ -43,8 +43,8 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         return self.open().filter(taken_up_at__isnull=True)
 
     def unseen(self, *, since: datetime) -> "QuestionQuerySet":
-        """Open questions nobody looked at since a moment."""
-        return self.open().filter(looked_at__lt=since)
+        """Open questions nobody looked at since a moment; what only waits for its follow-up may rest."""
+        return self.open().filter(looked_at__lt=since, answered_at=None)
 
     def waiting_for_a_partner(self) -> "QuestionQuerySet":
         """Open questions that lie with a partner for a yes or no, or that a partner without an account holds."""

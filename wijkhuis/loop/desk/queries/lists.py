@@ -80,7 +80,7 @@ def counts(user: User, house: House, *, on: date) -> dict[str, int]:
             late=Count("pk", filter=Q(next_on__lt=on)),
             partner=Count("pk", filter=Q(holder_partner__isnull=False) | Q(offered)),
             follow_up=Count("pk", filter=_follow_up_due(on)),
-            unseen=Count("pk", filter=Q(looked_at__lt=quiet_since)),
+            unseen=Count("pk", filter=Q(looked_at__lt=quiet_since, answered_at=None)),
         )
     )
 
