@@ -67,6 +67,15 @@ def test_now_shows_numbers_to_call_in_place_of_the_ladder(at_the_desk):
     expect(page.locator(".talk__ladder")).to_be_hidden()
 
 
+def test_on_a_phone_the_numbers_stand_right_under_the_choice(at_the_desk):
+    page = at_the_desk(size=PHONE)
+
+    page.get_by_role("radio", name="Nu", exact=True).focus()
+    page.keyboard.press("Space")
+
+    expect(page.get_by_role("link", name="112")).to_be_in_viewport()
+
+
 def test_only_the_field_that_hearing_back_needs_is_there(at_the_desk):
     page = at_the_desk()
     page.locator(".talk__facts summary").click()
