@@ -5,6 +5,8 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from wijkhuis.base import clock
 from wijkhuis.house.directory.actions import index_entries
@@ -146,6 +148,9 @@ def test_pages_stay_within_twelve_queries(client, house, joost, pieter, entries,
     for address in ["/", "/huis/de-brug/", "/huis/de-brug/vraag/", f"/mijn/{question.link_token}/"]:
         with django_assert_max_num_queries(12):
             assert client.get(address).status_code == 200
+    with CaptureQueriesContext(connection) as sent:
+        client.post("/huis/de-brug/zoeken/", {"text": "brieven ordenen"})
+    assert len([query for query in sent if "shared_cache" not in query["sql"]]) <= 12
 
 
 def test_no_public_page_shows_anything_of_anybody_who_asked(client, house, carla):

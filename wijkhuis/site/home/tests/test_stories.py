@@ -3,9 +3,12 @@
 import re
 
 import pytest
+from django.utils import translation
 
 from tests.cast import by
 from wijkhuis.base import clock
+from wijkhuis.base.messages.models import Message
+from wijkhuis.base.messages.writing import put_into_words
 from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.models import Conversation, Question
 
@@ -194,3 +197,23 @@ def test_somebody_who_wants_a_call_leaves_a_number(client, house):
     assert "nummer" in answer.content.decode()
     assert WORDS in answer.content.decode()
     assert not Question.objects.exists()
+
+
+@pytest.mark.parametrize(
+    ("language", "hello"),
+    [("nl", "Dag Samira,"), ("en", "Hello Samira,"), ("tr", "Merhaba Samira,"), ("ar", "مرحبًا Samira،")],
+)
+def test_a_message_asks_how_it_went_without_saying_what_it_is_about(house, joost, language, hello):
+    wish = actions.Wish(called="Samira", way="email", email="samira@huis.test", language=language)
+    question = actions.ask_online(house, words=WORDS, wish=wish)
+    actions.take_question(question, seen=question.holding_mark, by=by(joost))
+
+    assert actions.ask_how_it_went(actions.mark_answered(question, by=by(joost)))
+
+    message = Message.objects.get()
+    assert message.language == language
+    with translation.override(language):
+        text = put_into_words(message)
+    assert hello in text.body
+    assert f"/mijn/{question.link_token}/hoe-ging-het/" in text.body
+    assert "muren" not in text.subject + text.body
