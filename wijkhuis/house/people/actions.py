@@ -68,7 +68,7 @@ def make_household(
     )
     demand(access.has_role(coordinator, house, *rules.DESK_KINDS), _("The coordinator works in this house."))
     demand(bool(tidy(agreed_with)), _("Write down who agreed, and how. Without agreement there is no household."))
-    demand(not holds_bsn(called + " " + agreed_with), NO_BSN)
+    demand(not holds_bsn(called + " " + agreed_with), str(NO_BSN))
     household = Household.objects.create(
         house=house, called=tidy(called), coordinator=coordinator, agreed_with=tidy(agreed_with), agreed_on=agreed_on
     )
@@ -90,7 +90,7 @@ def change_coordinator(household: Household, *, coordinator: User, by: Actor) ->
 def promise(household: Household, *, who: str, what: str, by_on: date | None, by: Actor) -> Promise:
     """Keep who of the helpers does what."""
     _demand_household(household, by)
-    demand(not holds_bsn(who + " " + what), NO_BSN)
+    demand(not holds_bsn(who + " " + what), str(NO_BSN))
     made = Promise.objects.create(household=household, who=tidy(who), what=tidy(what), by_on=by_on)
     record("people.promise_made", household, by=by)
     return made
@@ -106,7 +106,7 @@ def keep_promise(promise: Promise, *, by: Actor) -> None:
 
 
 def _demand_household(household: Household, by: Actor) -> None:
-    allowed = bool(by.user) and access.visible_households(by.user).filter(pk=household.pk).exists()
+    allowed = by.user is not None and access.visible_households(by.user).filter(pk=household.pk).exists()
     demand(allowed, _("You do not work in this house."), error=NotYours)
 
 

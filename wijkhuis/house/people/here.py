@@ -3,6 +3,7 @@
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
+from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.access import houses_of
@@ -12,7 +13,7 @@ KEY = "house_id"
 
 def current_house(request: HttpRequest, *kinds: str) -> House:
     """The house chosen in this session, or the first one where somebody has one of these roles."""
-    houses = houses_of(request.user, *kinds)
+    houses = houses_of(person_of(request), *kinds)
     demand(bool(houses), _("You do not work in a house. Ask the coordinator of your house."), error=NotYours)
     chosen = request.session.get(KEY)
     return next((house for house in houses if house.pk == chosen), houses[0])
@@ -20,5 +21,5 @@ def current_house(request: HttpRequest, *kinds: str) -> House:
 
 def choose_house(request: HttpRequest, house: House) -> None:
     """Work in another house from now on."""
-    demand(house in houses_of(request.user), _("You do not work in this house."), error=NotYours)
+    demand(house in houses_of(person_of(request)), _("You do not work in this house."), error=NotYours)
     request.session[KEY] = house.pk

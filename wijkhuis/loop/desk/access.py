@@ -11,10 +11,10 @@ from wijkhuis.house.partners.access import professional_of
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import has_role, house_ids_of
 from wijkhuis.house.people.models import Role
-from wijkhuis.loop.desk.models import Discussion, DiscussionItem, Handover, Opening, Question, Shared
+from wijkhuis.loop.desk.models import Discussion, DiscussionItem, Handover, Opening, Question, QuestionQuerySet, Shared
 
 
-def visible_questions(user: User) -> QuerySet[Question]:
+def visible_questions(user: User) -> QuestionQuerySet:
     """Hosts and coordinators: their houses. Everybody at a desk: what they hold, wrote down or coordinate."""
     of_the_house = Q(house_id__in=house_ids_of(user, *people_rules.HOUSE_LIST_KINDS))
     at_a_desk = house_ids_of(user, *people_rules.DESK_KINDS)
@@ -25,7 +25,7 @@ def visible_questions(user: User) -> QuerySet[Question]:
     return Question.objects.filter(of_the_house | own | held, forgotten_at=None)
 
 
-def listed_questions(user: User) -> QuerySet[Question]:
+def listed_questions(user: User) -> QuestionQuerySet:
     """The questions on the list of the house: open ones, for those who see the whole house."""
     houses = house_ids_of(user, *people_rules.HOUSE_LIST_KINDS)
     return Question.objects.filter(house_id__in=houses, forgotten_at=None)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
-from django.db.models import Count, F, QuerySet
+from django.db.models import Count, F, QuerySet, TextChoices
 
 from wijkhuis.base.figures import Table, showable
 from wijkhuis.house.neighbourhood.models import House
@@ -38,13 +39,13 @@ def questions_by_house(*, since: date, until: date) -> Table[str]:
 def rungs_by_house(*, since: date, until: date) -> Figures:
     """Which rung of the ladder was enough, per house."""
     rows = _asked(since, until).exclude(enough_rung="").values_list("house__name", "enough_rung")
-    return _crossed(rows, columns=dict(Rung.choices))
+    return _crossed(rows, columns=_words(Rung))
 
 
 def endings_by_house(*, since: date, until: date) -> Figures:
     """How questions ended, in the words of the residents, per house."""
     rows = _asked(since, until).exclude(ending="").values_list("house__name", "ending")
-    return _crossed(rows, columns=dict(Question.Ending.choices))
+    return _crossed(rows, columns=_words(Question.Ending))
 
 
 def handovers_by_partner(*, since: date, until: date) -> Figures:
@@ -54,7 +55,7 @@ def handovers_by_partner(*, since: date, until: date) -> Figures:
         .exclude(ending__in=["", Handover.Ending.WITHDRAWN])
         .values_list(F("partnership__partner__name"), "ending")
     )
-    kept = {key: words for key, words in Handover.Ending.choices if key != Handover.Ending.WITHDRAWN}
+    kept = {key: words for key, words in _words(Handover.Ending).items() if key != Handover.Ending.WITHDRAWN}
     return _crossed(rows, columns=kept)
 
 
@@ -62,9 +63,13 @@ def _asked(since: date, until: date) -> QuerySet[Question]:
     return Question.objects.filter(asked_at__date__gte=since, asked_at__date__lt=until)
 
 
-def _crossed(rows: QuerySet[Question] | QuerySet[Handover], *, columns: dict[str, str]) -> Figures:
+def _words(choices: type[TextChoices]) -> dict[str, str]:
+    return {str(key): str(words) for key, words in choices.choices}
+
+
+def _crossed(rows: QuerySet[Any, Any], *, columns: dict[str, str]) -> Figures:
     counted: dict[str, dict[str, int]] = {}
-    for name, key, number in rows.annotate(number=Count("pk")).order_by():  # type: ignore[misc]
+    for name, key, number in rows.annotate(number=Count("pk")).order_by():
         counted.setdefault(name, {})[key] = number
     return Figures(list(columns.values()), [_row(name, counted[name], columns) for name in sorted(counted)])
 

@@ -166,7 +166,7 @@ def _keep_wish(house: House, wish: Wish | None) -> ContactWish | None:
         contact.clean_fields(exclude=["house"])
     except ValidationError as error:
         raise RuleBroken(" ".join(error.messages), status=400) from error
-    needed, sentence = NEEDED_TO_HEAR_BACK.get(contact.way, ("way", ""))
-    demand(bool(getattr(contact, needed)), sentence)
+    needed, sentence = NEEDED_TO_HEAR_BACK.get(ContactWish.Way(contact.way), ("way", ""))
+    demand(bool(getattr(contact, needed)), str(sentence))
     contact.save()
     return contact

@@ -30,7 +30,7 @@ def address_of(contact: ContactWish | None) -> Address | None:
 def tell_resident(question: Question, *, template: str) -> Message | None:
     """Write a resident a message in their own language, when they chose a way that goes out by itself."""
     address = address_of(question.contact)
-    if address is None or question.link_token is None:
+    if address is None or question.contact is None or question.link_token is None:
         return None
     return write_message(
         template=template,

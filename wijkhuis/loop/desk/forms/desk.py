@@ -2,7 +2,7 @@
 
 import secrets
 from datetime import datetime, time
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.conf import settings
@@ -126,10 +126,9 @@ class DeskForm(forms.Form):
     once = TidyField(required=False, max_length=64, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, house: House, **kwargs: Any) -> None:
-        super().__init__(*args, label_suffix="", **kwargs)
-        self.fields["neighbourhood"].queryset = Neighbourhood.objects.filter(district__city_id=house.city_id).order_by(
-            "name"
-        )
+        super().__init__(*args, **{"label_suffix": "", **kwargs})
+        neighbourhood = cast(forms.ModelChoiceField, self.fields["neighbourhood"])
+        neighbourhood.queryset = Neighbourhood.objects.filter(district__city_id=house.city_id).order_by("name")
         self.fields["words"].widget.attrs |= FILLS_THE_LADDER | {"hx-post": reverse("desk:ladder")}
         self.initial.setdefault("once", secrets.token_hex(16))
 

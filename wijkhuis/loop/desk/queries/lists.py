@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
@@ -13,7 +13,7 @@ from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import roles_of
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk import access
-from wijkhuis.loop.desk.models import FollowUp, Handover, Question
+from wijkhuis.loop.desk.models import FollowUp, Handover, Question, QuestionQuerySet
 
 PAGE = 30
 
@@ -32,7 +32,7 @@ class Carrier:
         return people_rules.is_too_heavy(carries=self.carries, limit=self.limit)
 
 
-def as_rows(questions: QuerySet[Question]) -> QuerySet[Question]:
+def as_rows(questions: QuestionQuerySet) -> QuestionQuerySet:
     """Questions with everything a row shows, in one query, what is due first on top."""
     offered = Handover.objects.filter(question=OuterRef("pk"), ended_at=None)
     return (
@@ -42,18 +42,18 @@ def as_rows(questions: QuerySet[Question]) -> QuerySet[Question]:
     )
 
 
-def my_questions(user: User) -> QuerySet[Question]:
+def my_questions(user: User) -> QuestionQuerySet:
     """What somebody holds, in all their houses."""
     rows = as_rows(access.visible_questions(user).held_by(user.pk))
     return rows.annotate(shared_fields=access.shared_fields(user))
 
 
-def house_questions(user: User, house: House) -> QuerySet[Question]:
+def house_questions(user: User, house: House) -> QuestionQuerySet:
     """The open questions of one house, for who may see its list."""
     return as_rows(access.listed_questions(user).filter(house=house).open())
 
 
-def narrowed(questions: QuerySet[Question], view: str, *, house: House, on: date) -> QuerySet[Question]:
+def narrowed(questions: QuestionQuerySet, view: str, *, house: House, on: date) -> QuestionQuerySet:
     """One of the views on the list of a house: new, late, partner, follow-up, unseen."""
     quiet_since = clock.now() - timedelta(days=house.unseen_days)
     views = {
@@ -85,7 +85,7 @@ def counts(user: User, house: House, *, on: date) -> dict[str, int]:
     )
 
 
-def found_questions(user: User, text: str) -> QuerySet[Question]:
+def found_questions(user: User, text: str) -> QuestionQuerySet:
     """Questions whose words hold what was typed, or that have this short code; newest first."""
     text = tidy(text)[:200]
     if not text:
@@ -122,12 +122,12 @@ def carriers(house: House) -> list[Carrier]:
     return sorted(people.values(), key=lambda carrier: (-carrier.carries, carrier.user.first_name))
 
 
-def day_sheet(user: User, house: House, *, on: date) -> QuerySet[Question]:
+def day_sheet(user: User, house: House, *, on: date) -> QuestionQuerySet:
     """What is due today or was due before, for the paper sheet of the day."""
     return house_questions(user, house).filter(next_on__lte=on)
 
 
-def own_day_sheet(user: User, *, on: date) -> QuerySet[Question]:
+def own_day_sheet(user: User, *, on: date) -> QuestionQuerySet:
     """What somebody holds that is due today or was due before."""
     return my_questions(user).filter(next_on__lte=on)
 

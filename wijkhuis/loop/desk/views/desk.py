@@ -8,6 +8,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
+from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.journal.actions import record_each
 from wijkhuis.base.journal.actor import actor_of
@@ -53,9 +54,9 @@ def ladder(request: HttpRequest) -> HttpResponse:
 def saved(request: HttpRequest, pk: int) -> HttpResponse:
     """Say that the question is kept, with what the resident takes home."""
     question = get_object_or_404(
-        access.visible_questions(request.user).select_related("house", "contact", "holder"), pk=pk
+        access.visible_questions(person_of(request)).select_related("house", "contact", "holder"), pk=pk
     )
-    if access.needs_reason(request.user, question):
+    if access.needs_reason(person_of(request), question):
         return redirect(address_of("desk:question", pk) or "desk:my_questions")
     actions.look_at(question, by=actor_of(request))
     return render(request, "desk/saved.html", slip_of(question))

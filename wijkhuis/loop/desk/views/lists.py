@@ -13,6 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wijkhuis.base import clock
+from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.journal.actions import record_each
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.people import actions as people
@@ -30,12 +31,14 @@ from wijkhuis.loop.desk.views.rows import groups, rows
 def my_questions(request: HttpRequest) -> HttpResponse:
     """What somebody holds, and what waits for their yes or no."""
     house = current_house(request, *DESK_KINDS)
-    page = _page(request, lists.my_questions(request.user))
+    user = person_of(request)
+    page = _page(request, lists.my_questions(user))
+    offers = access.offered_handovers(user).select_related("question__house", "sender")
     context = {
         "page": page,
         "groups": groups(_shown(request, page)),
-        "carrier": lists.carrier(request.user, house),
-        "offers": access.offered_handovers(request.user).select_related("question__house", "sender")[: lists.PAGE],
+        "carrier": lists.carrier(user, house),
+        "offers": offers[: lists.PAGE],
     }
     return render(request, "desk/my_questions.html", context)
 
@@ -44,8 +47,8 @@ def house_questions(request: HttpRequest) -> HttpResponse:
     """The open questions of the house, or one view on them."""
     house = current_house(request, *HOUSE_LIST_KINDS)
     view, on = request.GET.get("lijst", ""), clock.today()
-    counts = lists.counts(request.user, house, on=on)
-    questions = lists.narrowed(lists.house_questions(request.user, house), view, house=house, on=on)
+    counts = lists.counts(person_of(request), house, on=on)
+    questions = lists.narrowed(lists.house_questions(person_of(request), house), view, house=house, on=on)
     page = _page(request, questions)
     context = {
         "page": page,
@@ -53,7 +56,7 @@ def house_questions(request: HttpRequest) -> HttpResponse:
         "tabs": _tabs(view, counts),
         "view": view,
         "counts": counts,
-        "carriers": lists.carriers(house) if has_role(request.user, house, Role.Kind.COORDINATOR) else [],
+        "carriers": lists.carriers(house) if has_role(person_of(request), house, Role.Kind.COORDINATOR) else [],
     }
     return render(request, "desk/house_questions.html", context)
 
@@ -64,7 +67,7 @@ def find(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.POST or None)
     found: Sequence[dict[str, Any]] | None = None
     if form.is_valid():
-        questions = lists.found_questions(request.user, form.cleaned_data["text"])[: lists.PAGE + 1]
+        questions = lists.found_questions(person_of(request), form.cleaned_data["text"])[: lists.PAGE + 1]
         found = _shown(request, list(questions)[: lists.PAGE], names_holder=True)
     return render(request, "desk/find.html", {"form": form, "found": found, "at_most": lists.PAGE})
 
@@ -72,7 +75,7 @@ def find(request: HttpRequest) -> HttpResponse:
 def street(request: HttpRequest) -> HttpResponse:
     """What somebody holds, large, for on the way."""
     current_house(request, *DESK_KINDS)
-    page = _page(request, lists.my_questions(request.user))
+    page = _page(request, lists.my_questions(person_of(request)))
     return render(request, "desk/street.html", {"page": page, "groups": groups(_shown(request, page))})
 
 
@@ -82,7 +85,7 @@ def limit(request: HttpRequest) -> HttpResponse:
     house = current_house(request, *DESK_KINDS)
     form = LimitForm(request.POST)
     if form.is_valid():
-        for role in lists.desk_roles(request.user, house):
+        for role in lists.desk_roles(person_of(request), house):
             people.set_limit(role, limit=form.cleaned_data["limit"], by=actor_of(request))
         messages.success(request, _("Your limit is kept."))
     else:
@@ -99,7 +102,7 @@ def _shown(
 ) -> list[dict[str, Any]]:
     # Whoever is listed is looked at: one line in the journal for each.
     record_each("desk.question_listed", questions, by=actor_of(request))
-    return rows(questions, user=request.user, on=clock.today(), names_holder=names_holder)
+    return rows(questions, user=person_of(request), on=clock.today(), names_holder=names_holder)
 
 
 def _tabs(view: str, counts: dict[str, int]) -> list[tuple[str, str, int, bool]]:

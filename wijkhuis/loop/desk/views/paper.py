@@ -5,6 +5,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from wijkhuis.base import clock
+from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.journal.actions import record_each
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.people.access import has_role
@@ -21,11 +22,11 @@ MOST_ON_PAPER = 100
 
 def slip(request: HttpRequest, pk: int) -> HttpResponse:
     """The slip of one question."""
-    visible = access.visible_questions(request.user).select_related(
+    visible = access.visible_questions(person_of(request)).select_related(
         "house", "contact", "holder", "holder_partner__partner"
     )
     question = get_object_or_404(visible, pk=pk)
-    if access.needs_reason(request.user, question):
+    if access.needs_reason(person_of(request), question):
         return redirect(address_of("desk:question", pk) or "desk:my_questions")
     actions.look_at(question, by=actor_of(request))
     context = slip_of(question) | {
@@ -38,12 +39,13 @@ def slip(request: HttpRequest, pk: int) -> HttpResponse:
 def day_sheet(request: HttpRequest) -> HttpResponse:
     """What is due today or was due before: of the house, or one's own for who does not see the house."""
     house, on = current_house(request, *DESK_KINDS), clock.today()
-    whole_house = has_role(request.user, house, *HOUSE_LIST_KINDS)
-    due = lists.day_sheet(request.user, house, on=on) if whole_house else lists.own_day_sheet(request.user, on=on)
+    user = person_of(request)
+    whole_house = has_role(user, house, *HOUSE_LIST_KINDS)
+    due = lists.day_sheet(user, house, on=on) if whole_house else lists.own_day_sheet(user, on=on)
     questions = list(due[:MOST_ON_PAPER])
     record_each("desk.question_listed", questions, by=actor_of(request))
     context = {
-        "rows": rows(questions, user=request.user, on=on, names_holder=False),
+        "rows": rows(questions, user=person_of(request), on=on, names_holder=False),
         "today": on,
         "whole_house": whole_house,
         "back_url": reverse("desk:my_questions"),

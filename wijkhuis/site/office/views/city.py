@@ -6,6 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 
+from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.neighbourhood.models import City, District, House, Neighbourhood, Place
@@ -26,7 +27,7 @@ def city(request: HttpRequest) -> HttpResponse:
         "city": City.objects.first(),
         "districts": District.objects.prefetch_related("neighbourhoods").order_by("name"),
         "houses": House.objects.prefetch_related("neighbourhoods"),
-        "roles": access.visible_city_roles(request.user),
+        "roles": access.visible_city_roles(person_of(request)),
         "form": form,
     }
     return render(request, "office/city.html", context)
@@ -66,7 +67,7 @@ def house(request: HttpRequest, pk: int | None = None) -> HttpResponse:
 def end_city_role(request: HttpRequest, pk: int) -> HttpResponse:
     """End a role for the whole city."""
     _demand_administrator(request)
-    role = get_object_or_404(access.visible_city_roles(request.user), pk=pk)
+    role = get_object_or_404(access.visible_city_roles(person_of(request)), pk=pk)
     if request.method == "POST":
         end_role(role, by=actor_of(request))
         messages.success(request, _("Saved."))
@@ -83,4 +84,4 @@ def _part(request: HttpRequest, form: ModelForm) -> HttpResponse:
 
 
 def _demand_administrator(request: HttpRequest) -> None:
-    demand(is_administrator(request.user), _("Ask the administrator of the city to do this."), error=NotYours)
+    demand(is_administrator(person_of(request)), _("Ask the administrator of the city to do this."), error=NotYours)

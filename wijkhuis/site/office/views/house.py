@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
 from wijkhuis.base import clock
+from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.base.messages.queries import failed_messages
 from wijkhuis.house.neighbourhood.models import ClosedDay, House
@@ -19,16 +20,16 @@ from wijkhuis.site.office import access, actions, forms, queries
 
 def office(request: HttpRequest) -> HttpResponse:
     """What needs care today, and the way to the rest."""
-    houses = queries.demand_houses(request.user)
+    houses = queries.demand_houses(person_of(request))
     house = _house(request)
-    managed = house_ids_of(request.user, *MANAGE_KINDS)
+    managed = house_ids_of(person_of(request), *MANAGE_KINDS)
     context = {
         "office_house": house,
         "office_houses": houses,
         "failed": failed_messages(house_ids=managed)[:20],
-        "looks": access.visible_looks(request.user)[:5],
+        "looks": access.visible_looks(person_of(request))[:5],
         "waits": queries.what_waits(house),
-        "may_see_city": is_administrator(request.user),
+        "may_see_city": is_administrator(person_of(request)),
     }
     return render(request, "office/office.html", context)
 
@@ -41,7 +42,7 @@ def team(request: HttpRequest) -> HttpResponse:
         user = actions.invite(house, by=actor_of(request), **form.cleaned_data)
         messages.success(request, _("%(name)s gets an e-mail and can sign in.") % {"name": user.first_name})
         return redirect("office:team")
-    roles = access.visible_team(request.user, house)
+    roles = access.visible_team(person_of(request), house)
     context = {"office_house": house, "form": form, "people": queries.by_person(roles)}
     return render(request, "office/team.html", context)
 
@@ -49,7 +50,7 @@ def team(request: HttpRequest) -> HttpResponse:
 def end_role(request: HttpRequest, pk: int) -> HttpResponse:
     """End a role; say who takes over the open questions."""
     house = _house(request)
-    role = get_object_or_404(access.visible_team(request.user, house), pk=pk)
+    role = get_object_or_404(access.visible_team(person_of(request), house), pk=pk)
     colleagues = [carrier for carrier in queries.carriers_of(house) if carrier.user != role.user]
     if request.method == "POST":
         heir = next((one.user for one in colleagues if str(one.user.pk) == request.POST.get("to")), None)
@@ -65,7 +66,7 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
 def settings(request: HttpRequest) -> HttpResponse:
     """How the house works."""
     house = _house(request)
-    team_now = [role.user for role in access.visible_team(request.user, house) if role.kind in DESK_KINDS]
+    team_now = [role.user for role in access.visible_team(person_of(request), house) if role.kind in DESK_KINDS]
     form = forms.SettingsForm(request.POST or None, instance=house, team=team_now)
     if request.method == "POST" and form.is_valid():
         actions.change_settings(house, settings=form.settings(), by=actor_of(request))
@@ -116,15 +117,16 @@ def closed_day(request: HttpRequest) -> HttpResponse:
 def choose(request: HttpRequest) -> HttpResponse:
     """Work in another house from now on."""
     house = get_object_or_404(House, pk=queries.number(request.POST.get("house", "")))
-    if access.visible_houses(request.user).filter(pk=house.pk).exists() and is_administrator(request.user):
+    if access.visible_houses(person_of(request)).filter(pk=house.pk).exists() and is_administrator(person_of(request)):
         request.session[KEY] = house.pk
     else:
         choose_house(request, house)
-    return redirect(request.POST.get("next") if queries.is_own_page(request.POST.get("next", "")) else "home:front")
+    back = request.POST.get("next", "")
+    return redirect(back if queries.is_own_page(back) else "home:front")
 
 
 def _house(request: HttpRequest) -> House:
-    houses = queries.demand_houses(request.user)
+    houses = queries.demand_houses(person_of(request))
     return next((house for house in houses if house.pk == request.session.get(KEY)), houses[0])
 
 

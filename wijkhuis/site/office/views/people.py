@@ -7,6 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_POST
 
+from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.people.access import house_ids_of
@@ -21,11 +22,11 @@ FOUND = "office_person_found"
 def looks(request: HttpRequest) -> HttpResponse:
     """Who looked outside their own work, and why; for the manager of the house."""
     demand(
-        bool(house_ids_of(request.user, *OVERSIGHT_KINDS)),
+        bool(house_ids_of(person_of(request), *OVERSIGHT_KINDS)),
         _("Only the manager of the house sees this."),
         error=NotYours,
     )
-    page = Paginator(access.visible_looks(request.user), 50).get_page(request.GET.get("page"))
+    page = Paginator(access.visible_looks(person_of(request)), 50).get_page(request.GET.get("page"))
     return render(request, "office/looks.html", {"page": page, "rows": queries.look_rows(page)})
 
 
@@ -35,7 +36,7 @@ def person(request: HttpRequest) -> HttpResponse:
     form = forms.PersonForm(request.POST or None)
     found = []
     if request.method == "POST" and form.is_valid():
-        found = list(queries.questions_of(request.user, **form.cleaned_data))
+        found = list(queries.questions_of(person_of(request), **form.cleaned_data))
         request.session[FOUND] = [question.pk for question in found]
     context = {"form": form, "found": found, "searched": bool(found) or (request.method == "POST" and form.is_valid())}
     return render(request, "office/person.html", context)
@@ -69,9 +70,9 @@ def forget(request: HttpRequest) -> HttpResponse:
 
 def _found(request: HttpRequest):  # type: ignore[no-untyped-def]
     ids = request.session.get(FOUND, [])
-    return access.questions_to_show_or_forget(request.user).filter(pk__in=ids).order_by("pk")
+    return access.questions_to_show_or_forget(person_of(request)).filter(pk__in=ids).order_by("pk")
 
 
 def _demand_coordinator(request: HttpRequest) -> None:
-    coordinates = bool(house_ids_of(request.user, Role.Kind.COORDINATOR))
+    coordinates = bool(house_ids_of(person_of(request), Role.Kind.COORDINATOR))
     demand(coordinates, _("Only the coordinator of a house does this."), error=NotYours)
