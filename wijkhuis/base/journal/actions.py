@@ -2,12 +2,16 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from datetime import timedelta
 
 from django.db import models
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.journal.models import JournalLine
+
+# Five years, and a day for the leap years in them.
+KEPT = timedelta(days=5 * 366)
 
 
 @dataclass(frozen=True)
@@ -61,3 +65,9 @@ def record_each(
         )
         for about in abouts
     )
+
+
+def forget_old_lines() -> int:
+    """Delete lines older than five years (NEN 7513 practice); the database refuses anything younger. Gives how many."""
+    oldest = clock.now() - KEPT
+    return int(JournalLine.objects.filter(at__lt=oldest)._raw_delete(JournalLine.objects.db))

@@ -59,8 +59,11 @@ def what_waits(house: House) -> int:
 
 def questions_of(user: User, *, phone: str, email: str, code: str, called: str) -> QuerySet[Question]:
     """Questions of one person, in the houses somebody coordinates."""
-    mine = access.questions_to_show_or_forget(user).values("pk")
-    return questions_of_person(phone=phone, email=email, code=code, called=called).filter(pk__in=mine)
+    mine = access.questions_to_show_or_forget(user)
+    if code:
+        mine = mine.filter(short_code=code.upper())
+    found = questions_of_person(phone=phone, email=email, called=called) if phone or email or called else mine
+    return found.filter(pk__in=mine.values("pk")).select_related("contact", "house").order_by("pk")
 
 
 def look_rows(lines: Iterable[JournalLine]) -> list[dict[str, Any]]:

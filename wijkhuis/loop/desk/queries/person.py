@@ -11,7 +11,9 @@ from wijkhuis.base.messages.models import Message
 from wijkhuis.loop.desk.models import Question
 
 
-def questions_of_person(*, phone: str = "", email: str = "", code: str = "", called: str = "") -> QuerySet[Question]:
+def questions_of_person(
+    *, phone: str = "", email: str = "", code: str = "", called: str = "", house: str = ""
+) -> QuerySet[Question]:
     """Questions of one person by exact phone, e-mail, code or name; all that is given must fit."""
     facts = {
         "contact__phone": tidy(phone),
@@ -22,6 +24,9 @@ def questions_of_person(*, phone: str = "", email: str = "", code: str = "", cal
     given = Q(**{name: value for name, value in facts.items() if value})
     if not given:
         return Question.objects.none()
+    # A code belongs to one house: without the house it says nothing.
+    if house or code:
+        given &= Q(house__slug=house)
     return Question.objects.filter(given, forgotten_at=None).select_related("contact", "house").order_by("pk")
 
 

@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from wijkhuis.base.journal.actions import SYSTEM
 from wijkhuis.loop.desk.actions import forget_question
-from wijkhuis.loop.desk.management.commands.inzage import add_person_arguments
+from wijkhuis.loop.desk.management.commands.inzage import add_person_arguments, said_of_person
 from wijkhuis.loop.desk.queries.person import questions_of_person
 
 
@@ -19,8 +19,8 @@ class Command(BaseCommand):
         add_person_arguments(parser)
         parser.add_argument("--yes", action="store_true")
 
-    def handle(self, *args: Any, phone: str, email: str, code: str, called: str, yes: bool, **options: Any) -> None:
-        found = list(questions_of_person(phone=phone, email=email, code=code, called=called))
+    def handle(self, *args: Any, yes: bool = False, **options: Any) -> None:
+        found = list(questions_of_person(**said_of_person(options)))
         if not found:
             raise CommandError("Nothing found. Try only the phone number or only the e-mail address.")
         if not yes and input(f"Forget {len(found)} questions for good? Type yes: ").strip() != "yes":

@@ -10,11 +10,21 @@ from wijkhuis.base.journal.actions import SYSTEM
 from wijkhuis.loop.desk.actions import show_everything
 from wijkhuis.loop.desk.queries.person import questions_of_person
 
+SAID = ("phone", "email", "code", "called", "house")
+
 
 def add_person_arguments(parser: CommandParser) -> None:
     """What somebody gives to be found; all that is given must fit."""
-    for name in ("phone", "email", "code", "called"):
+    for name in SAID:
         parser.add_argument(f"--{name}", default="")
+
+
+def said_of_person(options: dict[str, Any]) -> dict[str, str]:
+    """The arguments that find a person; a code needs the house it belongs to."""
+    said = {name: options[name] for name in SAID}
+    if said["code"] and not said["house"]:
+        raise CommandError("A code belongs to one house. Add --house with its name in web addresses.")
+    return said
 
 
 class Command(BaseCommand):
@@ -23,8 +33,8 @@ class Command(BaseCommand):
     def add_arguments(self, parser: CommandParser) -> None:
         add_person_arguments(parser)
 
-    def handle(self, *args: Any, phone: str, email: str, code: str, called: str, **options: Any) -> None:
-        found = questions_of_person(phone=phone, email=email, code=code, called=called)
+    def handle(self, *args: Any, **options: Any) -> None:
+        found = questions_of_person(**said_of_person(options))
         if not found.exists():
             raise CommandError("Nothing found. Try only the phone number or only the e-mail address.")
         files = show_everything(found, by=SYSTEM)
