@@ -74,7 +74,7 @@ class CodeForm(forms.Form):
 class PartnerWordsForm(forms.Form):
     """A few words of the partner."""
 
-    words = text_field(_("In a few words"), at_most=5000)
+    words = text_field(_("In a few words"), at_most=5000, help_text=_("The resident can read this too."))
 
 
 class PartnerStepForm(forms.Form):

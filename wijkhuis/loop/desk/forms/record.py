@@ -70,7 +70,9 @@ class PassForm(StepForm):
 class NoteForm(forms.Form):
     """What was said at a rung of the ladder."""
 
-    words = text_field(_("What was said?"), at_most=5000, required=False)
+    words = text_field(
+        _("What was said?"), at_most=5000, required=False, help_text=_("The resident can read this too.")
+    )
     rung = forms.ChoiceField(
         label=_("What was it about?"),
         choices=[("", _("nothing in particular")), *Rung.choices],
