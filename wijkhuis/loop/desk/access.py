@@ -87,7 +87,8 @@ def shared_with(user: User, question: Question) -> set[str]:
     """Which facts somebody sees: everything, or what went along when a partner's professional said yes."""
     if has_role(user, question.house_id, *people_rules.HOUSE_LIST_KINDS) or question.taken_down_by_id == user.pk:
         return set(Shared.values)
-    accepted = Handover.objects.filter(_offered_to(user), question=question, ending=Handover.Ending.ACCEPTED).last()
+    said_yes = Handover.objects.filter(professional__user_id=user.pk, ending=Handover.Ending.ACCEPTED)
+    accepted = said_yes.filter(question=question).last()
     return set(accepted.fields) if accepted else set(Shared.values)
 
 

@@ -23,7 +23,7 @@ from wijkhuis.loop.desk import access, rules
 from wijkhuis.loop.desk.actions import telling
 from wijkhuis.loop.desk.actions.hold import plan
 from wijkhuis.loop.desk.actions.shared import clean, lock, open_and_mine, person
-from wijkhuis.loop.desk.models import Handover, Question, Shared
+from wijkhuis.loop.desk.models import Handover, Question
 
 
 @dataclass(frozen=True)
@@ -55,7 +55,7 @@ def offer_question(
         _("This partner does not work with this house."),
     )
     _demand_receiver(partnership, professional, function)
-    demand(set(fields) <= set(Shared.values), _("Choose what goes along."))
+    demand(set(fields) <= access.shared_with(person(by), question), _("Choose what goes along."))
     handover = _keep_offer(question, partnership, professional, clean(function)[:80], list(fields), clean(note), by)
     offer = _open_link(handover)
     told = telling.tell_partner(handover, link=offer.link, template="desk/handover_offered")

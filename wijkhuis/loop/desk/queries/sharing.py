@@ -25,11 +25,11 @@ def shared_lines(question: Question, fields: Collection[str]) -> list[Line]:
     return [(str(field.label), values[field]) for field in Shared if field in fields and values.get(field)]
 
 
-def shareable(question: Question) -> list[tuple[str, str]]:
-    """The fields that hold something and so can be chosen, with their label; the words always can."""
+def shareable(question: Question, *, known: Collection[str]) -> list[tuple[str, str]]:
+    """The fields that hold something and that the sender knows, so that they can be chosen, with their label."""
     values = _facts(question)
     values[Shared.STORY] = "x" if question.conversations.exists() else ""
-    return [(field.value, str(field.label)) for field in Shared if values.get(field)]
+    return [(field.value, str(field.label)) for field in Shared if field in known and values.get(field)]
 
 
 def said(note: Conversation) -> str:

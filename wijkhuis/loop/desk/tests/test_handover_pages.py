@@ -248,6 +248,34 @@ def test_pieter_with_an_account_reads_what_was_shared_and_says_yes(sign_in, ques
     assert "bang voor" not in accepted
 
 
+def test_what_pieter_was_not_told_is_on_none_of_his_pages(sign_in, question, pieter, buurtteam, ask, joost):
+    household = {"called": "familie Kade", "agreed_with": "beide", "agreed_on": clock.today(), "coordinator": joost}
+    actions.start_household(question, **household, by=by(joost))
+    actions.note_conversation(question, words="Zij is bang voor de verhuurder.", by=by(joost))
+    handover, _code, _link = ask(pieter_at(pieter), partnership=buurtteam, fields=("words",))
+    actions.accept_handover(handover, next_step="Ik bel", next_on=clock.today(), by=by(pieter))
+    browser = sign_in(pieter)
+
+    for name in ("question", "note", "answer", "plan", "pass_on", "answered", "follow_up", "looked", "hand_over"):
+        page = browser.get(at(name, question.pk)).content.decode()
+        for hidden in ("Yılmaz", "0687654321", "Kadeweg", "bang voor", "familie Kade"):
+            assert hidden not in page, name
+
+
+def test_pieter_hands_on_no_more_than_he_knows(sign_in, question, pieter, buurtteam, ask, fatma):
+    handover, _code, _link = ask(pieter_at(pieter), partnership=buurtteam, fields=("words",))
+    actions.accept_handover(handover, next_step="Ik bel", next_on=clock.today(), by=by(pieter))
+    browser = sign_in(pieter)
+    address = at("hand_over", question.pk) + f"?aan=p{fatma.pk}"
+
+    page = browser.post(address, {"fields_along": ["words", "phone"], "preview": "1"}).content.decode()
+    refused = browser.post(address, {"fields_along": ["words", "phone"], "send": "1"})
+
+    assert "0687654321" not in page
+    assert refused.status_code == 422
+    assert Handover.objects.count() == 1
+
+
 def test_pieter_says_no_and_it_is_off_his_list(sign_in, question, pieter, buurtteam, ask, joost):
     handover, _code, _link = ask(pieter_at(pieter), partnership=buurtteam)
     browser = sign_in(pieter)
@@ -297,3 +325,15 @@ def test_handover_pages_stay_within_twelve_questions_to_the_database(
     open_door(client, link, code)
     with django_assert_max_num_queries(12):
         client.get(link)
+
+
+def test_the_record_of_a_professional_stays_within_twelve_too(
+    sign_in, question, pieter, buurtteam, ask, django_assert_max_num_queries
+):
+    handover, _code, _link = ask(pieter_at(pieter), partnership=buurtteam)
+    actions.accept_handover(handover, next_step="Ik bel", next_on=clock.today(), by=by(pieter))
+    browser = sign_in(pieter)
+    browser.get(at("question", question.pk))
+
+    with django_assert_max_num_queries(12):
+        assert browser.get(at("question", question.pk)).status_code == 200

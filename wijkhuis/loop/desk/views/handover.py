@@ -15,7 +15,7 @@ from wijkhuis.base.journal.actions import record
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.loop.desk import access, actions, rules
 from wijkhuis.loop.desk.forms.handover import AcceptForm, DeclineForm, OfferForm
-from wijkhuis.loop.desk.models import Handover, Question
+from wijkhuis.loop.desk.models import Handover, Question, Shared
 from wijkhuis.loop.desk.queries.receivers import Receiver, find_receiver, receivers_of
 from wijkhuis.loop.desk.queries.sharing import name_of, shareable, shared_lines
 from wijkhuis.loop.desk.views.record.shared import is_done, with_question
@@ -45,8 +45,9 @@ def hand_over(request: SignedIn, question: Question) -> HttpResponse:
 
 def _to_whom(request: SignedIn, question: Question) -> HttpResponse:
     actions.look_at(question, by=actor_of(request))
-    receivers = receivers_of(question.house, on=today(), text=question.words)
     fields = access.shared_with(request.user, question)
+    words = question.words if Shared.WORDS in fields else ""
+    receivers = receivers_of(question.house, on=today(), text=words)
     context = {
         "question": question,
         "name": name_of(question, fields),
@@ -58,7 +59,9 @@ def _to_whom(request: SignedIn, question: Question) -> HttpResponse:
 
 
 def _what_goes_along(request: SignedIn, question: Question, receiver: Receiver) -> HttpResponse:
-    form = OfferForm(request.POST or None, choices=shareable(question))
+    known = access.shared_with(request.user, question)
+    choices = shareable(question, known=known)
+    form = OfferForm(request.POST or None, choices=choices)
     wants_preview = "preview" in request.POST or request.headers.get("HX-Request") == "true"
     chosen = request.POST.getlist("fields_along") if request.method == "POST" else list(rules.SHARED_BY_DEFAULT)
     if request.method == "POST" and not wants_preview and form.is_valid():
@@ -69,8 +72,8 @@ def _what_goes_along(request: SignedIn, question: Question, receiver: Receiver) 
     context: dict[str, Any] = {
         "question": question,
         "receiver": receiver,
-        "form": form if not wants_preview else OfferForm(choices=shareable(question), initial=_kept(request)),
-        "lines": shared_lines(question, chosen),
+        "form": form if not wants_preview else OfferForm(choices=choices, initial=_kept(request)),
+        "lines": shared_lines(question, known & set(chosen)),
         "note": request.POST.get("note", ""),
         "answer_by": _answer_by(question, receiver),
     }

@@ -77,6 +77,7 @@ def _page(request: SignedIn, shown: Question, moments: list[Moment], fields: set
         "events": events_of(shown, moments, fields=fields, since=accepted[-1].accepted_at if accepted else None),
         "around": around,
         "is_mine": is_mine,
+        "sees_all": fields == set(Shared.values),
         "holder_name": who.first_name if who else "",
         "main": _main_action(shown, around, is_mine=is_mine),
         "late_kind": "late" if shown.is_late(on=today()) else "",
