@@ -10,7 +10,7 @@ from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.access import professional_of
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import has_role, house_ids_of
-from wijkhuis.house.people.models import Role
+from wijkhuis.house.people.models import Household, Role
 from wijkhuis.loop.desk.models import Discussion, DiscussionItem, Handover, Opening, Question, QuestionQuerySet, Shared
 
 
@@ -74,6 +74,15 @@ def in_full_view(user: User, questions: Iterable[Question]) -> set[int]:
     rest = [question.pk for question in questions if question.pk not in own]
     opened = Opening.objects.filter(user=user, question_id__in=rest, until__gt=clock.now())
     return own | set(opened.values_list("question_id", flat=True))
+
+
+def may_read_household(user: User, household: Household, questions: Iterable[Question] | None = None) -> bool:
+    """Whether a household is somebody's own work: they coordinate it, or one of its questions is theirs to read."""
+    if household.coordinator_id == user.pk or has_role(user, household.house_id, Role.Kind.COORDINATOR):
+        return True
+    if questions is None:
+        questions = visible_questions(user).filter(household=household).select_related("household")
+    return bool(in_full_view(user, questions))
 
 
 def may_work_on(user: User | None, question: Question) -> bool:

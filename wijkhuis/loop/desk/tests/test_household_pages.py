@@ -121,3 +121,14 @@ def test_ten_questions_cost_no_more_than_twelve_to_the_database(
 
     with django_assert_max_num_queries(12):
         assert browser.get(at("household", household.pk)).status_code == 200
+
+
+def test_a_host_without_a_question_there_does_not_read_the_household(sign_in, mina, household):
+    browser = sign_in(mina)
+    promise = household.promises.create(who="Joost", what="belt de verhuurder")
+
+    page = browser.get(at("household", household.pk)).content.decode()
+
+    assert "familie aan de Kade" not in page
+    assert "belt de verhuurder" not in page
+    assert browser.post(at("keep_promise", promise.pk)).status_code == 403
