@@ -200,6 +200,7 @@ LANGUAGES = [
     ("tr", _("Turkish")),
     ("ar", _("Arabic")),
 ]
+LANGUAGE_CHOICE_URL = "set_language"
 RESIDENT_LANGUAGES = ["nl", "en", "tr", "ar"]
 STAFF_LANGUAGES = ["nl", "en"]
 TIME_ZONE = "Europe/Amsterdam"

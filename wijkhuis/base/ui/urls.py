@@ -6,7 +6,6 @@ from wijkhuis.base.ui import views
 
 app_name = "ui"
 urlpatterns = [
-    path("taal/", views.choose_language, name="language"),
     path("stijl/", views.catalogue, name="catalogue"),
     path("stijl/<slug:page>/", views.catalogue, name="catalogue_page"),
 ]

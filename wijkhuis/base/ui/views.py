@@ -5,7 +5,6 @@ from django.conf import settings
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
-from django.views.i18n import set_language
 
 from wijkhuis.base import clock
 from wijkhuis.base.access import public
@@ -39,12 +38,6 @@ class ExampleForm(forms.Form):
         error_messages={"required": "Kies een dag."},
     )
     street = forms.ChoiceField(label="In welke buurt?", choices=[("", "Weet ik niet"), ("n", "Noord")], required=False)
-
-
-@public("everyone may choose the language of the page")
-def choose_language(request: HttpRequest) -> HttpResponse:
-    """Remember the language somebody chose and go back to the page."""
-    return set_language(request)
 
 
 @public("only in development; in a real house it is not there without a staff account")

@@ -28,6 +28,8 @@ def staff_pages(request: HttpRequest) -> dict[str, Any]:
         "my_houses": houses,
         "nav": [(url, label, url == here) for url, label in pages if url],
         "new_question_url": address("desk:desk") if kinds & rules.DESK_KINDS else None,
+        "choose_house_url": address("office:choose"),
+        "account_url": address("my_account"),
         "help_url": address("home:help"),
         "is_steering": is_steering(user),
         "is_administrator": is_administrator(user),

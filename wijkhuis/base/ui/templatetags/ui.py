@@ -7,6 +7,7 @@ from django import forms, template
 from django.conf import settings
 from django.core.paginator import Page
 from django.forms import BoundField
+from django.shortcuts import resolve_url
 from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html
@@ -108,6 +109,7 @@ def languages(context: template.Context) -> dict[str, Any]:
     infos = [get_language_info(code) for code in settings.RESIDENT_LANGUAGES]
     request = context.get("request")
     return {
+        "action": resolve_url(settings.LANGUAGE_CHOICE_URL),
         "request": request,
         "csrf_token": context.get("csrf_token"),
         "here": request.get_full_path() if request else "/",

@@ -3,6 +3,7 @@ from pathlib import Path
 
 import pytest
 from django import forms
+from django.shortcuts import resolve_url
 from django.template import Context, Template
 from django.template.loader import render_to_string
 from django.utils import translation
@@ -39,8 +40,8 @@ def test_the_examples_are_not_there_in_a_real_house(client, settings):
 
 
 def test_a_visitor_chooses_turkish_and_stays_on_the_page(client, settings):
-    answer = client.post("/taal/", {"language": "tr", "next": "/stijl/resident/"})
-    assert answer.url == "/stijl/resident/"
+    answer = client.post(resolve_url(settings.LANGUAGE_CHOICE_URL), {"language": "tr", "next": "/huis/de-brug/"})
+    assert answer.url == "/huis/de-brug/"
     assert answer.cookies[settings.LANGUAGE_COOKIE_NAME].value == "tr"
 
 

@@ -5,7 +5,7 @@ from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
-from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.base.journal.actions import SYSTEM, Actor, record
 from wijkhuis.base.messages.actions import withdraw_messages
 from wijkhuis.loop.desk.actions.shared import lock, mine_or_the_residents
 from wijkhuis.loop.desk.models import Discussion, FollowUp, Handover, Question
@@ -37,7 +37,7 @@ def withdraw_question(question: Question, *, by: Actor) -> Question:
 @transaction.atomic
 def forget_question(question: Question, *, by: Actor) -> Question:
     """Delete the person and all words of a question, at once. What stays: month, way, neighbourhood, rung, ending."""
-    question = lock(question)
+    question = mine_or_the_residents(question, by=by) if by != SYSTEM else lock(question)
     if question.is_open:
         close(question, ending=Question.Ending.DELETED, by=by)
     called = question.contact.called if question.contact else ""

@@ -8,6 +8,7 @@ from django.db import connection
 
 from tests.cast import by
 from wijkhuis.base import clock
+from wijkhuis.base.errors import NotYours
 from wijkhuis.base.journal.actions import RESIDENT
 from wijkhuis.house.people.actions import make_household, promise
 from wijkhuis.loop.desk import rules
@@ -170,3 +171,11 @@ def test_a_month_is_a_month_also_in_february():
     day = clock.today().replace(year=2026, month=3, day=31)
     assert rules.may_forget(day.replace(year=2025), keep_months=12, on=day)
     assert not rules.may_forget(day.replace(year=2025), keep_months=12, on=day - timedelta(days=1))
+
+
+def test_somebody_who_has_no_business_with_a_question_cannot_delete_it(house, joost, nils, bas):
+    question = take_down_question(house, words="Blijf", by=by(joost))
+
+    for user in (nils, bas):
+        with pytest.raises(NotYours):
+            forget_question(question, by=by(user))

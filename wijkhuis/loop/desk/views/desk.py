@@ -20,7 +20,6 @@ from wijkhuis.loop.desk import access, actions
 from wijkhuis.loop.desk.forms.desk import CHANNELS, DeskForm
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.desk.queries import ladder as ladders
-from wijkhuis.loop.desk.views.addresses import address_of
 from wijkhuis.loop.desk.views.rungs import rungs
 from wijkhuis.loop.desk.views.slips import slip_of
 
@@ -57,7 +56,7 @@ def saved(request: HttpRequest, pk: int) -> HttpResponse:
         access.visible_questions(person_of(request)).select_related("house", "contact", "holder"), pk=pk
     )
     if access.needs_reason(person_of(request), question):
-        return redirect(address_of("desk:question", pk) or "desk:my_questions")
+        return redirect("desk:question", pk)
     actions.look_at(question, by=actor_of(request))
     return render(request, "desk/saved.html", slip_of(question))
 

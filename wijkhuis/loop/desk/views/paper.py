@@ -13,7 +13,6 @@ from wijkhuis.house.people.here import current_house
 from wijkhuis.house.people.rules import DESK_KINDS, HOUSE_LIST_KINDS
 from wijkhuis.loop.desk import access, actions
 from wijkhuis.loop.desk.queries import lists
-from wijkhuis.loop.desk.views.addresses import address_of
 from wijkhuis.loop.desk.views.rows import rows
 from wijkhuis.loop.desk.views.slips import open_words, slip_of
 
@@ -27,7 +26,7 @@ def slip(request: HttpRequest, pk: int) -> HttpResponse:
     )
     question = get_object_or_404(visible, pk=pk)
     if access.needs_reason(person_of(request), question):
-        return redirect(address_of("desk:question", pk) or "desk:my_questions")
+        return redirect("desk:question", pk)
     actions.look_at(question, by=actor_of(request))
     context = slip_of(question) | {
         "open_words": open_words(question.house),

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
@@ -14,7 +15,6 @@ from wijkhuis.base.ui.dates import day_words
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.models import Question, Shared
-from wijkhuis.loop.desk.views.addresses import address_of
 
 SOON = timedelta(days=7)
 CALLED = (ContactWish.Way.PHONE, ContactWish.Way.SMS)
@@ -45,7 +45,7 @@ def _row(question: Question, *, user: User, on: date, names_holder: bool) -> dic
     words = first_words(question.words, at_most=140) if Shared.WORDS in shows else _("Words that were not passed on")
     return {
         "question": question,
-        "url": address_of("desk:question", question.pk) or "#",
+        "url": reverse("desk:question", args=[question.pk]),
         "who": _holder(question) if names_holder else _asker(question, shows),
         "what": words,
         "since": _("since %(day)s") % {"day": _day(question, on=on)},

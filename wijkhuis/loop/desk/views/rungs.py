@@ -3,13 +3,13 @@
 from collections.abc import Sequence
 from typing import Any
 
+from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from wijkhuis.loop.desk.forms.desk import DeskForm
 from wijkhuis.loop.desk.models import Rung
 from wijkhuis.loop.desk.queries.ladder import Step, Suggestion, rung_of
-from wijkhuis.loop.desk.views.addresses import address_of
 
 ADDRESSES = {"entry": "directory:entry", "professional": "partners:face"}
 
@@ -50,7 +50,7 @@ def _item(suggestion: Suggestion, *, why: str, checked: bool) -> dict[str, Any]:
         "name": "give",
         "value": suggestion.mark,
         "checked": checked,
-        "url": address_of(ADDRESSES.get(suggestion.kind, ""), suggestion.record.pk),
+        "url": reverse(ADDRESSES[suggestion.kind], args=[suggestion.record.pk]) if suggestion.kind in ADDRESSES else "",
         "url_words": _("See more"),
     }
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import segno
 from django.conf import settings
+from django.urls import reverse
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
@@ -13,7 +14,6 @@ from wijkhuis.base.ui.dates import time_words
 from wijkhuis.house.neighbourhood.models import House, OpeningHours
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk.models import Question
-from wijkhuis.loop.desk.views.addresses import address_of
 
 HEARS = {
     ContactWish.Way.COME_BY: _("Come by after that to hear how it stands."),
@@ -68,5 +68,4 @@ def _days(weekdays: list[int]) -> str:
 def _link(question: Question) -> str:
     if question.link_token is None:
         return ""
-    path = address_of("desk:mine", question.link_token)
-    return settings.SITE_URL + path if path else ""
+    return settings.SITE_URL + reverse("desk:mine", args=[question.link_token])
