@@ -261,7 +261,8 @@ def _demand_may_answer(handover: Handover, by: Actor) -> None:
 
 def _end(handover: Handover, ending: str) -> None:
     handover.ended_at, handover.ending = clock.now(), ending
-    handover.link_digest, handover.code_digest = None, ""
+    # The digest stays, so that an old link still leads to the phone number of the house.
+    handover.link_until, handover.code_digest = clock.now(), ""
     handover.save()
 
 

@@ -74,7 +74,7 @@ def partner_gives_back(handover: Handover, *, words: str, by: Actor) -> Question
     works_here = access.may_take_down(handover.sender, question.house)
     question.holder = handover.sender if works_here else question.house.first_holder or handover.sender
     question.holder_partner = None
-    Handover.objects.filter(pk=handover.pk).update(link_digest=None, code_digest="")
+    Handover.objects.filter(pk=handover.pk).update(link_until=clock.now(), code_digest="")
     next_step = _("%(partner)s gave this back: look further") % {"partner": handover.partnership.partner}
     plan(question, next_step=next_step, next_on=clock.today())
     record("desk.question_given_back", question, by=by)
