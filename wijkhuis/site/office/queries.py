@@ -87,4 +87,4 @@ def number(text: str) -> int:
 
 def is_own_page(address: str) -> bool:
     """Whether an address leads to a page of this house and not elsewhere."""
-    return url_has_allowed_host_and_scheme(address, allowed_hosts=None)
+    return address.startswith("/") and url_has_allowed_host_and_scheme(address, allowed_hosts=None)
