@@ -99,7 +99,8 @@ def take_in(request: HttpRequest) -> HttpResponse:
         report = actions.import_directory(
             asked["file"], source=asked["source"], strict=asked["strict"], by=actor_of(request)
         )
-        context |= {"report": report, "problems": report.problems[:200], "form": ImportForm()}
+        again = ImportForm(initial={"source": asked["source"], "strict": asked["strict"]})
+        context |= {"report": report, "problems": report.problems[:200], "form": again}
     return render(request, "directory/take_in.html", context, status=422 if form.errors else 200)
 
 
