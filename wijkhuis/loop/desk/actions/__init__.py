@@ -1,6 +1,6 @@
 """Everything that changes something at the desk: one verb, one function, one transaction."""
 
-from wijkhuis.loop.desk.actions.at_the_desk import keep_talk
+from wijkhuis.loop.desk.actions.at_the_desk import ask_once, keep_talk
 from wijkhuis.loop.desk.actions.close import forget_question, withdraw_question
 from wijkhuis.loop.desk.actions.discussion import (
     agree_step,
@@ -55,6 +55,7 @@ __all__ = [
     "agree_step",
     "answer_follow_up",
     "ask_how_it_went",
+    "ask_once",
     "ask_online",
     "close_discussion",
     "decline_handover",

@@ -1,4 +1,4 @@
-"""Keeping at once what was said in one talk at the desk: the question, the notes and what was given along."""
+"""Keeping once what is sent twice: a talk at the desk with all that was given along, a question from home."""
 
 from base64 import urlsafe_b64encode
 from collections.abc import Iterable, Mapping
@@ -10,7 +10,7 @@ from django.utils.crypto import salted_hmac
 from wijkhuis.base.journal.actions import Actor
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.loop.desk.actions.take_down import take_down_question
+from wijkhuis.loop.desk.actions.take_down import ask_online, take_down_question
 from wijkhuis.loop.desk.actions.talk import give_answer, note_conversation
 from wijkhuis.loop.desk.models import Question
 
@@ -39,6 +39,17 @@ def keep_talk(
             raise
         return Question.objects.get(link_token=link)
     return question
+
+
+def ask_once(house: House, *, words: str, by: Actor, once: str, **facts: Any) -> Question:
+    """Keep a question that somebody asks by themselves. The same form sent twice is kept once."""
+    link = _link_of(once, words=words, by=by) if once else ""
+    try:
+        return ask_online(house, words=words, by=by, link_token=link, **facts)
+    except IntegrityError as error:
+        if "link_token" not in str(error):
+            raise
+        return Question.objects.get(link_token=link)
 
 
 def _link_of(once: str, *, words: str, by: Actor) -> str:

@@ -94,6 +94,7 @@ def ask_online(
     channel: str = Question.Channel.WEB,
     language: str = "nl",
     neighbourhood: Neighbourhood | None = None,
+    link_token: str = "",
     by: Actor = RESIDENT,
 ) -> Question:
     """Keep a question that somebody asks by themselves; the house's first holder has it until somebody takes it up."""
@@ -112,7 +113,7 @@ def ask_online(
         holder=holder,
         next_step=_("Read this new question and take it up"),
         next_on=clock.add_working_days(clock.today(), 1),
-        link_token=new_link(),
+        link_token=link_token or new_link(),
     )
     record("desk.question_asked_online", question, by=by)
     return question

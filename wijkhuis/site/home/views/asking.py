@@ -2,14 +2,11 @@
 
 from typing import Any
 
-from django.core.cache import cache
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import get_language
-from django.utils.translation import gettext as _
 
 from wijkhuis.base.access import count_try, origin, public
-from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import RESIDENT, Actor
 from wijkhuis.base.ui.templatetags.ui import html_lang
 from wijkhuis.house.neighbourhood.models import House
@@ -35,22 +32,16 @@ def ask(request: HttpRequest, slug: str) -> HttpResponse:
 
 def keep(request: HttpRequest, form: AskForm, *, house: House, channel: str) -> Question:
     """Keep a question of somebody who asks by themselves: once, and not too many from one address."""
-    sent = f"asked:{house.pk}:{form.cleaned_data['once']}"
-    if form.cleaned_data["once"] and not cache.add(sent, 0, timeout=3600):
-        kept = Question.objects.filter(pk=cache.get(sent) or 0, link_token__isnull=False).first()
-        demand(kept is not None, _("We are keeping your question. Wait a moment."))
-        return kept  # type: ignore[return-value]
     at_most = 40 if channel == Question.Channel.KIOSK else 10
     count_try(f"ask-{channel}", who=origin(request), at_most=at_most, seconds=3600)
     facts: dict[str, Any] = {name: form.cleaned_data[name] for name in ("called", "way", "phone", "email")}
     language = html_lang(get_language() or "nl")
-    question = actions.ask_online(
+    return actions.ask_once(
         house,
         words=form.cleaned_data["words"],
+        once=form.cleaned_data["once"],
         wish=actions.Wish(**facts, language=language),
         channel=channel,
         language=language,
         by=Actor(label=RESIDENT.label, origin=origin(request)),
     )
-    cache.set(sent, question.pk, timeout=3600)
-    return question
