@@ -127,6 +127,8 @@ DATABASES = {
         os.environ.get("DATABASE_URL", "postgres:///wijkhuis"), conn_max_age=60, conn_health_checks=True
     )
 }
+# A database that cannot be reached is said to be so in seconds; nobody waits for minutes.
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
