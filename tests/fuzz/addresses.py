@@ -1,0 +1,67 @@
+"""Every address of the site, filled in with records of the scene, and the names that pages read from an address."""
+
+import re
+from pathlib import Path
+
+from django.conf import settings
+from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
+
+HANDOVERS = {"desk:handover", "desk:take_back", "desk:new_code"}
+NOWHERE = [("99999999999999999999", "\u202e😀"), ("0", "x" * 3000), ("1234567", "%00{{a}}'\"--")]
+READS_QUERY = re.compile(r"GET(?:\.get|\.getlist)?[(\[]\s*\"(\w+)\"")
+
+
+def every_address(scene):
+    """Name and address of every page."""
+    for name, converters in every_name():
+        yield name, reverse(name, kwargs={key: place_of(name, key, scene) for key in converters})
+
+
+def every_name(resolver=None, space=""):
+    for entry in (resolver or get_resolver()).url_patterns:
+        if isinstance(entry, URLResolver):
+            yield from every_name(entry, f"{entry.namespace}:" if entry.namespace else space)
+        elif isinstance(entry, URLPattern) and entry.name:
+            yield f"{space}{entry.name}", entry.pattern.regex.groupindex or entry.pattern.converters
+
+
+def place_of(name, key, scene):
+    """A record that fits in this place of the address; any record when nobody said which."""
+    known = {
+        "token": scene.handover_link if name == "desk:partner" else scene.question.link_token,
+        "slug": scene.house.slug,
+        "page": "resident",
+        "answer_pk": scene.answer.pk,
+        "provider_id": "gemeente",
+        "uidb36": "1",
+    }
+    return known.get(key) or record_of(name, scene)
+
+
+def record_of(name, scene):
+    room = name.partition(":")[0]
+    if name in HANDOVERS:
+        return scene.handover.pk
+    for word in ("household", "discussion", "promise", "step", "item", "role", "partnership", "house"):
+        if word in name.partition(":")[2] and room in ("desk", "office", "partners"):
+            return getattr(scene, word).pk
+    records = {"directory": scene.entry, "partners": scene.professional, "office": scene.house}
+    return records.get(room, scene.question).pk
+
+
+def names_in_queries():
+    """What pages read from the part of an address after the question mark."""
+    found = {"page", "next"}
+    for file in Path(settings.BASE_DIR, "wijkhuis").rglob("*.py"):
+        found.update(READS_QUERY.findall(file.read_text()))
+    return sorted(found)
+
+
+def addresses_to_nowhere():
+    """Every address with a place in it, filled in with what cannot be there."""
+    for name, places in every_name():
+        for number, word in NOWHERE if places else []:
+            try:
+                yield name, reverse(name, kwargs={key: number if "pk" in key else word for key in places})
+            except NoReverseMatch:
+                continue

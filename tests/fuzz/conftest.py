@@ -1,0 +1,1 @@
+from tests.authorisation.scene import scene  # noqa: F401
