@@ -49,13 +49,13 @@ HOSTILE = [
     "https://" + "a" * 300 + ".nl",
 ]
 values = st.sampled_from(HOSTILE)
-FEW = settings(max_examples=4, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
+FEW = settings(max_examples=2, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 FOR_MACHINES = {"home:health", "home:robots", "messages:notify_report"}
 ROLES = ["coordinator", "holder", "host", "manager", "administrator", "professional", "nobody"]
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("role", ["coordinator", "holder", "administrator", "nobody"])
+@pytest.mark.parametrize("role", ["coordinator", "nobody"])
 def test_every_page_answers_whatever_stands_in_its_address(role, scene, sign_in):
     names = names_in_queries()
 
@@ -120,7 +120,7 @@ def test_every_address_answers_whatever_is_sent_to_it(role, scene, sign_in):
 
 
 @pytest.mark.django_db
-@pytest.mark.parametrize("role", ["coordinator", "nobody"])
+@pytest.mark.parametrize("role", ["coordinator"])
 def test_an_address_that_leads_nowhere_says_so(role, scene, sign_in):
     signed_in(role, scene, sign_in)
     faults = {}
@@ -169,7 +169,7 @@ def pages(scene):
 
 def words_of(form):
     """Fields for words of one's own; what somebody looks for or signs in with is typed again in a moment."""
-    leave = ("password", "code", "text", "email", "login", "look_for")
+    leave = ("password", "code", "text", "email", "login", "look_for", "source")
     return [name for name in form.written if name not in leave]
 
 
