@@ -2,6 +2,8 @@
 
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
+
+from wijkhuis.base.upkeep.tidying import sweep
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Status
 
@@ -20,3 +22,10 @@ async def retry_stalled_jobs(context: JobContext, timestamp: int) -> None:
         except UniqueViolation:
             # The same work waits in the queue already under a job of its own.
             await jobs.finish_job(job, status=Status.FAILED, delete_job=True)
+
+
+@app.periodic(cron="0 4 * * *", periodic_id="sweep_what_was_forgotten")
+@app.task(name="upkeep.sweep", queueing_lock="sweep_what_was_forgotten")
+def sweep_what_was_forgotten(timestamp: int) -> None:
+    """Let forgotten words leave the files of the database, after the night's forgetting."""
+    sweep()

@@ -23,11 +23,15 @@ from wijkhuis.loop.desk.models import Handover, Opening, Question
 def take_question(question: Question, *, seen: str, by: Actor) -> Question:
     """Become the holder. `seen` is the holding mark the person saw: of fifty at once one has it."""
     user = by.user
-    demand(user is not None and _may_take(user, question), _("You do not work in this house."), error=NotYours)
+    visible = user is not None and access.visible_questions(user).filter(pk=question.pk).exists()
+    demand(visible, _("You do not work in this house."), error=NotYours)
     current = lock(question)
     demand(current.is_open, _("This question has ended. Open it again if there is more to do."))
     just_taken = _("%(name)s just took this up.") % {"name": current.holder_introduction}
     demand(current.holding_mark == seen, just_taken)
+    # What a colleague holds is taken over by who works on it or said why; what nobody took up yet by anybody.
+    allowed = user is not None and not access.needs_reason(user, current)
+    demand(allowed, _("First say why you look at this question."), error=NotYours)
     current.holder, current.holder_partner = user, None
     current.taken_up_at = current.taken_up_at or clock.now()
     current.next_on = max(current.next_on or clock.today(), clock.today())
@@ -122,7 +126,3 @@ def plan(question: Question, *, next_step: str, next_on: date) -> None:
     question.next_step, question.next_on = clean(next_step)[:200], next_on
     question.last_contact_at = max(question.last_contact_at, clock.now())
     question.save(update_fields=["next_step", "next_on", "holder", "holder_partner", "taken_up_at", "last_contact_at"])
-
-
-def _may_take(user: User, question: Question) -> bool:
-    return has_role(user, question.house_id, *people_rules.HOUSE_LIST_KINDS) or access.may_work_on(user, question)

@@ -125,3 +125,22 @@ def test_nobody_can_leave_while_no_one_takes_over(house, joost, carla):
         end_role_and_pass_on(Role.objects.get(user=carla), by=by(ada))
     assert Question.objects.open().filter(holder=carla).exists()
     assert Role.objects.get(user=carla).ends_on is None
+
+
+def test_nobody_takes_a_question_of_a_colleague_without_saying_why(question, mina, joost):
+    with pytest.raises(NotYours):
+        take_question(question, seen=question.holding_mark, by=by(mina))
+    question.refresh_from_db()
+    assert question.holder == joost
+
+    open_with_reason(question, why="stands_in", by=by(mina))
+
+    assert take_question(question, seen=question.holding_mark, by=by(mina)).holder == mina
+
+
+def test_a_manager_and_another_house_take_nothing(house, bas, nils):
+    asked = ask_online(house, words="Hallo")
+
+    for user in (bas, nils):
+        with pytest.raises(NotYours):
+            take_question(asked, seen=asked.holding_mark, by=by(user))
