@@ -71,16 +71,22 @@ def strings_of(room: Path) -> dict[tuple[str, ...], Message]:
     """All strings a person can see, by context and words."""
     found: dict[tuple[str, ...], Message] = {}
     for path in sources(room):
-        text = path.read_text()
-        if path.suffix != ".py":
-            # Between brackets the indentation of a template means nothing to Python's tokenizer.
-            text = f"({templatize(text)}\n)"
-        for _line, function, words, remarks in extract_python(
-            io.BytesIO(text.encode()), KEYWORDS, ["Translators:"], {}
-        ):
-            if message := understand(function, words, remarks):
-                found.setdefault(key(message), message)
+        for message in strings_in(path):
+            found.setdefault(key(message), message)
     return found
+
+
+def strings_in(path: Path) -> Iterator[Message]:
+    """The strings of one Python file or template."""
+    text = path.read_text()
+    if path.suffix != ".py":
+        # Between brackets the indentation of a template means nothing to Python's tokenizer.
+        text = f"({templatize(text)}\n)"
+    for _line, function, words, remarks in extract_python(
+        io.BytesIO(text.encode()), KEYWORDS, ["Translators:"], {}
+    ):
+        if message := understand(function, words, remarks):
+            yield message
 
 
 def sources(room: Path) -> list[Path]:

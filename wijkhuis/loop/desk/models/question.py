@@ -8,6 +8,7 @@ from django.contrib.postgres.search import SearchVector
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import pgettext_lazy
 
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
 from wijkhuis.house.partners.models import Professional
@@ -83,7 +84,7 @@ class Question(models.Model):
         SOLVED = "solved", _("solved")
         NOT_ASKED = "not_asked", _("answered, not asked how it went")
         UNKNOWN = "unknown", _("answered, not known how it went")
-        WITHDRAWN = "withdrawn", _("withdrawn")
+        WITHDRAWN = "withdrawn", pgettext_lazy("a question", "withdrawn")
         DELETED = "deleted", _("deleted at the resident's wish")
 
     house = models.ForeignKey(House, models.PROTECT, related_name="+")

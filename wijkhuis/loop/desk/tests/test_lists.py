@@ -98,7 +98,7 @@ def test_the_tabs_count_and_narrow(house, joost, sign_in):
         "Nieuw": 1,
         "Te laat": 0,
         "Bij een partner": 0,
-        "Vraag hoe het ging": 0,
+        "Vragen hoe het ging": 0,
         "Lang niet bekeken": 1,
     }
     assert "Gewoon" not in browser.get("/vragen/?lijst=unseen").content.decode()
@@ -133,7 +133,7 @@ def test_a_limit_is_ones_own_and_warns_above_it(house, joost, carla, sign_in):
     team = sign_in(carla).get("/vragen/").content.decode()
 
     assert Role.objects.get(user=joost).limit == 2
-    assert "U draagt 3 vragen, uw grens is 2." in mine
+    assert "U hebt 3 vragen, uw grens is 2." in mine
     assert "3 vragen, grens 2" in team
 
 

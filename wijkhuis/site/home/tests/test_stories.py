@@ -130,9 +130,9 @@ def test_the_resident_sees_what_was_passed_on_and_to_whom(client, house, carla, 
     )
 
     told = page(client, mine(question))
-    assert "We hebben Fatma, woonconsulent" in told
+    assert "We vroegen voor u hulp aan Fatma, woonconsulent" in told
     assert "uw vraag in uw eigen woorden" in told
-    assert "hoe u genoemd wilt worden" in told
+    assert "uw naam" in told
     assert "telefoonnummer" not in told.split("Wat gaven we door")[1].split("<h2>")[0]
 
 
