@@ -82,9 +82,7 @@ def strings_in(path: Path) -> Iterator[Message]:
     if path.suffix != ".py":
         # Between brackets the indentation of a template means nothing to Python's tokenizer.
         text = f"({templatize(text)}\n)"
-    for _line, function, words, remarks in extract_python(
-        io.BytesIO(text.encode()), KEYWORDS, ["Translators:"], {}
-    ):
+    for _line, function, words, remarks in extract_python(io.BytesIO(text.encode()), KEYWORDS, ["Translators:"], {}):
         if message := understand(function, words, remarks):
             yield message
 

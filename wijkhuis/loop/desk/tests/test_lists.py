@@ -80,7 +80,7 @@ def test_who_comes_second_hears_who_was_first(house, joost, mina, sign_in):
     assert question.holder == mina
     assert page.status_code == 409
     assert "Mina" in page.content.decode()
-    assert "net opgepakt" in page.content.decode()
+    assert "Net opgepakt" in page.content.decode()
 
 
 def test_the_tabs_count_and_narrow(house, joost, sign_in):
