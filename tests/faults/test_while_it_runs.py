@@ -43,6 +43,7 @@ def test_the_database_is_gone_for_a_while_and_no_accepted_question_is_lost(house
 
     kept = [len(asker.kept) for asker in askers]
     wait_until(lambda: all(len(asker.kept) > before + 2 for asker, before in zip(askers, kept, strict=True)))
+    wait_until(lambda: has_new_worker(running, since=time.monotonic() - back), seconds=60)
     for asker in askers:
         asker.stop()
     pages = [page for asker in askers for page in asker.pages]
@@ -52,6 +53,12 @@ def test_the_database_is_gone_for_a_while_and_no_accepted_question_is_lost(house
     assert all("<h1>" in text for _at, _took, status, text in pages if status >= 500)
     assert max(took for _at, took, _status, _text in pages) < LONGEST_WAIT_SECONDS
     assert set(promised(askers)) <= set(written(running))
+
+
+def has_new_worker(running, *, since):
+    """Whether a worker gave a sign of life after the database came back, so many seconds ago."""
+    fresh = "select count(*) from procrastinate_workers where last_heartbeat > now() - make_interval(secs => %s)"
+    return running.ask(fresh, since)[0][0] > 0
 
 
 def test_a_web_process_is_killed_while_it_saves_and_a_question_is_whole_or_not_there(house, running):

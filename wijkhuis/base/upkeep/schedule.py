@@ -2,10 +2,10 @@
 
 from procrastinate import JobContext
 from procrastinate.contrib.django import app
-
-from wijkhuis.base.upkeep.tidying import sweep
 from procrastinate.exceptions import UniqueViolation
 from procrastinate.jobs import Status
+
+from wijkhuis.base.upkeep.tidying import sweep
 
 # A worker says every ten seconds that it lives; silent for this long means gone.
 SILENT_SECONDS = 120

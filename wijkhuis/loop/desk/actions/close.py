@@ -17,9 +17,7 @@ def close(question: Question, *, ending: str, by: Actor) -> None:
     question.closed_at = question.closed_at or now
     question.ending = ending
     question.save(update_fields=["closed_at", "ending", "last_contact_at"])
-    question.handovers.filter(ended_at=None).update(
-        ended_at=now, ending=Handover.Ending.WITHDRAWN, code_digest=""
-    )
+    question.handovers.filter(ended_at=None).update(ended_at=now, ending=Handover.Ending.WITHDRAWN, code_digest="")
     question.handovers.exclude(link_digest=None).update(link_until=now, code_digest="")
     question.follow_ups.filter(ended_at=None).update(ended_at=now, ending=FollowUp.Ending.OVERTAKEN)
     record("desk.question_closed", question, by=by)
