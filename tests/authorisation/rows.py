@@ -111,12 +111,12 @@ RECORD = {
     "desk:new_code": post_only(RECORD_POST, one("handover")),
 }
 
-# A household and a discussion are read by those whose work it is; other hosts see that they are there.
+# A household is there for those whose work it is only; a discussion for everybody at the desk of the house.
 TOGETHER = {
     "desk:to_household": record(post=RECORD_GET),
     "desk:leave_household": post_only(RECORD_GET, {"pk": question}),
-    "desk:household": both(only("holder coordinator", "ok", others="gone") | {"host": "blank"}, one("household")),
-    "desk:keep_promise": post_only(only("holder coordinator", "ok", others="gone") | {"host": "no"}, one("promise")),
+    "desk:household": both(only("holder coordinator", "ok", others="gone"), one("household")),
+    "desk:keep_promise": post_only(only("holder coordinator", "ok", others="gone"), one("promise")),
     "desk:to_discussion": record(post=RECORD_GET),
     "desk:discussions": both(only(LIST, "open")),
     "desk:discussion": both(only(HOUSE_OF_QUESTION, "ok", others="gone"), one("discussion")),

@@ -59,7 +59,7 @@ def may_manage_house(user: User, house: House) -> bool:
 
 
 def visible_households(user: User) -> QuerySet[Household]:
-    """Households of the houses where somebody has the list of the house in view, and those they coordinate."""
-    of_the_house = Q(house_id__in=house_ids_of(user, *rules.HOUSE_LIST_KINDS))
+    """Households that somebody coordinates, and those of the houses they coordinate."""
+    of_the_house = Q(house_id__in=house_ids_of(user, Role.Kind.COORDINATOR))
     own = Q(coordinator_id=user.pk, house_id__in=house_ids_of(user, *rules.DESK_KINDS))
     return Household.objects.filter(of_the_house | own)

@@ -9,7 +9,7 @@ from wijkhuis.base.accounts.models import User
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.access import professional_of
 from wijkhuis.house.people import rules as people_rules
-from wijkhuis.house.people.access import has_role, house_ids_of
+from wijkhuis.house.people.access import has_role, house_ids_of, visible_households
 from wijkhuis.house.people.models import Household, Role
 from wijkhuis.loop.desk.models import Discussion, DiscussionItem, Handover, Opening, Question, QuestionQuerySet, Shared
 
@@ -76,15 +76,6 @@ def in_full_view(user: User, questions: Iterable[Question]) -> set[int]:
     return own | set(opened.values_list("question_id", flat=True))
 
 
-def may_read_household(user: User, household: Household, questions: Iterable[Question] | None = None) -> bool:
-    """Whether a household is somebody's own work: they coordinate it, or one of its questions is theirs to read."""
-    if household.coordinator_id == user.pk or has_role(user, household.house_id, Role.Kind.COORDINATOR):
-        return True
-    if questions is None:
-        questions = visible_questions(user).filter(household=household).select_related("household")
-    return bool(in_full_view(user, questions))
-
-
 def may_work_on(user: User | None, question: Question) -> bool:
     """Whether somebody may change this question: it is visible and it is their work, or they said why."""
     if user is None or not visible_questions(user).filter(pk=question.pk).exists():
@@ -119,6 +110,20 @@ def row_shows(user: User, question: Question) -> set[str]:
 def may_take_down(user: User, house: House) -> bool:
     """Whether somebody may write down questions in this house."""
     return has_role(user, house, *people_rules.DESK_KINDS)
+
+
+def readable_households(user: User) -> QuerySet[Household]:
+    """Households somebody coordinates or oversees, and those in which they hold an open question."""
+    holds = Question.objects.filter(household=OuterRef("pk"), holder_id=user.pk, closed_at=None)
+    at_a_desk = Q(house_id__in=house_ids_of(user, *people_rules.DESK_KINDS))
+    overseen = Q(pk__in=visible_households(user).values("pk"))
+    return Household.objects.filter(overseen | (at_a_desk & Exists(holds)))
+
+
+def joinable_households(user: User) -> QuerySet[Household]:
+    """Households whose name somebody may read to lay a question beside it: hosts know those of their house."""
+    of_the_house = Q(house_id__in=house_ids_of(user, *people_rules.HOUSE_LIST_KINDS))
+    return Household.objects.filter(of_the_house | Q(pk__in=readable_households(user).values("pk")), ended_on=None)
 
 
 def visible_discussions(user: User) -> QuerySet[Discussion]:

@@ -8,8 +8,8 @@ from django.utils.translation import gettext_lazy as _
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.house.people import rules as people_rules
-from wijkhuis.house.people.access import visible_households
 from wijkhuis.house.people.models import Household, Role
+from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.forms.record import day_field
 from wijkhuis.loop.desk.models import Question
 
@@ -51,7 +51,7 @@ class JoinForm(forms.Form):
 
     def __init__(self, *args: Any, question: Question, user: User, **more: Any) -> None:
         super().__init__(*args, **more)
-        here = visible_households(user).filter(house_id=question.house_id, ended_on=None).order_by("called", "pk")
+        here = access.joinable_households(user).filter(house_id=question.house_id).order_by("called", "pk")
         which = self.fields["household"]
         which.queryset = here  # type: ignore[attr-defined]
         which.label_from_instance = lambda one: one.called  # type: ignore[attr-defined]

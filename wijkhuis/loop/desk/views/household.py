@@ -53,20 +53,25 @@ def to_household(request: SignedIn, question: Question) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def household(request: SignedIn, pk: int) -> HttpResponse:
     """The questions side by side, who promised what, and how much the coordinator carries."""
-    shown = get_object_or_404(visible_households(request.user).select_related("coordinator", "house"), pk=pk)
-    questions = list(access.visible_questions(request.user).filter(household=shown).select_related(*BESIDE))
-    readable = access.in_full_view(request.user, questions)
-    if not readable and not access.may_read_household(request.user, shown, questions):
-        return render(request, "desk/household/closed.html", {"household": shown})
+    shown = get_object_or_404(access.readable_households(request.user).select_related("coordinator", "house"), pk=pk)
+    may_change = visible_households(request.user).filter(pk=pk).exists()
+    demand(may_change or request.method == "GET", _("Only who coordinates the household does this."), error=NotYours)
     form = PromiseForm(request.POST if request.method == "POST" else None)
     by = actor_of(request)
     if form.is_valid() and is_done(form, lambda said: people.promise(shown, **said, by=by)):
         messages.success(request, _("The promise is saved."))
         return redirect("desk:household", pk)
-    actions.look_at_each([one for one in questions if one.pk in readable], by=by)
-    rows = [(one, one.pk in readable) for one in sorted(questions, key=lambda one: (one.asked_at, one.pk))]
-    context = {"household": shown, "form": form, "rows": rows, **_promises(shown)}
+    rows = _questions(request, shown)
+    context = {"household": shown, "form": form, "may_change": may_change, "rows": rows, **_promises(shown)}
     return render(request, "desk/household/household.html", context, status=422 if form.errors else 200)
+
+
+def _questions(request: SignedIn, shown: Household) -> list[tuple[Question, bool]]:
+    found = access.visible_questions(request.user).filter(household=shown).select_related(*BESIDE)
+    questions = list(found.order_by("asked_at", "pk"))
+    readable = access.in_full_view(request.user, questions)
+    actions.look_at_each([one for one in questions if one.pk in readable], by=actor_of(request))
+    return [(one, one.pk in readable) for one in questions]
 
 
 def _promises(shown: Household) -> dict[str, Any]:
@@ -79,8 +84,6 @@ def keep_promise(request: SignedIn, pk: int) -> HttpResponse:
     """Note that a promise was kept, or take that back."""
     found = Promise.objects.filter(household__in=visible_households(request.user)).select_related("household__house")
     promise = get_object_or_404(found, pk=pk)
-    allowed = access.may_read_household(request.user, promise.household)
-    demand(allowed, _("Open one of the questions first, and say why you look."), error=NotYours)
     people.keep_promise(promise, by=actor_of(request))
     return redirect("desk:household", promise.household_id)
 
