@@ -1,5 +1,6 @@
 """Closed by default: a page is for people who signed in, unless it says why not."""
 
+import time
 from collections.abc import Callable
 from functools import wraps
 from typing import Any
@@ -7,6 +8,7 @@ from typing import Any
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.cache import cache
+from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import gettext as _
 
@@ -65,14 +67,24 @@ def origin(request: HttpRequest) -> str:
 
 def count_try(what: str, *, who: str, at_most: int, seconds: int) -> None:
     """Count one try and stop with a sentence when there were too many (429)."""
-    key = f"tries:{what}:{who}"
-    cache.add(key, 0, timeout=seconds)
-    try:
-        tries = cache.incr(key)
-    except ValueError:
-        tries = 1
-    if tries > at_most:
+    if _counted(f"tries:{what}:{who}", seconds=seconds) > at_most:
         raise RuleBroken(_("You tried this too often. Wait a few minutes, or call us."), status=429)
+
+
+def take_back_try(what: str, *, who: str) -> None:
+    """Do not count one try after all, because it was right."""
+    _counted(f"tries:{what}:{who}", seconds=0, step=-1)
+
+
+def _counted(key: str, *, seconds: int, step: int = 1) -> int:
+    """Count from the first try until its time is over; guesses at the same moment wait for each other."""
+    now = time.time()
+    with transaction.atomic(), connection.cursor() as cursor:
+        # The cache reads and writes in two steps, and would let ten guesses at once count as one.
+        cursor.execute("SELECT pg_advisory_xact_lock(hashtextextended(%s, 0))", [key])
+        tries, ends_at = cache.get(key) or (0, now + seconds)
+        cache.set(key, (tries + step, ends_at), timeout=max(ends_at - now, 1))
+    return int(tries + step)
 
 
 def limited(what: str, *, at_most: int, seconds: int, methods: tuple[str, ...] = ("POST",)) -> Callable[[View], View]:

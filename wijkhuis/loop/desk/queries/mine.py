@@ -1,9 +1,8 @@
 """The resident's own question: finding it by its link or its code."""
 
-from django.core.cache import cache
 from django.db.models import QuerySet
 
-from wijkhuis.base.access import count_try
+from wijkhuis.base.access import count_try, take_back_try
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.desk.models import Question
@@ -28,8 +27,9 @@ def question_of_code(house: House, code: str, *, origin: str) -> Question | None
     count_try("own-code-house", who=str(house.pk), **WRONG_CODES_OF_A_HOUSE)
     question = _own().filter(house=house, short_code=written(code)).first()
     if question is not None:
-        _give_back("own-code", origin)
-        _give_back("own-code-house", str(house.pk))
+        # A right code is no wrong try: many people at one kiosk share an address.
+        take_back_try("own-code", who=origin)
+        take_back_try("own-code-house", who=str(house.pk))
     return question
 
 
@@ -42,11 +42,3 @@ def _own() -> QuerySet[Question]:
     return Question.objects.filter(forgotten_at=None).select_related(
         "house", "contact", "holder", "holder_partner__partner"
     )
-
-
-def _give_back(what: str, who: str) -> None:
-    """A right code is no wrong try: many people at one kiosk share an address."""
-    try:
-        cache.decr(f"tries:{what}:{who}")
-    except ValueError:
-        return
