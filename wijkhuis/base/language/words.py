@@ -39,6 +39,26 @@ def first_words(text: str, *, at_most: int = 90) -> str:
     return line[: at_most + 1].rsplit(" ", 1)[0][:at_most].rstrip(" ,;:") + "…"
 
 
+def without_name(text: str, name: str) -> str:
+    """The text with a name made unreadable, however its letters, accents and spaces are written."""
+    # One letter of the text may fold into more or fewer: each folded letter remembers where it came from.
+    letters = [(part, place) for place, char in enumerate(text) for part in _plain(char)]
+    folded, wanted = "".join(part for part, _place in letters), _plain(name)
+    hidden: set[int] = set()
+    found = folded.find(wanted) if wanted else -1
+    while found >= 0:
+        hidden |= set(range(letters[found][1], letters[found + len(wanted) - 1][1] + 1))
+        found = folded.find(wanted, found + len(wanted))
+    if not hidden:
+        return text
+    kept = ["\0" if place in hidden else char for place, char in enumerate(text)]
+    return re.sub("\0+", "…", "".join(kept))
+
+
+def _plain(text: str) -> str:
+    return "".join(fold(text).replace("ı", "i").split())
+
+
 def _digits(text: str) -> str:
     """Digits of other scripts written as 0 to 9, so that they are recognised too."""
     return "".join(str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char for char in text)

@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record
+from wijkhuis.base.language.words import without_name
 from wijkhuis.base.messages.actions import withdraw_messages
 from wijkhuis.loop.desk.actions.shared import lock, mine_or_the_residents
 from wijkhuis.loop.desk.models import Discussion, FollowUp, Handover, Question
@@ -35,7 +36,7 @@ def withdraw_question(question: Question, *, by: Actor) -> Question:
 @transaction.atomic
 def forget_question(question: Question, *, by: Actor) -> Question:
     """Delete the person and all words of a question, at once. What stays: month, way, neighbourhood, rung, ending."""
-    question = mine_or_the_residents(question, by=by) if by != SYSTEM else lock(question)
+    question = lock(question) if by == SYSTEM else mine_or_the_residents(question, by=by)
     if question.is_open:
         close(question, ending=Question.Ending.DELETED, by=by)
     called = question.contact.called if question.contact else ""
@@ -75,14 +76,8 @@ def _leave_household(question: Question) -> None:
 def _delete_name_from_discussions(question: Question, called: str) -> None:
     if len(called) < 3:
         return
-    for meeting in Discussion.objects.filter(house=question.house, present__icontains=called):
-        meeting.present = _without(meeting.present, called)
-        meeting.save(update_fields=["present"])
-
-
-def _without(text: str, name: str) -> str:
-    place = text.lower().find(name.lower())
-    while place >= 0:
-        text = text[:place] + "…" + text[place + len(name) :]
-        place = text.lower().find(name.lower())
-    return text
+    for meeting in Discussion.objects.filter(house=question.house).exclude(present=""):
+        present = without_name(meeting.present, called)
+        if present != meeting.present:
+            meeting.present = present
+            meeting.save(update_fields=["present"])

@@ -4,11 +4,11 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
-from wijkhuis.base.errors import demand
-from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.journal.actions import RESIDENT, Actor, record
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.partners.models import Professional
-from wijkhuis.loop.desk.actions.shared import clean, lock, mine, open_and_mine
+from wijkhuis.loop.desk.actions.shared import clean, mine, mine_or_the_residents, open_and_mine
 from wijkhuis.loop.desk.models import Answer, Conversation, Question, Rung
 
 
@@ -92,8 +92,8 @@ def say_outcome(answer: Answer, *, outcome: str, by: Actor) -> Answer:
 @transaction.atomic
 def add_words(question: Question, *, words: str, by: Actor) -> Conversation:
     """Let the resident add words to their own question, through their own link."""
-    question = lock(question)
-    demand(question.forgotten_at is None, _("This question was deleted."))
+    demand(by.user is None and by.label == RESIDENT.label, _("You do not work in this house."), error=NotYours)
+    question = mine_or_the_residents(question, by=by)
     words = clean(words)
     demand(bool(words), _("Write down at least one word."))
     demand(len(words) <= 5000, _("This is longer than we can keep. Make it shorter, in a few sentences."))
