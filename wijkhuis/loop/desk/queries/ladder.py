@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
@@ -102,7 +102,8 @@ def picked(values: Iterable[str], *, house: House, on: date) -> list[Suggestion]
     ]
     people = KeyPerson.objects.filter(house=house, agreed_until__gte=on)
     found += [Suggestion("key_person", one.name, one.ask_about, one) for one in _in(people, ids["key_person"])]
-    faces = Professional.objects.filter(left_on=None).select_related("partner")
+    works_here = Q(partner__partnerships__house=house, partner__partnerships__ended_on=None)
+    faces = Professional.objects.filter(works_here, left_on=None).select_related("partner")
     return found + [Suggestion("professional", one.introduction, "", one) for one in _in(faces, ids["professional"])]
 
 

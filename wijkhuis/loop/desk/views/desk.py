@@ -55,7 +55,8 @@ def saved(request: HttpRequest, pk: int) -> HttpResponse:
     question = get_object_or_404(
         access.visible_questions(person_of(request)).select_related("house", "contact", "holder"), pk=pk
     )
-    if access.needs_reason(person_of(request), question):
+    user = person_of(request)
+    if access.needs_reason(user, question) or not access.knows_it_whole(user, question):
         return redirect("desk:question", pk)
     actions.look_at(question, by=actor_of(request))
     return render(request, "desk/saved.html", slip_of(question))
@@ -98,17 +99,17 @@ def _ladder(request: HttpRequest, house: House, *, form: DeskForm | None) -> lis
     text = request.POST.get("words", "")
     steps = ladders.ladder_for(text, house=house, on=on) if text.strip() else ladders.present_as_steps(house, on=on)
     ticked = ladders.picked(request.POST.getlist("give"), house=house, on=on)
-    _note_key_people(request, [one for step in steps for one in step.suggestions])
+    _note_key_people(request, [*ticked, *(one for step in steps for one in step.suggestions)])
     return rungs(steps, ticked=ticked, form=form, is_asked=bool(text.strip()))
 
 
 def _note_key_people(request: HttpRequest, shown: list[ladders.Suggestion]) -> None:
     # Words change with every key: each key person is one line per session, not one per letter.
     known = request.session.get(KEY_PEOPLE_SEEN, [])
-    people = [one.record for one in shown if one.kind == "key_person" and one.record.pk not in known]
+    people = {one.record.pk: one.record for one in shown if one.kind == "key_person" and one.record.pk not in known}
     if people:
-        record_each("directory.key_person_listed", people, by=actor_of(request))
-        request.session[KEY_PEOPLE_SEEN] = [*known, *(person.pk for person in people)]
+        record_each("directory.key_person_listed", people.values(), by=actor_of(request))
+        request.session[KEY_PEOPLE_SEEN] = [*known, *people]
 
 
 def _start(request: HttpRequest) -> dict[str, str]:

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_POST
 
 from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.journal.actions import record_each
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.people.access import house_ids_of
 from wijkhuis.house.people.models import Role
@@ -37,6 +38,7 @@ def person(request: HttpRequest) -> HttpResponse:
     found = []
     if request.method == "POST" and form.is_valid():
         found = list(queries.questions_of(person_of(request), **form.cleaned_data))
+        record_each("desk.question_listed", found, by=actor_of(request))
         request.session[FOUND] = [question.pk for question in found]
     context = {"form": form, "found": found, "searched": bool(found) or (request.method == "POST" and form.is_valid())}
     return render(request, "office/person.html", context)
