@@ -11,7 +11,16 @@ from wijkhuis.house.partners.access import professional_of
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import has_role, house_ids_of, visible_households
 from wijkhuis.house.people.models import Household, Role
-from wijkhuis.loop.desk.models import Discussion, DiscussionItem, Handover, Opening, Question, QuestionQuerySet, Shared
+from wijkhuis.loop.desk.models import (
+    Answer,
+    Discussion,
+    DiscussionItem,
+    Handover,
+    Opening,
+    Question,
+    QuestionQuerySet,
+    Shared,
+)
 
 
 def visible_questions(user: User) -> QuestionQuerySet:
@@ -85,17 +94,47 @@ def may_work_on(user: User | None, question: Question) -> bool:
 
 def shared_with(user: User, question: Question) -> set[str]:
     """Which facts somebody sees: everything, or what went along when a partner's professional said yes."""
-    if has_role(user, question.house_id, *people_rules.HOUSE_LIST_KINDS) or question.taken_down_by_id == user.pk:
-        return set(Shared.values)
-    said_yes = Handover.objects.filter(professional__user_id=user.pk, ending=Handover.Ending.ACCEPTED)
-    accepted = said_yes.filter(question=question).last()
+    accepted = _accepted_by(user, question)
     return set(accepted.fields) if accepted else set(Shared.values)
+
+
+def knows_it_whole(user: User, question: Question) -> bool:
+    """Whether somebody knows a question as the house does; a partner never has the resident's own way in."""
+    return _accepted_by(user, question) is None
+
+
+def answers_shown(user: User, question: Question) -> QuerySet[Answer]:
+    """The answers somebody sees: all, or without the story shared those since they said yes."""
+    accepted = _accepted_by(user, question)
+    if accepted is None or Shared.STORY in accepted.fields:
+        return question.answers.all()
+    return question.answers.filter(given_at__gte=accepted.accepted_at)
+
+
+def _accepted_by(user: User, question: Question) -> Handover | None:
+    if has_role(user, question.house_id, *people_rules.HOUSE_LIST_KINDS) or question.taken_down_by_id == user.pk:
+        return None
+    return _said_yes(user).filter(question=question).last()
 
 
 def shared_fields(user: User) -> Subquery:
     """What went along when somebody said yes to a handover, for each question of a list; None when they never did."""
-    accepted = Handover.objects.filter(_offered_to(user), question=OuterRef("pk"), ending=Handover.Ending.ACCEPTED)
-    return Subquery(accepted.order_by("-offered_at", "-pk").values("fields")[:1])
+    return Subquery(_accepted(user).order_by("-offered_at", "-pk").values("fields")[:1])
+
+
+def knows_the_words(user: User) -> Q:
+    """Questions of which somebody knows the words, and so may search them."""
+    of_the_house = Q(house_id__in=house_ids_of(user, *people_rules.HOUSE_LIST_KINDS))
+    partly = _accepted(user).exclude(fields__contains=[Shared.WORDS.value])
+    return of_the_house | Q(taken_down_by_id=user.pk) | Q(~Exists(partly))
+
+
+def _accepted(user: User) -> QuerySet[Handover]:
+    return _said_yes(user).filter(question=OuterRef("pk"))
+
+
+def _said_yes(user: User) -> QuerySet[Handover]:
+    return Handover.objects.filter(professional__user_id=user.pk, ending=Handover.Ending.ACCEPTED)
 
 
 def row_shows(user: User, question: Question) -> set[str]:
@@ -114,7 +153,10 @@ def may_take_down(user: User, house: House) -> bool:
 
 def readable_households(user: User) -> QuerySet[Household]:
     """Households somebody coordinates or oversees, and those in which they hold an open question."""
-    holds = Question.objects.filter(household=OuterRef("pk"), holder_id=user.pk, closed_at=None)
+    # Who took over a part of a question did not hear with whom the person lives.
+    holds = Question.objects.filter(
+        ~Exists(_accepted(user)), household=OuterRef("pk"), holder_id=user.pk, closed_at=None
+    )
     at_a_desk = Q(house_id__in=house_ids_of(user, *people_rules.DESK_KINDS))
     overseen = Q(pk__in=visible_households(user).values("pk"))
     return Household.objects.filter(overseen | (at_a_desk & Exists(holds)))

@@ -93,7 +93,7 @@ def found_questions(user: User, text: str) -> QuestionQuerySet:
     visible = as_rows(access.visible_questions(user)).annotate(shared_fields=access.shared_fields(user))
     by_code = Q(short_code=text.replace(" ", "").upper()[:8])
     by_words = Q(pk__in=Question.objects.whose_words_hold(text).values("pk"))
-    return visible.filter(by_code | by_words).order_by("-asked_at", "-pk")
+    return visible.filter(by_code | (by_words & access.knows_the_words(user))).order_by("-asked_at", "-pk")
 
 
 def carrier(user: User, house: House) -> Carrier:

@@ -25,7 +25,8 @@ def slip(request: HttpRequest, pk: int) -> HttpResponse:
         "house", "contact", "holder", "holder_partner__partner"
     )
     question = get_object_or_404(visible, pk=pk)
-    if access.needs_reason(person_of(request), question):
+    user = person_of(request)
+    if access.needs_reason(user, question) or not access.knows_it_whole(user, question):
         return redirect("desk:question", pk)
     actions.look_at(question, by=actor_of(request))
     context = slip_of(question) | {

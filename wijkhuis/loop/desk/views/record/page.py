@@ -1,5 +1,6 @@
 """The page of one question, why somebody looks, and who looked."""
 
+from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -64,20 +65,22 @@ def _why(request: SignedIn, asked: Question) -> HttpResponse:
 
 
 def _page(request: SignedIn, shown: Question, moments: list[Moment], fields: set[str]) -> dict[str, Any]:
-    around = surroundings(shown, moments)
+    since = _told_since(moments, fields)
+    around = surroundings(shown, [m for m in moments if m.kind != "step" or since is None or m.at >= since])
     is_mine = shown.holder_id == request.user.pk and shown.taken_up_at is not None
     who = shown.holder or shown.holder_partner
-    accepted = [m.what for m in moments if m.kind == "handover" and m.what.ending == Handover.Ending.ACCEPTED]
     failed: list[str] = getattr(shown, "failed_templates", [])
     facts = list(shared_lines(shown, fields - {Shared.WORDS, Shared.STORY, Shared.CALLED}))
+    knows_it_whole = access.knows_it_whole(request.user, shown)
     return {
         "question": shown,
         "name": name_of(shown, fields),
-        "facts": facts + _other_facts(shown),
-        "events": events_of(shown, moments, fields=fields, since=accepted[-1].accepted_at if accepted else None),
+        "facts": facts + _other_facts(shown, with_code=knows_it_whole),
+        "knows_it_whole": knows_it_whole,
+        "reads_household": _reads_household(request, shown),
+        "events": events_of(shown, moments, fields=fields, since=since),
         "around": around,
         "is_mine": is_mine,
-        "sees_all": fields == set(Shared.values),
         "holder_name": who.first_name if who else "",
         "main": _main_action(shown, around, is_mine=is_mine),
         "late_kind": "late" if shown.is_late(on=today()) else "",
@@ -85,6 +88,11 @@ def _page(request: SignedIn, shown: Question, moments: list[Moment], fields: set
         "failed_resident": any(name not in TO_PARTNERS and "answered" not in name for name in failed),
         "follow_up_days": shown.house.follow_up_days,
     }
+
+
+def _told_since(moments: list[Moment], fields: set[str]) -> datetime | None:
+    accepted = [m.what for m in moments if m.kind == "handover" and m.what.ending == Handover.Ending.ACCEPTED]
+    return accepted[-1].accepted_at if accepted and Shared.STORY not in fields else None
 
 
 def _main_action(shown: Question, around: Surroundings, *, is_mine: bool) -> str:
@@ -98,11 +106,16 @@ def _main_action(shown: Question, around: Surroundings, *, is_mine: bool) -> str
     )
 
 
-def _other_facts(shown: Question) -> list[tuple[str, str]]:
+def _reads_household(request: SignedIn, shown: Question) -> bool:
+    households = access.readable_households(request.user)
+    return shown.household_id is not None and households.filter(pk=shown.household_id).exists()
+
+
+def _other_facts(shown: Question, *, with_code: bool) -> list[tuple[str, str]]:
     facts = [(_("Urgency"), shown.get_urgency_display())] if shown.urgency != Question.Urgency.NORMAL else []
     facts += [(_("Neighbourhood"), shown.neighbourhood.name)] if shown.neighbourhood else []
     facts += [(_("Hears back"), shown.contact.get_way_display())] if shown.contact else []
-    return facts + ([(_("Code"), shown.short_code)] if shown.short_code else [])
+    return facts + ([(_("Code"), shown.short_code)] if shown.short_code and with_code else [])
 
 
 @require_GET

@@ -7,6 +7,7 @@ from django.views.decorators.http import require_http_methods
 
 from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.clock import today
+from wijkhuis.base.journal.actions import record_each
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.loop.desk import access, actions
 from wijkhuis.loop.desk.forms.record import AnswerForm, NoteForm, OutcomeForm
@@ -37,6 +38,8 @@ def answer(request: SignedIn, question: Question) -> HttpResponse:
     """Give an answer, with something or somebody of the neighbourhood."""
     known = question.words if Shared.WORDS in access.shared_with(request.user, question) else ""
     things = things_for(request.POST.get("look_for") or known, house=question.house, on=today())
+    people = [thing.record for thing in things if thing.kind == "key_person"]
+    record_each("directory.key_person_listed", people, by=actor_of(request))
     if request.POST.get("find"):
         form = AnswerForm(question=question, things=things, initial=request.POST.dict())
     else:
@@ -58,7 +61,9 @@ def answer(request: SignedIn, question: Question) -> HttpResponse:
 @with_question
 def outcome(request: SignedIn, question: Question, answer_pk: int) -> HttpResponse:
     """Say what became of one answer."""
-    answer = get_object_or_404(question.answers.select_related("entry", "professional__partner"), pk=answer_pk)
+    answer = get_object_or_404(
+        access.answers_shown(request.user, question).select_related("entry", "professional__partner"), pk=answer_pk
+    )
     return form_page(
         request,
         question,
