@@ -94,24 +94,29 @@ def may_work_on(user: User | None, question: Question) -> bool:
 
 def shared_with(user: User, question: Question) -> set[str]:
     """Which facts somebody sees: everything, or what went along when a partner's professional said yes."""
-    accepted = _accepted_by(user, question)
+    return fields_of(accepted_by(user, question))
+
+
+def fields_of(accepted: Handover | None) -> set[str]:
+    """Which facts go with the handover somebody said yes to; without one everything."""
     return set(accepted.fields) if accepted else set(Shared.values)
 
 
 def knows_it_whole(user: User, question: Question) -> bool:
     """Whether somebody knows a question as the house does; a partner never has the resident's own way in."""
-    return _accepted_by(user, question) is None
+    return accepted_by(user, question) is None
 
 
 def answers_shown(user: User, question: Question) -> QuerySet[Answer]:
     """The answers somebody sees: all, or without the story shared those since they said yes."""
-    accepted = _accepted_by(user, question)
+    accepted = accepted_by(user, question)
     if accepted is None or Shared.STORY in accepted.fields:
         return question.answers.all()
     return question.answers.filter(given_at__gte=accepted.accepted_at)
 
 
-def _accepted_by(user: User, question: Question) -> Handover | None:
+def accepted_by(user: User, question: Question) -> Handover | None:
+    """The handover by which somebody of a partner came to this question; None for who knows it from the house."""
     if has_role(user, question.house_id, *people_rules.HOUSE_LIST_KINDS) or question.taken_down_by_id == user.pk:
         return None
     return _said_yes(user).filter(question=question).last()

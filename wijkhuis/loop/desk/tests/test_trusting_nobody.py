@@ -49,7 +49,9 @@ def test_who_may_not_work_on_a_question_does_not_delete_it(question, mina, nils,
 @pytest.fixture
 def moustafa(house, joost):
     facts = {"name": "Moustafa", "ask_about": "schimmel en klussen", "reach": "aan de balie"}
-    return add_key_person(house, facts | {"agreed_until": clock.today()}, agreed=True, by=by(joost))
+    return add_key_person(
+        house, facts | {"agreed_until": clock.add_months(clock.today(), 6)}, agreed=True, by=by(joost)
+    )
 
 
 def lines_about(person):

@@ -1,6 +1,5 @@
 """The page of one question, why somebody looks, and who looked."""
 
-from datetime import datetime
 from typing import Any
 
 from django.http import HttpResponse
@@ -46,9 +45,8 @@ def question(request: SignedIn, pk: int) -> HttpResponse:
     if access.needs_reason(request.user, shown):
         return _why(request, shown)
     actions.look_at(shown, by=actor_of(request))
-    fields = access.shared_with(request.user, shown)
-    moments = story_of(shown)
-    return render(request, "desk/record/question.html", _page(request, shown, moments, fields))
+    accepted = access.accepted_by(request.user, shown)
+    return render(request, "desk/record/question.html", _page(request, shown, story_of(shown), accepted))
 
 
 def _why(request: SignedIn, asked: Question) -> HttpResponse:
@@ -64,19 +62,19 @@ def _why(request: SignedIn, asked: Question) -> HttpResponse:
     return render(request, "desk/record/why.html", context, status=422 if form.errors else 200)
 
 
-def _page(request: SignedIn, shown: Question, moments: list[Moment], fields: set[str]) -> dict[str, Any]:
-    since = _told_since(moments, fields)
+def _page(request: SignedIn, shown: Question, moments: list[Moment], accepted: Handover | None) -> dict[str, Any]:
+    fields = access.fields_of(accepted)
+    since = accepted.accepted_at if accepted and Shared.STORY not in fields else None
     around = surroundings(shown, [m for m in moments if m.kind != "step" or since is None or m.at >= since])
     is_mine = shown.holder_id == request.user.pk and shown.taken_up_at is not None
     who = shown.holder or shown.holder_partner
     failed: list[str] = getattr(shown, "failed_templates", [])
     facts = list(shared_lines(shown, fields - {Shared.WORDS, Shared.STORY, Shared.CALLED}))
-    knows_it_whole = access.knows_it_whole(request.user, shown)
     return {
         "question": shown,
         "name": name_of(shown, fields),
-        "facts": facts + _other_facts(shown, with_code=knows_it_whole),
-        "knows_it_whole": knows_it_whole,
+        "facts": facts + _other_facts(shown, with_code=accepted is None),
+        "knows_it_whole": accepted is None,
         "reads_household": _reads_household(request, shown),
         "events": events_of(shown, moments, fields=fields, since=since),
         "around": around,
@@ -88,11 +86,6 @@ def _page(request: SignedIn, shown: Question, moments: list[Moment], fields: set
         "failed_resident": any(name not in TO_PARTNERS and "answered" not in name for name in failed),
         "follow_up_days": shown.house.follow_up_days,
     }
-
-
-def _told_since(moments: list[Moment], fields: set[str]) -> datetime | None:
-    accepted = [m.what for m in moments if m.kind == "handover" and m.what.ending == Handover.Ending.ACCEPTED]
-    return accepted[-1].accepted_at if accepted and Shared.STORY not in fields else None
 
 
 def _main_action(shown: Question, around: Surroundings, *, is_mine: bool) -> str:
