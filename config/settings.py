@@ -121,6 +121,7 @@ TEMPLATES = [
         },
     }
 ]
+FORM_RENDERER = "wijkhuis.base.ui.renderer.PlainWidgets"
 
 DATABASES = {
     "default": dj_database_url.parse(
@@ -129,6 +130,10 @@ DATABASES = {
 }
 # A database that cannot be reached is said to be so in seconds; nobody waits for minutes.
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
+# A form with a list of choices asks in one go instead of opening, reading and closing a cursor.
+DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
+# Our joins stand in a good order as written; weighing every other order costs more than the rows of a list.
+DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c join_collapse_limit=4")
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {

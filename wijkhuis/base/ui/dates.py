@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from functools import lru_cache
 
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_time
@@ -22,11 +23,10 @@ def when_words(moment: dt.date, *, today: dt.date) -> str:
 
 def day_words(day: dt.date, *, today: dt.date) -> str:
     """Say a day as people do: today, tomorrow, yesterday, else Wednesday 4 March, with the year when it is another."""
-    near = {0: gettext("today"), 1: gettext("tomorrow"), -1: gettext("yesterday")}
-    words = near.get((day - today).days)
-    if words and _has_own_words():
-        return words
-    return format_date(day, _in_full("MMMEd" if day.year == today.year else "yMMMEd"), locale=_locale())
+    away = (day - today).days
+    if abs(away) <= 1 and _has_own_words():
+        return (gettext("today"), gettext("tomorrow"), gettext("yesterday"))[away]
+    return _written(day, "MMMEd" if day.year == today.year else "yMMMEd", get_language() or "en")
 
 
 def time_words(time: dt.time) -> str:
@@ -37,9 +37,15 @@ def time_words(time: dt.time) -> str:
     return format_time(time, "HH:mm", locale=locale)
 
 
-def _in_full(skeleton: str) -> str:
+# A list of thirty questions says sixty days, most of them the same.
+@lru_cache(maxsize=4000)
+def _written(day: dt.date, skeleton: str, language: str) -> str:
+    locale = _locale_of(language)
+    return format_date(day, _in_full(skeleton, locale), locale=locale)
+
+
+def _in_full(skeleton: str, locale: Locale) -> str:
     """Take the order of the language from its short pattern, and widen day and month to whole words."""
-    locale = _locale()
     pattern = str(locale.datetime_skeletons[skeleton].pattern)
     if locale.language == "en":
         pattern = pattern.replace(",", "")
@@ -52,7 +58,12 @@ def _has_own_words() -> bool:
 
 
 def _locale() -> Locale:
-    code = (get_language() or "en").replace("-informal", "")
+    return _locale_of(get_language() or "en")
+
+
+@lru_cache(maxsize=20)
+def _locale_of(language: str) -> Locale:
+    code = language.replace("-informal", "")
     if code == "en":
         return Locale("en", "GB")
     try:

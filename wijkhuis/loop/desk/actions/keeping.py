@@ -17,9 +17,10 @@ def questions_kept_long_enough() -> QuerySet[Question]:
     """Questions whose last contact lies longer ago than their house keeps them; open ones wait for their holder."""
     due = Question.objects.filter(forgotten_at=None, closed_at__isnull=False).select_related("house")
     today = clock.today()
+    due = due.filter(last_contact_at__date__lte=clock.add_months(today, -1))
     old = [
         question.pk
-        for question in due.filter(last_contact_at__date__lte=clock.add_months(today, -1)).iterator()
+        for question in due.only("last_contact_at", "house__keep_months")
         if rules.may_forget(question.last_contact_at.date(), keep_months=question.house.keep_months, on=today)
     ]
     return Question.objects.filter(pk__in=old).order_by("pk")
