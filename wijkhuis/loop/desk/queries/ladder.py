@@ -1,6 +1,6 @@
 """The ladder: per rung at most five things that fit, each with one line why."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
@@ -15,7 +15,7 @@ from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.directory.queries import search_entries, search_key_people
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.models import Professional
-from wijkhuis.house.partners.queries import Present, here_on, professionals_for
+from wijkhuis.house.partners.queries import Present, professionals_for
 from wijkhuis.loop.desk import rules
 from wijkhuis.loop.desk.models import Answer, Rung
 
@@ -79,9 +79,8 @@ def ladder_for(text: str, *, house: House, on: date) -> list[Step]:
     return [Step(rung, str(ASKS[rung]), fits[rung]) for rung in rules.LADDER]
 
 
-def present_as_steps(house: House, *, on: date) -> list[Step]:
+def present_as_steps(present: Sequence[Present]) -> list[Step]:
     """The four rungs before anybody said a word: who is in the house today stands on the last one."""
-    present = here_on(house, on=on)
     helpers = [
         Suggestion("professional", one.professional.introduction, _here_until(one), one.professional, is_here=True)
         for one in present[:AT_MOST]

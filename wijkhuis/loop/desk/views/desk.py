@@ -13,7 +13,7 @@ from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.journal.actions import record_each
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.house.partners.queries import here_on
+from wijkhuis.house.partners.queries import Present, here_on
 from wijkhuis.house.people.here import current_house
 from wijkhuis.house.people.rules import DESK_KINDS
 from wijkhuis.loop.desk import access, actions
@@ -47,7 +47,7 @@ def ladder(request: HttpRequest) -> HttpResponse:
     if request.method != "POST":
         return redirect("desk:desk")
     house = current_house(request, *DESK_KINDS)
-    return render(request, "desk/ladder_fill.html", {"rungs": _ladder(request, house, form=None)})
+    return render(request, "desk/ladder_fill.html", {"rungs": _ladder(request, house)})
 
 
 def saved(request: HttpRequest, pk: int) -> HttpResponse:
@@ -83,10 +83,11 @@ def _keep(request: HttpRequest, house: House, form: DeskForm) -> Question | None
 
 
 def _page(request: HttpRequest, house: House, form: DeskForm) -> dict[str, Any]:
+    present = here_on(house, on=clock.today())
     return {
         "form": form,
-        "rungs": _ladder(request, house, form=form),
-        "present": here_on(house, on=clock.today()),
+        "rungs": _ladder(request, house, form=form, present=present),
+        "present": present,
         "folds_open": any(form[name].errors or (form.is_bound and form[name].value()) for name in FOLDED),
         "is_urgent": form["urgency"].value() == Question.Urgency.NOW,
         "emergency_numbers": [one for one in house.emergency_numbers if isinstance(one, dict)],
@@ -94,10 +95,15 @@ def _page(request: HttpRequest, house: House, form: DeskForm) -> dict[str, Any]:
     }
 
 
-def _ladder(request: HttpRequest, house: House, *, form: DeskForm | None) -> list[dict[str, Any]]:
+def _ladder(
+    request: HttpRequest, house: House, *, form: DeskForm | None = None, present: list[Present] | None = None
+) -> list[dict[str, Any]]:
     on = clock.today()
     text = request.POST.get("words", "")
-    steps = ladders.ladder_for(text, house=house, on=on) if text.strip() else ladders.present_as_steps(house, on=on)
+    if text.strip():
+        steps = ladders.ladder_for(text, house=house, on=on)
+    else:
+        steps = ladders.present_as_steps(here_on(house, on=on) if present is None else present)
     ticked = ladders.picked(request.POST.getlist("give"), house=house, on=on)
     _note_key_people(request, [*ticked, *(one for step in steps for one in step.suggestions)])
     return rungs(steps, ticked=ticked, form=form, is_asked=bool(text.strip()))

@@ -49,7 +49,7 @@ def house_questions(request: HttpRequest) -> HttpResponse:
     view, on = request.GET.get("lijst", ""), clock.today()
     counts = lists.counts(person_of(request), house, on=on)
     questions = lists.narrowed(lists.house_questions(person_of(request), house), view, house=house, on=on)
-    page = _page(request, questions)
+    page = _page(request, questions, total=counts.get(view.replace("-", "_"), counts["all"]))
     context = {
         "page": page,
         "groups": groups(_shown(request, page, names_holder=True)),
@@ -93,8 +93,12 @@ def limit(request: HttpRequest) -> HttpResponse:
     return redirect("desk:my_questions")
 
 
-def _page(request: HttpRequest, questions: QuerySet[Question]) -> Page[Question]:
-    return Paginator(questions, lists.PAGE).get_page(request.GET.get("page"))
+def _page(request: HttpRequest, questions: QuerySet[Question], *, total: int | None = None) -> Page[Question]:
+    paginator = Paginator(questions, lists.PAGE)
+    if total is not None:
+        # The tabs counted these questions already.
+        paginator.count = total
+    return paginator.get_page(request.GET.get("page"))
 
 
 def _shown(
