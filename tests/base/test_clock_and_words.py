@@ -29,7 +29,9 @@ def test_a_month_later_is_in_that_month(day, months):
     assert later.day <= day.day
 
 
-@pytest.mark.parametrize("text", ["111222333", "1112.22.333", "bsn 111 222 333.", "١١١٢٢٢٣٣٣"])
+@pytest.mark.parametrize(
+    "text", ["111222333", "1112.22.333", "bsn 111 222 333.", "١١١٢٢٢٣٣٣", "111\u00a0222  333", "111\u2013222\u2013333"]
+)
 def test_a_citizen_service_number_is_recognised(text):
     assert holds_bsn(text)
 

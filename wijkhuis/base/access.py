@@ -3,6 +3,7 @@
 import time
 from collections.abc import Callable
 from functools import wraps
+from ipaddress import IPv6Network
 from typing import Any
 
 from django.conf import settings
@@ -65,15 +66,23 @@ def origin(request: HttpRequest) -> str:
     return str(request.META.get("REMOTE_ADDR", ""))[:45]
 
 
+def network_of(who: str) -> str:
+    """Whom tries are counted by; of an IPv6 address its network (/64), in which one visitor has endless addresses."""
+    try:
+        return str(IPv6Network((who, 64), strict=False))
+    except ValueError:
+        return who
+
+
 def count_try(what: str, *, who: str, at_most: int, seconds: int) -> None:
     """Count one try and stop with a sentence when there were too many (429)."""
-    if _counted(f"tries:{what}:{who}", seconds=seconds) > at_most:
+    if _counted(f"tries:{what}:{network_of(who)}", seconds=seconds) > at_most:
         raise RuleBroken(_("You tried this too often. Wait a few minutes, or call us."), status=429)
 
 
 def take_back_try(what: str, *, who: str) -> None:
     """Do not count one try after all, because it was right."""
-    _counted(f"tries:{what}:{who}", seconds=0, step=-1)
+    _counted(f"tries:{what}:{network_of(who)}", seconds=0, step=-1)
 
 
 def _counted(key: str, *, seconds: int, step: int = 1) -> int:

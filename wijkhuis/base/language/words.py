@@ -9,7 +9,8 @@ from stdnum.nl import bsn
 _STEERING = re.compile("[\u202a-\u202e\u2066-\u2069\u200b\ufeff\u2060]")
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]")
 _MANY_BLANK_LINES = re.compile(r"\n{3,}")
-_NINE_DIGITS = re.compile(r"(?<![\d+])\d(?:[ .\-]?\d){8}(?![\d])")
+# With at most two blanks, points or dashes of any kind between the digits.
+_NINE_DIGITS = re.compile("(?<![\\d+])\\d(?:[\\s.\\-\u2010-\u2015]{0,2}\\d){8}(?!\\d)")
 
 
 def tidy(text: str) -> str:
