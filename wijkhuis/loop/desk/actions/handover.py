@@ -169,7 +169,9 @@ def enter_with_code(handover: Handover, *, code: str, by: Actor) -> None:
 
 def find_by_link(token: str) -> Handover | None:
     """The handover a link belongs to, while the link still works."""
-    found = Handover.objects.filter(link_digest=digest(token), link_until__gt=clock.now())
+    found = Handover.objects.filter(
+        link_digest=digest(token), link_until__gt=clock.now(), partnership__ended_on=None, professional__left_on=None
+    )
     beside = ("question__house", "question__contact", "partnership__partner", "professional__partner", "sender")
     return found.select_related(*beside).first()
 

@@ -7,13 +7,18 @@ import pytest
 from tests.cast import by, make_role, make_user
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken
+from wijkhuis.base.journal.actions import Actor
 from wijkhuis.base.journal.models import JournalLine
+from wijkhuis.house.partners.models import Professional
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.actions import (
+    accept_handover,
     ask_online,
     end_role_and_pass_on,
+    find_by_link,
     note_conversation,
+    offer_question,
     open_with_reason,
     pass_to_colleague,
     plan_next_step,
@@ -144,3 +149,28 @@ def test_a_manager_and_another_house_take_nothing(house, bas, nils):
     for user in (bas, nils):
         with pytest.raises(NotYours):
             take_question(asked, seen=asked.holding_mark, by=by(user))
+
+
+@pytest.fixture
+def with_fatma(question, joost, corporation, fatma):
+    """Fatma of the corporation, without an account, said yes by her link."""
+    offer = offer_question(question, partnership=corporation, professional=fatma, by=by(joost))
+    accept_handover(
+        offer.handover, next_step="Bellen", next_on=clock.today(), by=Actor(label=f"partner:{offer.handover.pk}")
+    )
+    question.refresh_from_db()
+    return offer.link.rstrip("/").rsplit("/", 1)[-1]
+
+
+def test_what_the_house_takes_back_the_partner_reads_no_more(question, carla, with_fatma):
+    assert find_by_link(with_fatma)
+
+    take_question(question, seen=question.holding_mark, by=by(carla))
+
+    assert find_by_link(with_fatma) is None
+
+
+def test_who_left_a_partner_reads_nothing_more(question, fatma, with_fatma):
+    Professional.objects.filter(pk=fatma.pk).update(left_on=clock.today())
+
+    assert find_by_link(with_fatma) is None
