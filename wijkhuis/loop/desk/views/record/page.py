@@ -5,13 +5,14 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
 from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.clock import today
 from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.dates import day_words
 from wijkhuis.house.people.access import house_ids_of
 from wijkhuis.loop.desk import access, actions, rules
 from wijkhuis.loop.desk.forms.record import ReasonForm
@@ -80,12 +81,23 @@ def _page(request: SignedIn, shown: Question, moments: list[Moment], accepted: H
         "around": around,
         "is_mine": is_mine,
         "holder_name": who.first_name if who else "",
+        "next_who": _("You") if is_mine else who.first_name if who else "",
+        "next_due": _due(shown),
         "main": _main_action(shown, around, is_mine=is_mine),
         "late_kind": "late" if shown.is_late(on=today()) else "",
         "failed_partner": any(name in TO_PARTNERS for name in failed),
         "failed_resident": any(name not in TO_PARTNERS and "answered" not in name for name in failed),
         "follow_up_days": shown.house.follow_up_days,
     }
+
+
+def _due(shown: Question) -> str:
+    if shown.next_on is None:
+        return ""
+    day, days = day_words(shown.next_on, today=today()), (today() - shown.next_on).days
+    if not shown.is_late(on=today()):
+        return day
+    return f"{day}, {ngettext('%(days)s day late', '%(days)s days late', days) % {'days': days}}"
 
 
 def _main_action(shown: Question, around: Surroundings, *, is_mine: bool) -> str:
