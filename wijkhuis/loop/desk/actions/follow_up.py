@@ -4,6 +4,7 @@ from datetime import date, timedelta
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
@@ -11,7 +12,7 @@ from wijkhuis.base.journal.actions import SYSTEM, Actor, record
 from wijkhuis.loop.desk import rules
 from wijkhuis.loop.desk.actions import telling
 from wijkhuis.loop.desk.actions.close import close
-from wijkhuis.loop.desk.actions.shared import clean, lock, mine_or_the_residents, open_and_mine
+from wijkhuis.loop.desk.actions.shared import clean, house_words, lock, mine_or_the_residents, open_and_mine
 from wijkhuis.loop.desk.models import FollowUp, Question, Rung
 
 
@@ -30,7 +31,7 @@ def plan_follow_up(question: Question, *, enough_rung: str = "", by: Actor) -> F
     due = rules.follow_up_is_due(clock.today(), days=question.house.follow_up_days)
     follow_up = FollowUp.objects.create(question=question, due_on=due)
     question.answered_at = question.last_contact_at = clock.now()
-    question.next_step, question.next_on = _("Ask how it went"), due
+    question.next_step, question.next_on = house_words(gettext_noop("Ask how it went")), due
     if enough_rung in Rung.values:
         question.enough_rung = enough_rung
     question.save(update_fields=["answered_at", "last_contact_at", "next_step", "next_on", "enough_rung"])
@@ -50,7 +51,7 @@ def ask_how_it_went(follow_up: FollowUp, *, by: Actor = SYSTEM) -> bool:
         return False
     follow_up.asked_at = clock.now()
     follow_up.save(update_fields=["asked_at"])
-    question.next_step = _("Wait for their answer: did it help?")
+    question.next_step = house_words(gettext_noop("Wait for their answer: did it help?"))
     question.next_on = clock.today() + timedelta(days=rules.PATIENCE_DAYS)
     question.save(update_fields=["next_step", "next_on"])
     record("desk.follow_up_asked", question, by=by)
@@ -127,7 +128,7 @@ def _open_again(question: Question, *, by: Actor) -> None:
     question.enough_rung = ""
     question.closed_at, question.ending, question.answered_at = None, "", None
     question.times_reopened += 1
-    question.next_step = _("Look further together: it is not solved yet")
+    question.next_step = house_words(gettext_noop("Look further together: it is not solved yet"))
     question.next_on = clock.add_working_days(clock.today(), 1)
     question.last_contact_at = clock.now()
     question.save()

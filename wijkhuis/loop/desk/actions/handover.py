@@ -12,6 +12,7 @@ from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
@@ -22,7 +23,7 @@ from wijkhuis.house.partners.models import Partnership, Professional
 from wijkhuis.loop.desk import access, rules
 from wijkhuis.loop.desk.actions import telling
 from wijkhuis.loop.desk.actions.hold import plan
-from wijkhuis.loop.desk.actions.shared import clean, lock, open_and_mine, person
+from wijkhuis.loop.desk.actions.shared import clean, house_words, lock, open_and_mine, person
 from wijkhuis.loop.desk.models import Handover, Question
 
 
@@ -102,7 +103,8 @@ def decline_handover(handover: Handover, *, reason: str, suggestion: str = "", b
     demand(bool(clean(reason)), _("Write in one sentence why not. That helps the resident on."))
     handover.reason, handover.suggestion = clean(reason)[:300], clean(suggestion)[:300]
     _end(handover, Handover.Ending.DECLINED)
-    _back_to_sender(question, _("Find other help: %(partner)s said no") % {"partner": handover.partnership.partner})
+    said_no = gettext_noop("Find other help: %(partner)s said no")
+    _back_to_sender(question, house_words(said_no, partner=handover.partnership.partner))
     record("desk.handover_declined", question, by=by)
     telling.tell_sender(handover, template="desk/handover_answered")
     return handover
@@ -136,8 +138,8 @@ def return_overdue(handover: Handover, *, by: Actor = SYSTEM) -> None:
     question, handover = _lock_offer(handover)
     demand(handover.answer_by < clock.today(), _("The partner still has time to answer."))
     _end(handover, Handover.Ending.OVERDUE)
-    silent = _("Find other help: %(partner)s did not answer") % {"partner": handover.partnership.partner}
-    _back_to_sender(question, silent)
+    silent = gettext_noop("Find other help: %(partner)s did not answer")
+    _back_to_sender(question, house_words(silent, partner=handover.partnership.partner))
     record("desk.handover_overdue", question, by=by)
     telling.tell_sender(handover, template="desk/handover_answered")
 

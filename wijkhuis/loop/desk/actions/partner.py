@@ -4,6 +4,7 @@ from datetime import date
 
 from django.db import transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
@@ -11,7 +12,7 @@ from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.actions.follow_up import plan_follow_up
 from wijkhuis.loop.desk.actions.hold import plan
-from wijkhuis.loop.desk.actions.shared import clean, lock
+from wijkhuis.loop.desk.actions.shared import clean, house_words, lock
 from wijkhuis.loop.desk.models import Answer, Conversation, Handover, Question
 
 
@@ -75,7 +76,9 @@ def partner_gives_back(handover: Handover, *, words: str, by: Actor) -> Question
     question.holder = handover.sender if works_here else question.house.first_holder or handover.sender
     question.holder_partner = None
     Handover.objects.filter(pk=handover.pk).update(link_until=clock.now(), code_digest="")
-    next_step = _("%(partner)s gave this back: look further") % {"partner": handover.partnership.partner}
+    next_step = house_words(
+        gettext_noop("%(partner)s gave this back: look further"), partner=handover.partnership.partner
+    )
     plan(question, next_step=next_step, next_on=clock.today())
     record("desk.question_given_back", question, by=by)
     return question

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from django.conf import settings
+from django.utils import translation
+from django.utils.translation import gettext
 from django.utils.translation import gettext as _
 
 from wijkhuis.base.accounts.models import User
@@ -50,6 +53,12 @@ def person(by: Actor) -> User:
     if by.user is None:
         raise NotYours(_("You do not work in this house."))
     return by.user
+
+
+def house_words(sentence: str, **facts: object) -> str:
+    """A sentence that is kept, in the language of the house, whatever language the person who acts reads."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return gettext(sentence) % facts if facts else gettext(sentence)
 
 
 def clean(text: str) -> str:

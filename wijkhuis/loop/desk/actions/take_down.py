@@ -7,6 +7,7 @@ from datetime import date, datetime, timedelta
 from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
@@ -15,7 +16,7 @@ from wijkhuis.house.neighbourhood.models import House, Neighbourhood
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.house.people.rules import NEEDED_TO_HEAR_BACK
 from wijkhuis.loop.desk import access, rules
-from wijkhuis.loop.desk.actions.shared import clean, refuse_bsn
+from wijkhuis.loop.desk.actions.shared import clean, house_words, refuse_bsn
 from wijkhuis.loop.desk.models import Question, Rung
 
 OLDEST_PAPER = timedelta(days=366)
@@ -77,7 +78,7 @@ def take_down_question(
         taken_down_by=user,
         taken_up_at=now,
         holder=user,
-        next_step=clean(next_step) or _("Think along and find out who can help"),
+        next_step=clean(next_step) or house_words(gettext_noop("Think along and find out who can help")),
         next_on=next_on or default_day(urgency),
         link_token=link_token or new_link(),
     )
@@ -111,7 +112,7 @@ def ask_online(
         asked_at=now,
         taken_down_at=now,
         holder=holder,
-        next_step=_("Read this new question and take it up"),
+        next_step=house_words(gettext_noop("Read this new question and take it up")),
         next_on=clock.add_working_days(clock.today(), 1),
         link_token=link_token or new_link(),
     )

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.db import IntegrityError, transaction
+from django.utils import translation
 
 from tests.cast import by
 from wijkhuis.base import clock
@@ -123,3 +124,10 @@ def test_two_houses_may_have_the_same_code_but_one_house_may_not(house, other_ho
     with pytest.raises(IntegrityError), transaction.atomic():
         Question.objects.filter(pk=second.pk).update(short_code=question.short_code)
     assert len(question.link_token) >= 26
+
+
+def test_staff_read_dutch_also_when_a_visitor_asked_in_english(house):
+    with translation.override("en"):
+        asked = ask_online(house, words="My letter is in Dutch", language="en")
+
+    assert asked.next_step == "Deze nieuwe vraag lezen en oppakken"
