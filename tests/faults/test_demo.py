@@ -32,7 +32,7 @@ def demo():
     def start(port):
         own = {"HUIS_HOME": str(home), "HUIS_PORT": str(port), "PYTHONUNBUFFERED": "1"}
         environment = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "HUIS_TESTING")}
-        command = [sys.executable, str(embedded.ROOT / "manage.py"), "demo"]
+        command = [sys.executable, str(embedded.ROOT / "manage.py"), "demo", "--small"]
         process = subprocess.Popen(
             command, env=environment | own, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True
         )

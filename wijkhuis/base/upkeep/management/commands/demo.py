@@ -5,7 +5,7 @@ from typing import Any
 
 from django.conf import settings
 from django.core.management import call_command, get_commands
-from django.core.management.base import BaseCommand, CommandError
+from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.db import connections
 from django.shortcuts import resolve_url
 from django.utils.translation.reloader import translation_file_changed
@@ -17,21 +17,24 @@ class Command(BaseCommand):
     help = "Start the whole house with an invented neighbourhood"
     requires_system_checks = ()
 
-    def handle(self, *args: Any, **options: Any) -> None:
+    def add_arguments(self, parser: CommandParser) -> None:
+        parser.add_argument("--small", action="store_true", help="a few weeks instead of a year; opens in seconds")
+
+    def handle(self, *args: Any, small: bool = False, **options: Any) -> None:
         port = settings.HUIS_PORT
         address = f"http://localhost:{port}/"
         household.end_politely_on(signal.SIGTERM, signal.SIGHUP)
         try:
             with household.only_one(settings.HUIS_HOME / "demo.lock", address=address):
                 household.claim_port(port)
-                self.prepare()
+                self.prepare(small=small)
                 self.open_house(port, address)
         except household.HouseholdTrouble as trouble:
             raise CommandError(str(trouble)) from trouble
         except KeyboardInterrupt:
             self.say("the house is closed")
 
-    def prepare(self) -> None:
+    def prepare(self, *, small: bool) -> None:
         """Everything a page needs: style sheets, words, tables, people."""
         self.say("style sheets and fonts")
         call_command("assets", verbosity=0)
@@ -46,7 +49,7 @@ class Command(BaseCommand):
         call_command("collectstatic", verbosity=0, interactive=False)
         if "demo_data" in get_commands():
             self.say("an invented neighbourhood")
-            call_command("demo_data")
+            call_command("demo_data", small=small)
         connections.close_all()
 
     def open_house(self, port: int, address: str) -> None:

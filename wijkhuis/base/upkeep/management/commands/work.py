@@ -1,5 +1,5 @@
 import time
-from typing import Any
+from typing import Any, cast
 
 from django.core.management.base import BaseCommand, CommandParser
 from django.utils.module_loading import autodiscover_modules
@@ -56,5 +56,5 @@ class Command(BaseCommand):
 def connector() -> BaseAsyncConnector:
     """A connector for a worker that gives up soon; inside a test somebody may have put one in place already."""
     if not isinstance(app.connector, DjangoConnector):
-        return app.connector
+        return cast(BaseAsyncConnector, app.connector)
     return PsycopgConnector(kwargs=connector_params("default"), timeout=PATIENCE_SECONDS)
