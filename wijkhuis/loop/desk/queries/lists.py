@@ -16,6 +16,25 @@ from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.models import FollowUp, Handover, Question, QuestionQuerySet
 
 PAGE = 30
+# What a row shows and no more: a list of thirty is thirty times seven records.
+ON_A_ROW = (
+    "house_id",
+    "words",
+    "asked_at",
+    "next_step",
+    "next_on",
+    "taken_up_at",
+    "taken_down_by_id",
+    "closed_at",
+    "ending",
+    "contact__called",
+    "contact__phone",
+    "contact__way",
+    "holder__first_name",
+    "holder_partner__first_name",
+    "holder_partner__partner__name",
+    "neighbourhood__name",
+)
 
 
 @dataclass(frozen=True)
@@ -36,7 +55,8 @@ def as_rows(questions: QuestionQuerySet) -> QuestionQuerySet:
     """Questions with everything a row shows, in one query, what is due first on top."""
     offered = Handover.objects.filter(question=OuterRef("pk"), ended_at=None)
     return (
-        questions.select_related("house", "contact", "holder", "holder_partner__partner", "neighbourhood")
+        questions.select_related("contact", "holder", "holder_partner__partner", "neighbourhood")
+        .only(*ON_A_ROW)
         .annotate(is_offered=Exists(offered))
         .order_by("next_on", "pk")
     )
