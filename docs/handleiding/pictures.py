@@ -77,7 +77,7 @@ def public_page(browser: Browser) -> None:
 
 def sign_in(browser: Browser, name: str) -> Page:
     """Be somebody of the demo, by the button that only the demo has."""
-    page = browser.new_page(viewport={"width": 1200, "height": 860}, locale="nl-NL")
+    page = browser.new_page(viewport={"width": 1140, "height": 800}, locale="nl-NL")
     page.goto(f"{HOUSE}/account/inloggen/")
     page.get_by_role("button", name=re.compile(name)).first.click()
     page.wait_for_load_state()
