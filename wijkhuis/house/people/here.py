@@ -1,5 +1,7 @@
 """In which house somebody works now, when they work in more than one."""
 
+from collections.abc import Sequence
+
 from django.http import HttpRequest
 from django.utils.translation import gettext as _
 
@@ -15,6 +17,11 @@ def current_house(request: HttpRequest, *kinds: str) -> House:
     """The house chosen in this session, or the first one where somebody has one of these roles."""
     houses = houses_of(person_of(request), *kinds)
     demand(bool(houses), _("You do not work in a house. Ask the coordinator of your house."), error=NotYours)
+    return chosen_of(houses, request=request)
+
+
+def chosen_of(houses: Sequence[House], *, request: HttpRequest) -> House:
+    """Of these houses (at least one) the one chosen in this session, otherwise the first."""
     chosen = request.session.get(KEY)
     return next((house for house in houses if house.pk == chosen), houses[0])
 

@@ -1,5 +1,8 @@
 """The clock at the desk: what happens by itself every morning and every night."""
 
+from collections.abc import Callable
+
+from django.db.models import Model
 from procrastinate.contrib.django import app
 
 from wijkhuis.base import clock
@@ -45,9 +48,9 @@ def forget_what_was_kept(timestamp: int = 0) -> None:
         pass
 
 
-def _try(action: object, record: object, **facts: object) -> None:
+def _try(action: Callable[..., object], record: Model, **facts: object) -> None:
     """One record that cannot be handled does not stop the others; somebody was just faster."""
     try:
-        action(record, **facts)  # type: ignore[operator]
+        action(record, **facts)
     except RuleBroken:
         return

@@ -7,8 +7,8 @@ from django.urls import NoReverseMatch, reverse
 from django.utils.translation import gettext as _
 
 from wijkhuis.house.people import rules
-from wijkhuis.house.people.access import houses_of, is_administrator, is_steering, roles_of
-from wijkhuis.house.people.here import KEY
+from wijkhuis.house.people.access import houses_of, roles_of
+from wijkhuis.house.people.here import chosen_of
 from wijkhuis.house.people.models import Role
 
 
@@ -18,21 +18,18 @@ def staff_pages(request: HttpRequest) -> dict[str, Any]:
     if user is None or not user.is_authenticated or not roles_of(user):
         return {}
     houses = houses_of(user)
-    house = next((house for house in houses if house.pk == request.session.get(KEY)), houses[0] if houses else None)
     kinds = {role.kind for role in roles_of(user)}
     pages = [(address(name), label) for name, label, wanted in _pages() if kinds & wanted]
     # Of two addresses that lie in one another, only the longest is where we are.
     here = max((url for url, _label in pages if url and request.path.startswith(url)), key=len, default="")
     return {
-        "house": house,
+        "house": chosen_of(houses, request=request) if houses else None,
         "my_houses": houses,
         "nav": [(url, label, url == here) for url, label in pages if url],
         "new_question_url": address("desk:desk") if kinds & rules.DESK_KINDS else None,
         "choose_house_url": address("office:choose"),
         "account_url": address("my_account"),
         "help_url": address("home:help"),
-        "is_steering": is_steering(user),
-        "is_administrator": is_administrator(user),
     }
 
 

@@ -4,7 +4,7 @@ from datetime import date, datetime, timedelta
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
+from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -47,19 +47,8 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         """Open questions nobody looked at since a moment; what only waits for its follow-up may rest."""
         return self.open().filter(looked_at__lt=since, answered_at=None)
 
-    def waiting_for_a_partner(self) -> "QuestionQuerySet":
-        """Open questions that lie with a partner for a yes or no, or that a partner without an account holds."""
-        offered = Q(handovers__accepted_at=None, handovers__ended_at=None, handovers__isnull=False)
-        return self.open().filter(offered | Q(holder_partner__isnull=False)).distinct()
-
-    def follow_up_due(self, *, on: date) -> "QuestionQuerySet":
-        """Questions answered long enough ago to ask how it went."""
-        return self.open().filter(follow_ups__due_on__lte=on, follow_ups__ended_at=None, follow_ups__isnull=False)
-
     def whose_words_hold(self, text: str) -> "QuestionQuerySet":
         """Questions with these words, by Dutch full text."""
-        from django.contrib.postgres.search import SearchQuery
-
         vector = SearchVector("words", config="dutch")
         return self.annotate(vector=vector).filter(vector=SearchQuery(text, config="dutch", search_type="websearch"))
 

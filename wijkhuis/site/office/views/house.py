@@ -12,7 +12,7 @@ from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.base.messages.queries import failed_messages
 from wijkhuis.house.neighbourhood.models import ClosedDay, House
 from wijkhuis.house.people.access import house_ids_of, is_administrator
-from wijkhuis.house.people.here import KEY, choose_house
+from wijkhuis.house.people.here import KEY, choose_house, chosen_of
 from wijkhuis.house.people.rules import DESK_KINDS, MANAGE_KINDS
 from wijkhuis.loop.desk.actions import end_role_and_pass_on
 from wijkhuis.site.office import access, actions, forms, queries
@@ -21,13 +21,12 @@ from wijkhuis.site.office import access, actions, forms, queries
 def office(request: HttpRequest) -> HttpResponse:
     """What needs care today, and the way to the rest."""
     houses = queries.demand_houses(person_of(request))
-    house = _house(request)
+    house = chosen_of(houses, request=request)
     managed = house_ids_of(person_of(request), *MANAGE_KINDS)
     context = {
         "office_house": house,
         "office_houses": houses,
         "failed": failed_messages(house_ids=managed)[:20],
-        "looks": access.visible_looks(person_of(request))[:5],
         "waits": queries.what_waits(house),
         "may_see_city": is_administrator(person_of(request)),
     }
@@ -126,8 +125,7 @@ def choose(request: HttpRequest) -> HttpResponse:
 
 
 def _house(request: HttpRequest) -> House:
-    houses = queries.demand_houses(person_of(request))
-    return next((house for house in houses if house.pk == request.session.get(KEY)), houses[0])
+    return chosen_of(queries.demand_houses(person_of(request)), request=request)
 
 
 def _place(request: HttpRequest) -> dict[str, int | bool]:

@@ -2,6 +2,7 @@
 
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -15,6 +16,7 @@ from wijkhuis.house.people.access import house_ids_of
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import OVERSIGHT_KINDS
 from wijkhuis.loop.desk.actions import forget_question, show_everything
+from wijkhuis.loop.desk.models import Question
 from wijkhuis.site.office import access, forms, queries
 
 FOUND = "office_person_found"
@@ -70,7 +72,7 @@ def forget(request: HttpRequest) -> HttpResponse:
     return redirect("office:person")
 
 
-def _found(request: HttpRequest):  # type: ignore[no-untyped-def]
+def _found(request: HttpRequest) -> QuerySet[Question]:
     ids = request.session.get(FOUND, [])
     return access.questions_to_show_or_forget(person_of(request)).filter(pk__in=ids).order_by("pk")
 
