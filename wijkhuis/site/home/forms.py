@@ -30,7 +30,8 @@ class TidyForm(forms.Form):
             if not isinstance(value, str):
                 continue
             self.cleaned_data[name] = tidy(value)
-            if holds_bsn(value):
+            # What nobody typed is not asked: a random token may hold such a number.
+            if not self.fields[name].widget.is_hidden and holds_bsn(value):
                 self.add_error(name, NO_BSN)
         return self.cleaned_data
 

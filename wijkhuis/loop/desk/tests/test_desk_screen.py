@@ -224,3 +224,9 @@ def test_the_desk_opens_quickly(joost, pieter, entries, sign_in, django_assert_m
 
     with django_assert_max_num_queries(12):
         assert browser.get(DESK).status_code == 200
+
+
+def test_a_token_that_looks_like_a_citizen_number_keeps_nobody_from_saving(joost, sign_in):
+    told(sign_in(joost), words="Wie leest mijn brief?", once=f"a{BSN}b")
+
+    assert Question.objects.get().words == "Wie leest mijn brief?"

@@ -178,3 +178,9 @@ def test_a_turkish_resident_opens_the_link_in_turkish(client, house):
     question = actions.ask_online(house, words="Merhaba", wish=actions.Wish(called="Ayşe", language="tr"))
 
     assert '<html lang="tr"' in client.get(f"/mijn/{question.link_token}/").content.decode()
+
+
+def test_a_token_that_looks_like_a_citizen_number_keeps_nobody_from_asking(client, house):
+    client.post("/huis/de-brug/vraag/", {"words": "Hallo", "once": "a-111222333_b"})
+
+    assert Question.objects.get().words == "Hallo"
