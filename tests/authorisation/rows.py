@@ -198,6 +198,7 @@ RESIDENT = {
     **{f"home:{name}": both(PUBLIC, BY_SLUG) for name in "house search ask kiosk".split()},
     **{f"home:kiosk_{name}": both(PUBLIC, BY_SLUG) for name in "stop ask search faces code".split()},
     "home:help": both(PUBLIC),
+    "home:manual_picture": both(PUBLIC, {"name": lambda scene: "vraag.png"}),
     "ui:catalogue": both(everybody("gone")),
     "ui:catalogue_page": both(everybody("gone"), {"page": lambda scene: "kiosk"}),
     "messages:notify_report": Row(everybody("method"), everybody("no")),

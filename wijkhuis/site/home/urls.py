@@ -17,6 +17,7 @@ urlpatterns = [
     path("kiosk/<slug:slug>/vandaag/", kiosk.kiosk_faces, name="kiosk_faces"),
     path("kiosk/<slug:slug>/mijn/", kiosk.kiosk_code, name="kiosk_code"),
     path("hulp/", pages.help, name="help"),
+    path("hulp/plaatje/<str:name>", pages.manual_picture, name="manual_picture"),
     path("toegankelijkheid/", pages.accessibility, name="accessibility"),
     path("privacy/", pages.privacy, name="privacy"),
     path("gezond/", pages.health, name="health"),

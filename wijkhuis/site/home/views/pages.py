@@ -1,12 +1,14 @@
 """Pages that are the same for everyone."""
 
 from django.db import DatabaseError
-from django.http import HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
+from django.urls import reverse
 
 from wijkhuis.base import clock
 from wijkhuis.base.access import public
 from wijkhuis.house.neighbourhood.queries import houses_to_visit
+from wijkhuis.site.home import manual
 from wijkhuis.site.home.queries import worker_is_seen
 
 ROBOTS = """User-agent: *
@@ -19,8 +21,19 @@ Disallow: /account/
 
 @public("whoever looks for help finds the way, also before signing in")
 def help(request: HttpRequest) -> HttpResponse:
-    """Where to find how it works."""
-    return render(request, "home/help.html")
+    """How it works: the manual, on one page so that the search of the browser finds everything in it."""
+    pictures_at = reverse("home:manual_picture", args=["-"]).removesuffix("-")
+    layout = "ui/staff.html" if request.user.is_authenticated else "ui/resident.html"
+    return render(request, "home/help.html", {"layout": layout, "chapters": manual.chapters(pictures_at)})
+
+
+@public("the pictures of the manual are of an invented neighbourhood")
+def manual_picture(request: HttpRequest, name: str) -> HttpResponse:
+    """One picture that the manual shows; no other file."""
+    file = manual.pictures().get(name)
+    if file is None:
+        raise Http404
+    return HttpResponse(file.read_bytes(), content_type="image/png", headers={"Cache-Control": "public, max-age=86400"})
 
 
 @public("everyone may know how accessible this is")
