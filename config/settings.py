@@ -66,6 +66,8 @@ INSTALLED_APPS = [
     "wijkhuis.house.neighbourhood",
     "wijkhuis.house.people",
     "wijkhuis.house.directory",
+    "wijkhuis.house.sources",
+    "wijkhuis.house.fieldwork",
     "wijkhuis.house.partners",
     "wijkhuis.loop.desk",
     "wijkhuis.site.home",

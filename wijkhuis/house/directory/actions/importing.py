@@ -4,6 +4,7 @@ import json
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any
+from uuid import uuid4
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -115,7 +116,10 @@ def _upsert(values: list[dict[str, Any]], *, columns: list[str]) -> list[tuple[i
     # What a new entry gets when the file has no such column.
     blank = {"organisation": "", "kind": "service", "is_informal": False, "description": "", "topics": [],
              "audience": [], "area": "", "neighbourhood_id": None, "address": "", "phone": "", "email": "",
-             "website": "", "opening": "", "is_published": True, "updated_at": now, "search_text": ""}  # fmt: skip
+             "website": "", "opening": "", "is_published": True, "updated_at": now, "search_text": "",
+             "uid": "", "added_on": clock.today().isoformat(), "people_say": [], "languages": [], "conditions": "",
+             "how_to_apply": "", "costs": "", "postcode": "", "town": "", "province": "", "bag_id": "",
+             "located_for": "", "step_free": "", "keeper_name": "", "keeper_email": ""}  # fmt: skip
     names = ", ".join(["source", "source_id", "name", *blank])
     news = ", ".join(f"{column} = excluded.{column}" for column in [*columns, "updated_at"])
     old = ", ".join(f"directory_entry.{column}" for column in columns)
@@ -128,7 +132,7 @@ def _upsert(values: list[dict[str, Any]], *, columns: list[str]) -> list[tuple[i
         RETURNING id, xmax = 0
     """  # noqa: S608
     with connection.cursor() as cursor:
-        cursor.execute(statement, [json.dumps([{**blank, **one} for one in values])])
+        cursor.execute(statement, [json.dumps([{**blank, **one, "uid": str(uuid4())} for one in values])])
         return cursor.fetchall()
 
 

@@ -1,0 +1,22 @@
+"""What the map is made of."""
+
+from wijkhuis.house.directory.models.details import HouseNote, Location, OpeningTime
+from wijkhuis.house.directory.models.entries import Entry, Located
+from wijkhuis.house.directory.models.freshness import Check, Outcome, Verification
+from wijkhuis.house.directory.models.key_people import KeyPerson
+from wijkhuis.house.directory.models.words import Choice, Meaning, Word
+
+__all__ = [
+    "Check",
+    "Choice",
+    "Entry",
+    "HouseNote",
+    "KeyPerson",
+    "Located",
+    "Location",
+    "Meaning",
+    "OpeningTime",
+    "Outcome",
+    "Verification",
+    "Word",
+]

@@ -1,0 +1,122 @@
+"""What is there in the neighbourhood: the social map (sociale kaart), formal and informal."""
+
+import uuid
+
+from django.conf import settings
+from django.contrib.postgres.fields import ArrayField
+from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.search import SearchVectorField
+from django.core.validators import MaxValueValidator, MinValueValidator
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from wijkhuis.base import clock
+from wijkhuis.house.neighbourhood.models import Neighbourhood
+
+
+class Located(models.Model):
+    """Where something is: an address as people write it, and its point once it is known."""
+
+    class StepFree(models.TextChoices):
+        YES = "yes", _("you can enter without steps")
+        PARTLY = "partly", _("partly without steps")
+        NO = "no", _("there are steps")
+
+    address = models.CharField(_("street and number"), max_length=200, blank=True)
+    postcode = models.CharField(_("postcode"), max_length=7, blank=True)
+    town = models.CharField(_("town"), max_length=80, blank=True)
+    province = models.CharField(_("province"), max_length=40, blank=True)
+    bag_id = models.CharField(_("number of the address in the national register"), max_length=16, blank=True)
+    # Degrees, WGS 84.
+    latitude = models.FloatField(null=True, blank=True, validators=[MinValueValidator(-90), MaxValueValidator(90)])
+    longitude = models.FloatField(null=True, blank=True, validators=[MinValueValidator(-180), MaxValueValidator(180)])
+    # The address that was last asked for a point, found or not; another address asks again.
+    located_for = models.CharField(max_length=300, blank=True, editable=False)
+    step_free = models.CharField(_("without steps"), max_length=6, choices=StepFree.choices, blank=True)
+
+    class Meta:
+        abstract = True
+
+
+class Entry(Located):
+    """One thing that is there: an organisation, a service, a group, a meeting place, a scheme or a fund."""
+
+    class Kind(models.TextChoices):
+        ORGANISATION = "organisation", _("organisation")
+        SERVICE = "service", _("service")
+        GROUP = "group", _("group")
+        MEETING_PLACE = "meeting_place", _("meeting place")
+        SCHEME = "scheme", _("scheme")
+        FUND = "fund", _("fund")
+
+    # How other systems know this entry, for ever the same (HSDS: id).
+    uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    source = models.CharField(max_length=60, blank=True)
+    source_id = models.CharField(max_length=120, blank=True)
+    name = models.CharField(_("name"), max_length=160)
+    organisation = models.CharField(_("organisation"), max_length=160, blank=True)
+    # The entry of that organisation, when it is on the map itself.
+    provider = models.ForeignKey("self", models.SET_NULL, null=True, blank=True, related_name="offers", editable=False)
+    kind = models.CharField(_("kind"), max_length=14, choices=Kind.choices, default=Kind.SERVICE)
+    is_informal = models.BooleanField(_("by residents themselves"), default=False)
+    description = models.TextField(_("what it is"), max_length=4000, blank=True)
+    topics = ArrayField(models.CharField(max_length=60), verbose_name=_("topics"), default=list, blank=True)
+    audience = ArrayField(models.CharField(max_length=60), verbose_name=_("for whom"), default=list, blank=True)
+    people_say = ArrayField(
+        models.CharField(max_length=120), verbose_name=_("people also say"), default=list, blank=True
+    )
+    conditions = models.CharField(_("conditions"), max_length=500, blank=True)
+    minimum_age = models.PositiveSmallIntegerField(_("from age"), null=True, blank=True)
+    maximum_age = models.PositiveSmallIntegerField(_("up to age"), null=True, blank=True)
+    how_to_apply = models.CharField(_("how to take part"), max_length=500, blank=True)
+    costs = models.CharField(_("what it costs"), max_length=200, blank=True)
+    # Euros; nothing when it is not known, zero when it is free.
+    amount = models.DecimalField(_("amount in euros"), max_digits=8, decimal_places=2, null=True, blank=True)
+    # ISO 639 codes of the languages that are spoken there.
+    languages = ArrayField(models.CharField(max_length=3), verbose_name=_("languages"), default=list, blank=True)
+    capacity = models.PositiveIntegerField(_("places in all"), null=True, blank=True)
+    places_free = models.PositiveIntegerField(_("places free"), null=True, blank=True)
+    capacity_on = models.DateField(_("places counted on"), null=True, blank=True)
+    neighbourhood = models.ForeignKey(
+        Neighbourhood, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("neighbourhood")
+    )
+    area = models.CharField(_("area as the source writes it"), max_length=120, blank=True)
+    phone = models.CharField(_("phone"), max_length=30, blank=True)
+    email = models.EmailField(_("e-mail address"), blank=True)
+    website = models.URLField(_("website"), blank=True)
+    opening = models.CharField(_("open when"), max_length=300, blank=True)
+    is_published = models.BooleanField(_("shown to everybody"), default=True)
+    added_on = models.DateField(default=clock.today, editable=False)
+    updated_at = models.DateTimeField(auto_now=True)
+    # When somebody last knew that this is right; saving or importing is not knowing.
+    verified_on = models.DateField(_("known to be right on"), null=True, blank=True, editable=False)
+    # Who keeps this entry right: a colleague, or somebody of the organisation itself.
+    keeper = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
+    keeper_name = models.CharField(_("who there knows whether this is right"), max_length=80, blank=True)
+    keeper_email = models.EmailField(_("their e-mail address"), blank=True)
+    search = SearchVectorField(null=True, editable=False)
+    search_text = models.TextField(editable=False, default="")
+
+    class Meta:
+        ordering = ["name"]
+        verbose_name_plural = "entries"
+        constraints = [
+            models.UniqueConstraint(
+                fields=["source", "source_id"], condition=~Q(source_id=""), name="entry_is_imported_once_per_source"
+            ),
+            models.CheckConstraint(
+                condition=Q(minimum_age__lte=F("maximum_age")) | Q(minimum_age=None) | Q(maximum_age=None),
+                name="entry_ages_run_upwards",
+                violation_error_message=_("The highest age is below the lowest."),
+            ),
+        ]
+        indexes = [
+            # Without a list of what must still be added: after a long import that list makes every search slow.
+            GinIndex(fields=["search"], name="entry_by_words", fastupdate=False),
+            models.Index(fields=["kind"], name="entry_by_kind"),
+            models.Index(fields=["updated_at", "id"], name="entry_by_change"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name
