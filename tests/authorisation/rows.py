@@ -134,6 +134,7 @@ OFFICE = {
     "office:closed_day": post_only(ONLY_MANAGE),
     "office:choose": post_only(everybody("gone") | {"nobody": "door"}),
     "office:end_role": Row(ONLY_MANAGE_HERE, ONLY_MANAGE_HERE, one("role")),
+    "office:revive_address": post_only(only("coordinator manager", "open", others="gone"), one("dead_address")),
     "office:looks": both(only("manager", "open")),
     "office:person": Row(
         ONLY_COORDINATOR, ONLY_COORDINATOR | {"coordinator": "ok"}, data=lambda scene: {"phone": "0612340987"}

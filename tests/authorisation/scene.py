@@ -8,6 +8,7 @@ import pytest
 from tests.cast import by, make_role, make_user
 from wijkhuis.base import clock
 from wijkhuis.base.journal.actions import Actor
+from wijkhuis.base.messages.models import DeadAddress
 from wijkhuis.house.directory.models import KeyPerson
 from wijkhuis.house.people.actions import make_household, promise
 from wijkhuis.house.people.models import Role
@@ -55,6 +56,9 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         agreed_with=joost,
         agreed_until=clock.today() + timedelta(days=90),
     )
+    dead_address = DeadAddress.objects.create(
+        channel="email", digest="0", since=clock.now(), house_id=house.pk, about_kind="question", about_id=question.pk
+    )
     coordinator_elsewhere = make_user("Olga", function="coördinator")
     make_role(coordinator_elsewhere, Role.Kind.COORDINATOR, other_house)
     return SimpleNamespace(
@@ -75,6 +79,7 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         partnership=corporation,
         neighbourhood=house.neighbourhoods.get(),
         token=question.link_token,
+        dead_address=dead_address,
         role=Role.objects.get(user=mina),
         city_role=Role.objects.get(user=stef),
         people={

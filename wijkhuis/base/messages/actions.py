@@ -15,7 +15,7 @@ from wijkhuis.base.errors import demand
 from wijkhuis.base.messages.addresses import usable
 from wijkhuis.base.messages.delivery import mark_failed, mark_sent
 from wijkhuis.base.messages.jobs import leave_sending, send_message
-from wijkhuis.base.messages.models import Message
+from wijkhuis.base.messages.models import DeadAddress, Message
 from wijkhuis.base.messages.queries import address_is_dead, waiting_without_a_job
 from wijkhuis.base.messages.rules import (
     DELETED_AFTER,
@@ -34,6 +34,7 @@ __all__ = [
     "note_report",
     "purge_old_messages",
     "send_at_once",
+    "switch_on_address",
     "take_up_forgotten_messages",
     "withdraw_messages",
     "write_message",
@@ -91,6 +92,13 @@ def withdraw_messages(*, about: models.Model) -> None:
     messages = Message.objects.filter(about_kind=about._meta.model_name, about_id=about.pk)
     messages.filter(sent_at__isnull=True).delete()
     messages.update(to="", context={})
+    DeadAddress.objects.filter(about_kind=about._meta.model_name, about_id=about.pk).update(about_id=None)
+
+
+@transaction.atomic
+def switch_on_address(address: DeadAddress) -> None:
+    """Write to an address again; messages that failed stay failed, the next one goes. The caller writes it down."""
+    address.delete()
 
 
 @transaction.atomic

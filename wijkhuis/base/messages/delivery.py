@@ -69,7 +69,9 @@ def mark_failed(message: Message, *, why: str, switch_off: bool = True) -> None:
     message.save(update_fields=["failed_at", "sent_at", "failure"])
     if switch_off and message.to:
         known = {"channel": message.channel, "digest": digest(Address(message.channel, message.to))}
-        DeadAddress.objects.get_or_create(**known, defaults={"since": message.failed_at, "why": why[:200]})
+        about = {"about_kind": message.about_kind, "about_id": message.about_id, "house_id": message.house_id}
+        facts = {"since": message.failed_at, "why": why[:200], **about}
+        DeadAddress.objects.get_or_create(**known, defaults=facts)
 
 
 def _take(message_id: int) -> Message | None:

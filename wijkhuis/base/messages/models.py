@@ -60,6 +60,10 @@ class DeadAddress(models.Model):
     digest = models.CharField(max_length=64)
     since = models.DateTimeField()
     why = models.CharField(max_length=200, blank=True)
+    # What the message was about, so that people who may see that can tell whose address it is.
+    about_kind = models.CharField(max_length=30, blank=True)
+    about_id = models.BigIntegerField(null=True)
+    house_id = models.BigIntegerField(null=True, db_index=True)
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["channel", "digest"], name="dead_address_is_listed_once")]

@@ -16,6 +16,11 @@ def failed_messages(*, house_ids: list[int]) -> QuerySet[Message]:
     return Message.objects.filter(house_id__in=house_ids, failed_at__isnull=False).order_by("-failed_at")
 
 
+def dead_addresses(*, house_ids: list[int]) -> QuerySet[DeadAddress]:
+    """Addresses these houses wrote to that were switched off, newest first."""
+    return DeadAddress.objects.filter(house_id__in=house_ids).order_by("-since", "-pk")
+
+
 def address_is_dead(channel: str, to: str) -> bool:
     """Whether messages to this address were refused for good."""
     return DeadAddress.objects.filter(channel=channel, digest=digest(Address(channel, to))).exists()

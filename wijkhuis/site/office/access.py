@@ -6,6 +6,8 @@ from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.base.journal.queries import looks_with_a_reason
+from wijkhuis.base.messages.models import DeadAddress
+from wijkhuis.base.messages.queries import dead_addresses
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people import rules
 from wijkhuis.house.people.access import house_ids_of, is_administrator
@@ -35,6 +37,11 @@ def visible_city_roles(user: User) -> QuerySet[Role]:
     """The roles for the whole city, for an administrator."""
     roles = Role.objects.active(on=clock.today()).filter(house=None).select_related("user")
     return roles if is_administrator(user) else roles.none()
+
+
+def visible_dead_addresses(user: User) -> QuerySet[DeadAddress]:
+    """Addresses that were switched off, in the houses somebody manages or coordinates."""
+    return dead_addresses(house_ids=house_ids_of(user, *rules.MANAGE_KINDS))
 
 
 def visible_looks(user: User) -> QuerySet[JournalLine]:

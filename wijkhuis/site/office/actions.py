@@ -12,6 +12,8 @@ from wijkhuis.base.accounts.actions import invite_user
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.base.messages.actions import switch_on_address
+from wijkhuis.base.messages.models import DeadAddress
 from wijkhuis.house.neighbourhood.models import ClosedDay, District, House, Neighbourhood, OpeningHours, Place
 from wijkhuis.house.people.access import is_administrator, may_manage_house
 from wijkhuis.house.people.actions import give_role
@@ -72,6 +74,17 @@ def open_again_on(closed: ClosedDay, *, by: Actor) -> None:
     _demand_manager(closed.house, by)
     closed.delete()
     record("office.day_opened", closed.house, by=by)
+
+
+@transaction.atomic
+def revive_address(address: DeadAddress, *, by: Actor) -> None:
+    """Write to an address again that was switched off, because somebody says that it works."""
+    house = House.objects.filter(pk=address.house_id or 0).first()
+    if house is None:
+        raise NotYours(_("Ask the manager of the house to do this."))
+    _demand_manager(house, by)
+    record("office.address_revived", address, by=by)
+    switch_on_address(address)
 
 
 @transaction.atomic

@@ -13,6 +13,7 @@ urlpatterns = [
     path("huis/", house.settings, name="settings"),
     path("huis/open/", house.hours, name="hours"),
     path("huis/dicht/", house.closed_day, name="closed_day"),
+    path("adres/<int:pk>/werkt/", house.revive_address, name="revive_address"),
     path("wie-keek/", people.looks, name="looks"),
     path("persoon/", people.person, name="person"),
     path("persoon/alles/", people.everything, name="everything"),

@@ -4,7 +4,11 @@ import pytest
 from django.urls import reverse
 
 from tests.cast import by
+from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours
+from wijkhuis.base.journal.models import JournalLine
+from wijkhuis.base.messages.actions import Address, mark_failed, withdraw_messages, write_message
+from wijkhuis.base.messages.models import Channel, DeadAddress
 from wijkhuis.house.people.actions import give_role
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk.actions import Wish, open_with_reason, take_down_question
@@ -65,6 +69,42 @@ def test_who_leaves_passes_on_what_they_hold(sign_in, bas, joost, mina, question
 
     question.refresh_from_db()
     assert question.holder == mina
+
+
+def test_an_address_that_works_again_is_written_to_again(sign_in, bas, house, question):
+    to = Address(Channel.EMAIL, "selma@huis.test")
+    message = write_message(template="desk/follow_up", to=to, about=question, house_id=house.pk)
+    mark_failed(message, why="550 5.1.1")
+    assert write_message(template="desk/follow_up", to=to, about=question, house_id=house.pk) is None
+    dead = DeadAddress.objects.get()
+    browser = sign_in(bas)
+    shown = browser.get(page("office")).content.decode()
+    assert page("revive_address", dead.pk) in shown
+    assert "selma" not in shown
+
+    browser.post(page("revive_address", dead.pk))
+
+    assert write_message(template="desk/follow_up", to=to, about=question, house_id=house.pk) is not None
+    line = JournalLine.objects.get(action="office.address_revived")
+    assert (line.actor, line.about_kind, line.about_id, line.house_id) == (bas, "deadaddress", dead.pk, house.pk)
+
+
+def test_an_address_of_another_house_is_not_here(sign_in, bas, other_house):
+    dead = DeadAddress.objects.create(channel="email", digest="1", since=clock.now(), house_id=other_house.pk)
+
+    assert page("revive_address", dead.pk) not in sign_in(bas).get(page("office")).content.decode()
+    assert sign_in(bas).post(page("revive_address", dead.pk)).status_code == 404
+
+
+def test_forgetting_a_question_forgets_which_address_was_its(bas, house, question):
+    message = write_message(
+        template="desk/follow_up", to=Address(Channel.EMAIL, "selma@huis.test"), about=question, house_id=house.pk
+    )
+    mark_failed(message, why="550 5.1.1")
+
+    withdraw_messages(about=question)
+
+    assert DeadAddress.objects.get().about_id is None
 
 
 def test_a_role_in_another_house_does_not_exist_here(sign_in, bas, nils):

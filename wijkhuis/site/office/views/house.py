@@ -27,10 +27,20 @@ def office(request: HttpRequest) -> HttpResponse:
         "office_house": house,
         "office_houses": houses,
         "failed": failed_messages(house_ids=managed)[:20],
+        "dead": access.visible_dead_addresses(person_of(request))[:20],
         "waits": queries.what_waits(house),
         "may_see_city": is_administrator(person_of(request)),
     }
     return render(request, "office/office.html", context)
+
+
+@require_POST
+def revive_address(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody says that an address works again."""
+    address = get_object_or_404(access.visible_dead_addresses(person_of(request)), pk=pk)
+    actions.revive_address(address, by=actor_of(request))
+    messages.success(request, _("From now on we write to this address again."))
+    return redirect("office:office")
 
 
 def team(request: HttpRequest) -> HttpResponse:
