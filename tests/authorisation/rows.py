@@ -134,6 +134,9 @@ OFFICE = {
     "office:closed_day": post_only(ONLY_MANAGE),
     "office:choose": post_only(everybody("gone") | {"nobody": "door"}),
     "office:end_role": Row(ONLY_MANAGE_HERE, ONLY_MANAGE_HERE, one("role")),
+    "office:close_account": Row(ONLY_MANAGE_HERE, ONLY_MANAGE_HERE, {"pk": lambda scene: scene.people["host"].pk}),
+    "office:households": Row(ONLY_COORDINATOR | {"coordinator": "ok"}, ONLY_COORDINATOR | {"coordinator": "ok"}),
+    "office:change_coordinator": post_only(ONLY_COORDINATOR | {"other_coordinator": "gone"}, one("household")),
     "office:revive_address": post_only(only("coordinator manager", "open", others="gone"), one("dead_address")),
     "office:looks": both(only("manager", "open")),
     "office:person": Row(

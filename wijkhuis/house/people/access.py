@@ -58,6 +58,11 @@ def may_manage_house(user: User, house: House) -> bool:
     return has_role(user, house, *rules.MANAGE_KINDS) or is_administrator(user)
 
 
+def coordinated_households(user: User, house: House) -> QuerySet[Household]:
+    """The households of a house that somebody coordinates now."""
+    return Household.objects.filter(house=house, coordinator=user, ended_on=None)
+
+
 def visible_households(user: User) -> QuerySet[Household]:
     """Households that somebody coordinates, and those of the houses they coordinate."""
     of_the_house = Q(house_id__in=house_ids_of(user, Role.Kind.COORDINATOR))

@@ -87,6 +87,24 @@ def change_coordinator(household: Household, *, coordinator: User, by: Actor) ->
 
 
 @transaction.atomic
+def hand_over_house_work(house: House, *, of: User, to: User, by: Actor) -> int:
+    """Somebody leaves: their households and what arrives from the web go to somebody else. How many households?"""
+    allowed = _may_give(by, kind=Role.Kind.HOST, house=house)
+    demand(allowed, _("Ask the manager of the house to do this."), error=NotYours)
+    demand(access.has_role(to, house, *rules.DESK_KINDS), _("The coordinator works in this house."))
+    households = list(access.coordinated_households(of, house).select_for_update())
+    for household in households:
+        household.coordinator = to
+        household.save(update_fields=["coordinator"])
+        record("people.coordinator_changed", household, by=by)
+    if house.first_holder_id == of.pk:
+        house.first_holder = to
+        house.save(update_fields=["first_holder"])
+        record("people.first_holder_changed", house, by=by)
+    return len(households)
+
+
+@transaction.atomic
 def promise(household: Household, *, who: str, what: str, by_on: date | None, by: Actor) -> Promise:
     """Keep who of the helpers does what."""
     _demand_household(household, by)

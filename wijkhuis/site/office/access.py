@@ -1,5 +1,7 @@
 """Which houses somebody looks after, and what they see of them."""
 
+from collections.abc import Iterable
+
 from django.db.models import QuerySet
 
 from wijkhuis.base import clock
@@ -37,6 +39,23 @@ def visible_city_roles(user: User) -> QuerySet[Role]:
     """The roles for the whole city, for an administrator."""
     roles = Role.objects.active(on=clock.today()).filter(house=None).select_related("user")
     return roles if is_administrator(user) else roles.none()
+
+
+def visible_accounts(user: User) -> QuerySet[User]:
+    """The people somebody looks after: of their houses, or all when they manage the city; never oneself."""
+    people = User.objects.filter(is_active=True).exclude(pk=user.pk)
+    if is_administrator(user):
+        return people
+    team = Role.objects.active(on=clock.today()).filter(house__in=visible_houses(user))
+    return people.filter(pk__in=team.values("user"))
+
+
+def may_close_account(user: User, roles: Iterable[Role]) -> bool:
+    """Whether all these roles of somebody are in houses one looks after; roles of the city need its administrator."""
+    if is_administrator(user):
+        return True
+    places = {role.house_id for role in roles}
+    return bool(places) and places <= set(visible_houses(user).values_list("pk", flat=True))
 
 
 def visible_dead_addresses(user: User) -> QuerySet[DeadAddress]:

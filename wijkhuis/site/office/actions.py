@@ -7,8 +7,10 @@ from typing import Any
 from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
-from wijkhuis.base.accounts.actions import invite_user
+from wijkhuis.base import clock
+from wijkhuis.base.accounts.actions import deactivate_user, invite_user
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import Actor, record
@@ -17,8 +19,12 @@ from wijkhuis.base.messages.models import DeadAddress
 from wijkhuis.house.neighbourhood.models import ClosedDay, District, House, Neighbourhood, OpeningHours, Place
 from wijkhuis.house.people.access import is_administrator, may_manage_house
 from wijkhuis.house.people.actions import give_role
+from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import needs_second_factor
+from wijkhuis.loop.desk.actions import end_role_and_pass_on
+from wijkhuis.site.office.access import may_close_account
 
+CLOSED_ELSEWHERE = gettext_lazy("This person also works somewhere else. Ask the administrator of the city to do this.")
 SETTINGS = (
     "phone",
     "email",
@@ -74,6 +80,17 @@ def open_again_on(closed: ClosedDay, *, by: Actor) -> None:
     _demand_manager(closed.house, by)
     closed.delete()
     record("office.day_opened", closed.house, by=by)
+
+
+@transaction.atomic
+def close_account(user: User, *, heirs: Mapping[int, User | None], by: Actor) -> None:
+    """Somebody leaves for good: every role ends, what they hold goes to the heir of each house, the account closes."""
+    roles = list(Role.objects.active(on=clock.today()).filter(user=user).select_related("user", "house"))
+    demand(by.user is not None and may_close_account(by.user, roles), str(CLOSED_ELSEWHERE), error=NotYours)
+    for role in roles:
+        end_role_and_pass_on(role, to=heirs.get(role.house_id or 0), by=by)
+    deactivate_user(user, by=by.user)
+    record("office.account_closed", user, by=by)
 
 
 @transaction.atomic

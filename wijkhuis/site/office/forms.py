@@ -1,14 +1,18 @@
 """Input of the office becomes clean values."""
 
+from collections.abc import Sequence
 from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.neighbourhood.models import District, House, Neighbourhood, Place
 from wijkhuis.house.people.models import Role
+from wijkhuis.loop.desk.queries.lists import Carrier
+from wijkhuis.site.office.queries import Leaving
 
 HOUSE_KINDS = [(kind.value, kind.label) for kind in Role.Kind if kind not in Role.CITY_KINDS]
 CITY_KINDS = [(kind.value, kind.label) for kind in Role.CITY_KINDS]
@@ -176,3 +180,56 @@ class NeighbourhoodForm(forms.ModelForm):
     class Meta:
         model = Neighbourhood
         fields = ["district", "name", "cbs_code"]
+
+
+class HeirsForm(forms.Form):
+    """Who takes over, for every house where somebody who leaves holds something."""
+
+    def __init__(self, *args: Any, leaving: Sequence[Leaving], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.leaving = [one for one in leaving if one.needs_an_heir]
+        for one in self.leaving:
+            people = [(carrier.user.pk, _carrier_words(carrier)) for carrier in one.colleagues]
+            self.fields[f"to_{one.house.pk}"] = forms.ChoiceField(
+                label=_("Who takes this over at %(house)s?") % {"house": one.house.name},
+                choices=[("", _("Choose somebody")), *people],
+                error_messages={"required": _("Choose who takes this over.")},
+            )
+
+    def rows(self) -> list[tuple[Leaving, forms.BoundField]]:
+        """Per house what is left behind, and the field that asks who takes it over."""
+        return [(one, self[f"to_{one.house.pk}"]) for one in self.leaving]
+
+    def heirs(self) -> dict[int, User | None]:
+        """Who takes over, by the number of the house."""
+        return {
+            one.house.pk: next(
+                (
+                    carrier.user
+                    for carrier in one.colleagues
+                    if str(carrier.user.pk) == self.cleaned_data[f"to_{one.house.pk}"]
+                ),
+                None,
+            )
+            for one in self.leaving
+        }
+
+
+class CoordinatorForm(forms.Form):
+    """Who coordinates for a household from now on."""
+
+    to = forms.ChoiceField(label=_("Who coordinates?"), error_messages={"required": _("Choose who takes this over.")})
+
+    def __init__(self, *args: Any, colleagues: Sequence[Carrier], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.colleagues = {str(carrier.user.pk): carrier.user for carrier in colleagues}
+        self.fields["to"].choices = [(carrier.user.pk, _carrier_words(carrier)) for carrier in colleagues]  # type: ignore[attr-defined]
+
+    def clean_to(self) -> User:
+        """The person behind the choice."""
+        return self.colleagues[self.cleaned_data["to"]]
+
+
+def _carrier_words(carrier: Carrier) -> str:
+    held = ngettext("holds %(number)s question", "holds %(number)s questions", carrier.carries)
+    return f"{carrier.user.introduction} ({held % {'number': carrier.carries}})"

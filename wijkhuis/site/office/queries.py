@@ -12,7 +12,9 @@ from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.people.access import coordinated_households, roles_of
 from wijkhuis.house.people.models import Role
+from wijkhuis.house.people.rules import DESK_KINDS
 from wijkhuis.loop.desk.models import Opening, Question
 from wijkhuis.loop.desk.queries.lists import Carrier, carriers
 from wijkhuis.loop.desk.queries.person import questions_of_person
@@ -25,6 +27,22 @@ class Colleague:
 
     user: User
     roles: list[Role] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Leaving:
+    """What somebody who leaves holds in one house, and the colleagues who could take it over."""
+
+    house: House
+    colleagues: list[Carrier]
+    questions: int
+    households: int
+    is_first_holder: bool
+
+    @property
+    def needs_an_heir(self) -> bool:
+        """Whether somebody must take something over."""
+        return bool(self.questions or self.households or self.is_first_holder)
 
 
 def demand_houses(user: User) -> list[House]:
@@ -47,9 +65,22 @@ def carriers_of(house: House) -> list[Carrier]:
     return carriers(house)
 
 
-def held_in(house: House, user: User) -> int:
-    """How many open questions somebody holds in a house."""
-    return Question.objects.open().filter(house=house, holder=user).count()
+def leaving(user: User, house: House, *, ends: Iterable[Role]) -> Leaving:
+    """What somebody leaves behind in a house when these roles end, and who could take it over."""
+    ending = {role.pk for role in ends}
+    stays = any(
+        role.house_id == house.pk and role.kind in DESK_KINDS and role.pk not in ending for role in roles_of(user)
+    )
+    colleagues = [carrier for carrier in carriers(house) if carrier.user != user]
+    if stays:
+        return Leaving(house, colleagues, questions=0, households=0, is_first_holder=False)
+    return Leaving(
+        house,
+        colleagues,
+        questions=Question.objects.open().filter(house=house, holder=user).count(),
+        households=coordinated_households(user, house).count(),
+        is_first_holder=house.first_holder_id == user.pk,
+    )
 
 
 def what_waits(house: House) -> int:

@@ -2,14 +2,17 @@
 
 from django.urls import path
 
-from wijkhuis.site.office.views import city, house, people
+from wijkhuis.site.office.views import city, house, leaving, people
 
 app_name = "office"
 urlpatterns = [
     path("", house.office, name="office"),
     path("kies-huis/", house.choose, name="choose"),
     path("team/", house.team, name="team"),
-    path("team/<int:pk>/stopt/", house.end_role, name="end_role"),
+    path("team/<int:pk>/stopt/", leaving.end_role, name="end_role"),
+    path("account/<int:pk>/sluiten/", leaving.close_account, name="close_account"),
+    path("huishoudens/", leaving.households, name="households"),
+    path("huishoudens/<int:pk>/", leaving.change_coordinator, name="change_coordinator"),
     path("huis/", house.settings, name="settings"),
     path("huis/open/", house.hours, name="hours"),
     path("huis/dicht/", house.closed_day, name="closed_day"),

@@ -8,11 +8,11 @@ from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
-from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record, record_each
 from wijkhuis.house.people import actions as people
 from wijkhuis.house.people import rules as people_rules
-from wijkhuis.house.people.access import has_role
+from wijkhuis.house.people.access import coordinated_households, has_role
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.actions.shared import clean, colleague, lock, open_and_mine, person
@@ -96,17 +96,20 @@ def look_at_each(questions: Sequence[Question], *, by: Actor) -> None:
 
 @transaction.atomic
 def end_role_and_pass_on(role: Role, *, to: User | None = None, by: Actor) -> int:
-    """End a role; what the person held in that house goes to somebody who is there. Returns how many questions."""
+    """End a role; all that the person held in that house goes to who is named. Returns how many questions."""
     house = role.house
     people.end_role(role, by=by)
     if house is None or has_role(role.user, house, *people_rules.DESK_KINDS):
         return 0
     open_questions = Question.objects.open().filter(house=house, holder=role.user).select_for_update()
     held = list(open_questions)
-    heir = to or house.first_holder
-    demand(not held or (heir is not None and heir != role.user), _("Choose who takes over the open questions."))
+    coordinates = coordinated_households(role.user, house).exists() or house.first_holder_id == role.user_id
+    if held or coordinates:
+        if to is None or to == role.user or not has_role(to, house, *people_rules.DESK_KINDS):
+            raise RuleBroken(_("Choose who takes this over. It must be somebody of the same house."))
+        people.hand_over_house_work(house, of=role.user, to=to, by=by)
     for question in held:
-        question.holder = heir
+        question.holder = to
         question.save(update_fields=["holder"])
         record("desk.question_passed_on", question, by=by)
     _end_offers(role.user, house_id=house.pk, by=by)

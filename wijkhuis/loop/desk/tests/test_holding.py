@@ -10,6 +10,7 @@ from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.journal.actions import Actor
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.house.partners.models import Professional
+from wijkhuis.house.people.actions import make_household
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.actions import (
@@ -111,14 +112,37 @@ def test_who_has_no_business_with_questions_sees_none(question, request, who):
     assert not access.listed_questions(request.getfixturevalue(who)).exists()
 
 
-def test_when_somebody_leaves_their_questions_go_to_who_is_there(question, joost, carla):
+def test_when_somebody_leaves_their_questions_go_to_who_is_named(question, joost, mina, carla):
     role = Role.objects.get(user=joost)
 
-    number = end_role_and_pass_on(role, by=by(carla))
+    number = end_role_and_pass_on(role, to=mina, by=by(carla))
 
     question.refresh_from_db()
     assert number == 1
-    assert question.holder == carla
+    assert question.holder == mina
+
+
+def test_nobody_leaves_before_somebody_of_the_same_house_is_named(question, joost, carla, nils, bas):
+    for heir in (None, joost, nils, bas):
+        with pytest.raises(RuleBroken, match=r"takes this over|neemt"):
+            end_role_and_pass_on(Role.objects.get(user=joost), to=heir, by=by(carla))
+
+    question.refresh_from_db()
+    assert question.holder == joost
+    assert Role.objects.get(user=joost).ends_on is None
+
+
+def test_households_and_new_questions_from_the_web_go_along(house, joost, mina, carla, ada):
+    household = make_household(
+        house, called="Gezin", coordinator=carla, agreed_with="allen", agreed_on=clock.today(), by=by(joost)
+    )
+
+    end_role_and_pass_on(Role.objects.get(user=carla), to=mina, by=by(ada))
+
+    household.refresh_from_db()
+    house.refresh_from_db()
+    assert household.coordinator == mina
+    assert house.first_holder == mina
 
 
 def test_nobody_can_leave_while_no_one_takes_over(house, joost, carla):

@@ -3,13 +3,13 @@
 import pytest
 from django.urls import reverse
 
-from tests.cast import by
+from tests.cast import by, make_role
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.base.messages.actions import Address, mark_failed, withdraw_messages, write_message
 from wijkhuis.base.messages.models import Channel, DeadAddress
-from wijkhuis.house.people.actions import give_role
+from wijkhuis.house.people.actions import give_role, make_household
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk.actions import Wish, open_with_reason, take_down_question
 
@@ -65,10 +65,53 @@ def test_who_leaves_passes_on_what_they_hold(sign_in, bas, joost, mina, question
     shown = sign_in(bas).get(page("end_role", role.pk)).content.decode()
     assert "1" in shown
 
-    sign_in(bas).post(page("end_role", role.pk), {"to": mina.pk})
+    refused = sign_in(bas).post(page("end_role", role.pk))
+    assert "Kies wie dit overneemt." in refused.content.decode()
+    sign_in(bas).post(page("end_role", role.pk), {f"to_{question.house_id}": mina.pk})
 
     question.refresh_from_db()
     assert question.holder == mina
+
+
+def test_who_leaves_for_good_leaves_nothing_behind_and_cannot_come_in_again(sign_in, bas, joost, mina, question, house):
+    make_role(joost, Role.Kind.VOLUNTEER, house)
+    browser = sign_in(bas)
+    shown = browser.get(page("close_account", joost.pk)).content.decode()
+    assert "1 open vraag" in shown
+    assert browser.post(page("close_account", joost.pk)).status_code == 200
+
+    browser.post(page("close_account", joost.pk), {f"to_{house.pk}": mina.pk})
+
+    question.refresh_from_db()
+    joost.refresh_from_db()
+    assert question.holder == mina
+    assert not joost.is_active
+    assert not Role.objects.filter(user=joost, ends_on=None).exists()
+    assert JournalLine.objects.filter(action="office.account_closed", about_id=joost.pk, actor=bas).exists()
+
+
+def test_who_also_works_elsewhere_is_closed_by_the_administrator_only(sign_in, bas, ada, joost, other_house):
+    make_role(joost, Role.Kind.HOST, other_house)
+
+    assert sign_in(bas).post(page("close_account", joost.pk)).status_code == 403
+    assert sign_in(ada).post(page("close_account", joost.pk)).status_code == 302
+
+    joost.refresh_from_db()
+    assert not joost.is_active
+
+
+def test_the_coordinator_lets_somebody_else_coordinate_for_a_household(sign_in, carla, joost, mina, house):
+    household = make_household(
+        house, called="Gezin", coordinator=joost, agreed_with="allen", agreed_on=clock.today(), by=by(joost)
+    )
+    browser = sign_in(carla)
+    assert "Gezin" in browser.get(page("households")).content.decode()
+    assert JournalLine.objects.filter(action="people.household_listed", about_id=household.pk).exists()
+
+    browser.post(page("change_coordinator", household.pk), {"to": mina.pk})
+
+    household.refresh_from_db()
+    assert household.coordinator == mina
 
 
 def test_an_address_that_works_again_is_written_to_again(sign_in, bas, house, question):

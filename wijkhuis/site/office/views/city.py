@@ -72,7 +72,7 @@ def end_city_role(request: HttpRequest, pk: int) -> HttpResponse:
         end_role(role, by=actor_of(request))
         messages.success(request, _("Saved."))
         return redirect("office:city")
-    return render(request, "office/end_role.html", {"role": role, "colleagues": [], "held": 0})
+    return render(request, "office/end_role.html", {"role": role})
 
 
 def _part(request: HttpRequest, form: ModelForm) -> HttpResponse:

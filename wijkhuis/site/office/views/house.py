@@ -14,7 +14,6 @@ from wijkhuis.house.neighbourhood.models import ClosedDay, House
 from wijkhuis.house.people.access import house_ids_of, is_administrator
 from wijkhuis.house.people.here import KEY, choose_house, chosen_of
 from wijkhuis.house.people.rules import DESK_KINDS, MANAGE_KINDS
-from wijkhuis.loop.desk.actions import end_role_and_pass_on
 from wijkhuis.site.office import access, actions, forms, queries
 
 
@@ -54,22 +53,6 @@ def team(request: HttpRequest) -> HttpResponse:
     roles = access.visible_team(person_of(request), house)
     context = {"office_house": house, "form": form, "people": queries.by_person(roles)}
     return render(request, "office/team.html", context)
-
-
-def end_role(request: HttpRequest, pk: int) -> HttpResponse:
-    """End a role; say who takes over the open questions."""
-    house = _house(request)
-    role = get_object_or_404(access.visible_team(person_of(request), house), pk=pk)
-    colleagues = [carrier for carrier in queries.carriers_of(house) if carrier.user != role.user]
-    if request.method == "POST":
-        heir = next((one.user for one in colleagues if str(one.user.pk) == request.POST.get("to")), None)
-        number = end_role_and_pass_on(role, to=heir, by=actor_of(request))
-        done = _("%(name)s does not do this any more. Open questions passed on: %(number)s.")
-        messages.success(request, done % {"name": role.user.first_name, "number": number})
-        return redirect("office:team")
-    held = queries.held_in(house, role.user) if role.kind in DESK_KINDS else 0
-    context = {"office_house": house, "role": role, "colleagues": colleagues, "held": held}
-    return render(request, "office/end_role.html", context)
 
 
 def settings(request: HttpRequest) -> HttpResponse:
