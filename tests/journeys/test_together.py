@@ -128,7 +128,7 @@ def test_when_a_colleague_leaves_nothing_is_lost(house, joost, mina, bas, at_scr
     role = Role.objects.get(user=joost)
 
     office = at_screen(bas).open("/kantoor/team/").follow(f"/team/{role.pk}/stopt/")
-    office.press("Yes, end this role", to=mina.pk)
+    office.press("Yes, end this role", **{f"to_{house.pk}": mina.pk})
 
     assert set(Question.objects.values_list("holder__first_name", flat=True)) == {"Mina"}
     hers = at_screen(mina).open("/vragen/mijn/")
