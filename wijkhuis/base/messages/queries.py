@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from django.conf import settings
 from django.db.models import Exists, F, OuterRef, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -9,6 +10,11 @@ from procrastinate.contrib.django.models import ProcrastinateJob
 from wijkhuis.base.messages.addresses import digest
 from wijkhuis.base.messages.models import DeadAddress, Message
 from wijkhuis.base.messages.rules import Address
+
+
+def goes_by_notify(channel: str) -> bool:
+    """Whether messages of this kind go out by NotifyNL; letters and text messages go no other way."""
+    return bool(settings.NOTIFY_API_KEY and settings.NOTIFY_TEMPLATES[channel])
 
 
 def failed_messages(*, house_ids: list[int]) -> QuerySet[Message]:

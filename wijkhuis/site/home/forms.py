@@ -10,6 +10,7 @@ from wijkhuis.base.language.words import holds_bsn, tidy
 from wijkhuis.base.messages.actions import Address
 from wijkhuis.base.messages.addresses import usable
 from wijkhuis.base.messages.models import Channel
+from wijkhuis.base.messages.queries import goes_by_notify
 
 NO_BSN = _("This looks like a citizen service number. We do not keep that. Take it out, then you can go on.")
 WAYS = [
@@ -18,6 +19,7 @@ WAYS = [
     ("sms", _("Send me a text message")),
     ("email", _("Send me an e-mail")),
 ]
+BY_LETTER = ("letter", _("Send me a letter"))
 
 
 class TidyForm(forms.Form):
@@ -83,10 +85,24 @@ class AskForm(TidyForm):
         required=False,
         widget=forms.TextInput(attrs={"autocomplete": "email", "inputmode": "email", "dir": "ltr"}),
     )
+    postal = forms.CharField(
+        label=_("Your address"),
+        help_text=_("Street and number, postcode and town."),
+        max_length=300,
+        required=False,
+        widget=forms.Textarea(attrs={"rows": 3, "autocomplete": "street-address", "dir": "auto"}),
+    )
     # A form that is sent twice keeps one question.
     once = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput, initial=secrets.token_urlsafe)
     # People do not see this field; programs that fill in everything do.
     website = forms.CharField(required=False, widget=forms.TextInput(attrs={"tabindex": "-1", "autocomplete": "off"}))
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        if goes_by_notify(Channel.LETTER):
+            self.fields["way"].choices = [*WAYS, BY_LETTER]  # type: ignore[attr-defined]
+        else:
+            del self.fields["postal"]
 
     @property
     def came_from_a_program(self) -> bool:
@@ -101,6 +117,10 @@ class AskForm(TidyForm):
             self.add_error("phone", _("Which number can we call or text?"))
         if way == "email" and not usable(Address(Channel.EMAIL, facts.get("email", ""))):
             self.add_error("email", _("Which e-mail address can we write to?"))
+        if way == "letter" and not usable(Address(Channel.LETTER, facts.get("postal", ""))):
+            self.add_error(
+                "postal", _("Which address can we send the letter to? Write your street, postcode and town.")
+            )
         return {**facts, "way": way}
 
 
@@ -109,6 +129,8 @@ class KioskAskForm(AskForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        # Nobody types an address where others look over a shoulder.
+        self.fields.pop("postal", None)
         for field in self.fields.values():
             field.widget.attrs["autocomplete"] = "off"
 
@@ -120,7 +142,7 @@ class KioskAskForm(AskForm):
 
 
 class CodeForm(forms.Form):
-    """The short code of a slip, and perhaps how it went."""
+    """The short code of a slip, and perhaps how it went or what somebody wants to do."""
 
     code = forms.CharField(
         label=_("Which code is on your slip?"),
@@ -130,3 +152,15 @@ class CodeForm(forms.Form):
         error_messages={"required": _("Type the code that is on your slip.")},
     )
     outcome = forms.CharField(required=False, max_length=8)
+    do = forms.CharField(required=False, max_length=8)
+
+
+class MoreWordsForm(TidyForm):
+    """Something somebody adds to their question at the screen in the hall."""
+
+    words = forms.CharField(
+        label=_("Your words"),
+        max_length=5000,
+        widget=forms.Textarea(attrs={"rows": 4, "dir": "auto", "autocomplete": "off"}),
+        error_messages={"required": _("Write down at least one word.")},
+    )

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkhuis.site.home.views import asking, houses, kiosk, pages
+from wijkhuis.site.home.views import asking, houses, kiosk, kiosk_mine, pages
 
 app_name = "home"
 urlpatterns = [
@@ -15,7 +15,7 @@ urlpatterns = [
     path("kiosk/<slug:slug>/vraag/", kiosk.kiosk_ask, name="kiosk_ask"),
     path("kiosk/<slug:slug>/buurt/", kiosk.kiosk_search, name="kiosk_search"),
     path("kiosk/<slug:slug>/vandaag/", kiosk.kiosk_faces, name="kiosk_faces"),
-    path("kiosk/<slug:slug>/mijn/", kiosk.kiosk_code, name="kiosk_code"),
+    path("kiosk/<slug:slug>/mijn/", kiosk_mine.kiosk_code, name="kiosk_code"),
     path("hulp/", pages.help, name="help"),
     path("hulp/plaatje/<str:name>", pages.manual_picture, name="manual_picture"),
     path("toegankelijkheid/", pages.accessibility, name="accessibility"),

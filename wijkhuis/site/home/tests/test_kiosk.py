@@ -93,3 +93,45 @@ def test_a_house_without_somebody_to_read_sends_people_to_the_desk(client, other
     assert "<textarea" not in told
     client.post("/kiosk/de-haven/vraag/", {"words": "Toch"})
     assert not Question.objects.exists()
+
+
+def test_with_the_code_somebody_adds_words_at_the_screen(client, house):
+    question = actions.ask_online(house, words="Kanariewoorden")
+    code = {"code": question.short_code}
+
+    asked = client.post(f"{HOME}mijn/", code | {"do": "add"}).content.decode()
+    refused = client.post(f"{HOME}mijn/", code | {"do": "words", "words": "Mijn nummer is 111222333"}).content.decode()
+    thanks = client.post(f"{HOME}mijn/", code | {"do": "words", "words": "Het is dringend"}).content.decode()
+
+    assert "<textarea" in asked
+    assert "Kanariewoorden" not in asked
+    assert "burgerservicenummer" in refused
+    assert "staan bij uw vraag" in thanks
+    assert question.conversations.get().words == "Het is dringend"
+
+
+def test_with_the_code_somebody_deletes_everything_at_the_screen_after_a_second_look(client, house):
+    question = actions.ask_online(house, words="Kanariewoorden")
+    code = {"code": question.short_code}
+
+    warned = client.post(f"{HOME}mijn/", code | {"do": "delete"}).content.decode()
+    question.refresh_from_db()
+    assert question.forgotten_at is None
+    assert 'value="forget"' in warned
+
+    gone = client.post(f"{HOME}mijn/", code | {"do": "forget"}).content.decode()
+
+    question.refresh_from_db()
+    assert question.forgotten_at is not None
+    assert question.words == ""
+    assert "zijn gewist" in gone
+    assert "vinden deze code niet" in client.post(f"{HOME}mijn/", code).content.decode()
+
+
+def test_nothing_is_deleted_with_a_wrong_code(client, house):
+    question = actions.ask_online(house, words="Kanariewoorden")
+
+    client.post(f"{HOME}mijn/", {"code": "AAAAAA", "do": "forget"})
+
+    question.refresh_from_db()
+    assert question.forgotten_at is None

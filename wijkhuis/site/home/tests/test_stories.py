@@ -217,3 +217,24 @@ def test_a_message_asks_how_it_went_without_saying_what_it_is_about(house, joost
     assert hello in text.body
     assert f"/mijn/{question.link_token}/hoe-ging-het/" in text.body
     assert "muren" not in text.subject + text.body
+
+
+def test_who_wants_a_letter_gives_an_address_when_letters_are_sent(client, house, settings):
+    form = {"words": "Wie helpt met een brief?", "way": "letter", "postal": ""}
+    assert "postal" not in client.get("/huis/de-brug/vraag/").content.decode()
+    settings.NOTIFY_API_KEY, settings.NOTIFY_TEMPLATES = "sleutel", {"letter": "brief", "sms": "", "email": ""}
+
+    assert "Stuur mij een brief" in client.get("/huis/de-brug/vraag/").content.decode()
+    assert "Naar welk adres" in client.post("/huis/de-brug/vraag/", form).content.decode()
+    assert not Question.objects.exists()
+    client.post("/huis/de-brug/vraag/", form | {"postal": "Kade 12\n1234 AB Dijkstad"})
+
+    contact = Question.objects.get().contact
+    assert (contact.way, contact.postal) == ("letter", "Kade 12\n1234 AB Dijkstad")
+
+
+def test_nobody_asks_for_a_letter_that_cannot_be_sent(client, house):
+    told = client.post("/huis/de-brug/vraag/", {"words": "Wie helpt?", "way": "letter", "postal": "Kade 12, 1234 AB D"})
+
+    assert told.status_code == 200
+    assert not Question.objects.exists()

@@ -35,6 +35,7 @@ def keep(request: HttpRequest, form: AskForm, *, house: House, channel: str) -> 
     at_most = 40 if channel == Question.Channel.KIOSK else 10
     count_try(f"ask-{channel}", who=origin(request), at_most=at_most, seconds=3600)
     facts: dict[str, Any] = {name: form.cleaned_data[name] for name in ("called", "way", "phone", "email")}
+    facts["postal"] = form.cleaned_data.get("postal", "")
     language = html_lang(get_language() or "nl")
     return actions.ask_once(
         house,

@@ -8,15 +8,12 @@ from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from wijkhuis.base.access import limited, origin, public
-from wijkhuis.base.journal.actions import RESIDENT, Actor
+from wijkhuis.base.access import limited, public
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.models import Question
-from wijkhuis.loop.desk.queries.mine import question_of_code
-from wijkhuis.loop.desk.queries.standing import OUTCOMES, standing_of
+from wijkhuis.loop.desk.queries.standing import standing_of
 from wijkhuis.loop.desk.queries.way_back import square_of
-from wijkhuis.site.home.forms import CodeForm, KioskAskForm, SearchForm
+from wijkhuis.site.home.forms import KioskAskForm, SearchForm
 from wijkhuis.site.home.views.asking import keep
 from wijkhuis.site.home.views.houses import answers, page_of, takes_questions, visited
 
@@ -72,25 +69,6 @@ def kiosk_faces(request: HttpRequest, slug: str) -> HttpResponse:
     """Who is here today."""
     house = visited(request, slug)
     return page(request, house, "home/kiosk_faces.html", **page_of(house))
-
-
-@public("whoever stands at the screen may look at their own question with its code")
-def kiosk_code(request: HttpRequest, slug: str) -> HttpResponse:
-    """How the question of a code stands, and one tap to say how it went."""
-    house = visited(request, slug)
-    form = CodeForm(request.POST or None)
-    question = None
-    if request.method == "POST" and form.is_valid():
-        question = question_of_code(house, form.cleaned_data["code"], origin=origin(request))
-    if question is None:
-        if form.is_bound and not form.errors:
-            form.add_error("code", _("We do not find this code. Look once more at your slip, or ask at the desk."))
-        return page(request, house, "home/kiosk_code.html", form=form)
-    if outcome := form.cleaned_data["outcome"]:
-        by = Actor(label=RESIDENT.label, origin=origin(request))
-        question = actions.answer_follow_up(question, outcome=outcome, by=by)
-    context = {"question": question, "standing": standing_of(question), "outcomes": OUTCOMES, "thanks": outcome}
-    return page(request, house, "home/kiosk_mine.html", **context)
 
 
 def page(
