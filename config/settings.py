@@ -117,7 +117,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
-                "wijkhuis.site.home.context.staff_pages",
+                "wijkhuis.house.people.pages.staff_pages",
             ],
             "builtins": ["wijkhuis.base.ui.templatetags.ui"],
         },

@@ -11,7 +11,8 @@ from .plan import PLAN, folder_of, may_know, python_files, room_of
 
 POINTER = re.compile(r"""{%\s*(?:include|extends)\s+["']([^"']+)["']""")
 TEMPLATE_LINK = re.compile(r"""{%\s*url\s+["']([\w-]+):""")
-PYTHON_LINK = re.compile(r"""\b(?:reverse|reverse_lazy|redirect|resolve_url)\(\s*["']([\w-]+):""")
+# Any string that looks like the name of an address, whoever it is handed to.
+PYTHON_LINK = re.compile(r"""["']([a-z]+):[a-z_]+["']""")
 
 
 def test_relations_point_to_what_came_earlier():

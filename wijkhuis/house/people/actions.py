@@ -4,18 +4,16 @@ from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.base.language.typed import NO_BSN
 from wijkhuis.base.language.words import holds_bsn, tidy
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people import access, rules
 from wijkhuis.house.people.models import Household, Promise, Role
-
-NO_BSN = gettext_lazy("This looks like a citizen service number. We do not keep that. Take it out, then you can go on.")
 
 
 @transaction.atomic

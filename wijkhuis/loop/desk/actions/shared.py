@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import RESIDENT, Actor
+from wijkhuis.base.language.typed import NO_BSN
 from wijkhuis.base.language.words import holds_bsn, tidy
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.models import Question
@@ -69,10 +70,7 @@ def clean(text: str) -> str:
 
 def refuse_bsn(texts: Iterable[str]) -> None:
     """Turn away a citizen service number, wherever it is typed."""
-    demand(
-        not any(holds_bsn(text) for text in texts),
-        _("This looks like a citizen service number. We do not keep that. Take it out, then you can go on."),
-    )
+    demand(not any(holds_bsn(text) for text in texts), str(NO_BSN))
 
 
 def colleague(user: User, question: Question) -> None:

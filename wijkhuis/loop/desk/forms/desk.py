@@ -10,13 +10,13 @@ from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.language.typed import refuse_bsn_in
+from wijkhuis.base.language.words import tidy
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.house.people.rules import NEEDED_TO_HEAR_BACK
 from wijkhuis.loop.desk.models import Question, Rung
 
-BSN = _("This looks like a citizen service number. We do not keep that. Take it out, then you can go on.")
 NOT_A_DAY = _("This day does not exist. Write it as day-month-year, like 24-11-2026.")
 NOT_A_TIME = _("This time does not exist. Write it like 14:30.")
 WAYS = [
@@ -134,10 +134,7 @@ class DeskForm(forms.Form):
 
     def clean(self) -> dict[str, Any]:
         """Refuse a citizen service number in any field, and ask for what the chosen way of hearing back needs."""
-        for name, value in list(self.cleaned_data.items()):
-            # What nobody typed is not asked: one in two hundred random tokens holds such a number.
-            if isinstance(value, str) and not self.fields[name].widget.is_hidden and holds_bsn(value):
-                self.add_error(name, BSN)
+        refuse_bsn_in(self)
         self.cleaned_data["once"] = self.cleaned_data.get("once") or secrets.token_hex(16)
         self._ask_what_the_way_needs()
         return self.cleaned_data

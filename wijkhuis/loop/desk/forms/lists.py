@@ -5,8 +5,9 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijkhuis.base.language.typed import NO_BSN
 from wijkhuis.base.language.words import holds_bsn
-from wijkhuis.loop.desk.forms.desk import BSN, TidyField
+from wijkhuis.loop.desk.forms.desk import TidyField
 
 
 class FindForm(forms.Form):
@@ -23,7 +24,7 @@ class FindForm(forms.Form):
         """Words to look for, never a citizen service number."""
         text: str = self.cleaned_data["text"]
         if holds_bsn(text):
-            raise forms.ValidationError(BSN)
+            raise forms.ValidationError(NO_BSN)
         return text
 
 

@@ -3,6 +3,7 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijkhuis.base.language.typed import NO_BSN
 from wijkhuis.base.language.words import holds_bsn, tidy
 from wijkhuis.house.neighbourhood.models import House
 
@@ -22,9 +23,7 @@ class WordsField(forms.CharField):
         """Turn away a citizen service number."""
         super().validate(value)
         if holds_bsn(value):
-            raise forms.ValidationError(
-                _("This looks like a citizen service number. We do not keep that. Take it out, then you can go on.")
-            )
+            raise forms.ValidationError(NO_BSN)
 
 
 class AddWordsForm(forms.Form):

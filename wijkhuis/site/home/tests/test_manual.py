@@ -8,26 +8,26 @@ from wijkhuis.site.home import manual
 
 
 @pytest.fixture
-def page(client, house):
+def told(client, house):
     return client.get("/hulp/").content.decode()
 
 
-def test_every_chapter_and_heading_is_on_the_one_page_and_in_the_contents(page):
+def test_every_chapter_and_heading_is_on_the_one_page_and_in_the_contents(told):
     for file in manual.FOLDER.glob("[0-9]*.md"):
         for words in re.findall(r"^#+ (.+)$", file.read_text(), re.M):
-            assert len(re.findall(rf"<h[2-4][^>]*>{re.escape(words)}</h", page)) >= 1, words
-            assert f">{words}</a>" in page, words
+            assert len(re.findall(rf"<h[2-4][^>]*>{re.escape(words)}</h", told)) >= 1, words
+            assert f">{words}</a>" in told, words
 
 
-def test_every_link_on_the_page_leads_to_something(page):
-    anchors = set(re.findall(r'id="([^"]+)"', page))
+def test_every_link_on_the_page_leads_to_something(told):
+    anchors = set(re.findall(r'id="([^"]+)"', told))
 
-    assert {link for link in re.findall(r'href="#([^"]*)"', page) if link not in anchors} == set()
-    assert ".md" not in "".join(re.findall(r'href="([^"]+)"', page))
+    assert {link for link in re.findall(r'href="#([^"]*)"', told) if link not in anchors} == set()
+    assert ".md" not in "".join(re.findall(r'href="([^"]+)"', told))
 
 
-def test_the_pictures_of_the_manual_are_there_and_say_how_large_they_are(client, page):
-    shown = re.findall(r"<img[^>]+hulp/plaatje[^>]+>", page)
+def test_the_pictures_of_the_manual_are_there_and_say_how_large_they_are(client, told):
+    shown = re.findall(r"<img[^>]+hulp/plaatje[^>]+>", told)
 
     assert len(shown) >= 5
     for picture in shown:

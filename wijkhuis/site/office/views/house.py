@@ -114,7 +114,7 @@ def choose(request: HttpRequest) -> HttpResponse:
     else:
         choose_house(request, house)
     back = request.POST.get("next", "")
-    return redirect(back if queries.is_own_page(back) else "home:front")
+    return redirect(back if queries.is_own_page(back) else "/")
 
 
 def _house(request: HttpRequest) -> House:

@@ -1,0 +1,66 @@
+"""What every page of staff shows on top: the house, and the pages that each room hangs there itself."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import Enum
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from typing import Any
+
+from django.apps import apps
+from django.http import HttpRequest
+from django.urls import reverse
+from django.utils.functional import Promise
+
+from wijkhuis.house.people.access import houses_of, roles_of
+from wijkhuis.house.people.here import chosen_of
+
+
+class Spot(Enum):
+    """Where on top of the page: in the menu, or at one of the fixed spots."""
+
+    MENU = "menu"
+    NEW_QUESTION = "new_question_url"
+    CHOOSE_HOUSE = "choose_house_url"
+    HELP = "help_url"
+
+
+@dataclass(frozen=True)
+class StaffPage:
+    """A page of a room: its address, its words, who may open it (None: everybody of staff), where it stands."""
+
+    address: str
+    label: str | Promise = ""
+    kinds: frozenset[str] | None = None
+    place: int = 0
+    spot: Spot = Spot.MENU
+
+
+def staff_pages(request: HttpRequest) -> dict[str, Any]:
+    """The house somebody works in and the pages they may open; nothing for residents."""
+    user = getattr(request, "user", None)
+    if user is None or not user.is_authenticated or not roles_of(user):
+        return {}
+    houses = houses_of(user)
+    kinds = {role.kind for role in roles_of(user)}
+    open_pages = [page for page in pages_of_rooms() if page.kinds is None or kinds & page.kinds]
+    menu = [(reverse(page.address), page.label) for page in open_pages if page.spot is Spot.MENU]
+    # Of two addresses that lie in one another, only the longest is where we are.
+    here = max((url for url, _label in menu if request.path.startswith(url)), key=len, default="")
+    return {
+        "house": chosen_of(houses, request=request) if houses else None,
+        "my_houses": houses,
+        "nav": [(url, label, url == here) for url, label in menu],
+        "account_url": reverse("my_account"),
+        **{page.spot.value: reverse(page.address) for page in open_pages if page.spot is not Spot.MENU},
+    }
+
+
+@cache
+def pages_of_rooms() -> Sequence[StaffPage]:
+    """What the rooms hang there, each in its own `pages.py`, in the order of their places."""
+    doors = [f"{app.name}.pages" for app in apps.get_app_configs() if app.name.startswith("wijkhuis.")]
+    rooms = [import_module(door) for door in doors if find_spec(door)]
+    found = [page for room in rooms for page in getattr(room, "STAFF_PAGES", ())]
+    return sorted(found, key=lambda page: page.place)
