@@ -56,16 +56,23 @@ from generate_series(1, 960) n;
 insert into partners_attendance (professional_id, house_id, weekday, starts_at, ends_at)
 select n, 1 + n %% %(houses)s, (n / 48) %% 7, '09:00', '13:00' from generate_series(1, 960) n;
 
-insert into directory_entry (source, source_id, name, organisation, kind, is_informal, description, topics,
+insert into directory_entry (uid, added_on, people_say, conditions, how_to_apply, costs, languages, postcode, town,
+                             province, bag_id, located_for, step_free, keeper_name, keeper_email,
+                             name, organisation, kind, is_informal, description, topics,
                              audience, neighbourhood_id, area, address, phone, email, website, opening,
                              is_published, updated_at, search_text)
-select 'stad', n::text, initcap((%(words)s::text[])[1 + n %% 90]) || 'groep ' || n, 'Stichting ' || n %% 400,
+select gen_random_uuid(), current_date, '{}', '', '', '', '{}', '', '', '', '', '', '', '', '', initcap((%(words)s::text[])[1 + n %% 90]) || 'groep ' || n, 'Stichting ' || n %% 400,
        (array['service', 'group', 'meeting_place', 'organisation'])[1 + n %% 4], n %% 4 = 1,
        'Hier kunt u terecht met ' || (%(words)s::text[])[1 + (n * 3) %% 90] || ' en '
            || (%(words)s::text[])[1 + (n * 11) %% 90],
        array[(%(words)s::text[])[1 + (n * 5) %% 90]], array['iedereen'], 1 + n %% 96, '', 'Kade ' || n, '', '', '',
        'maandag', true, now(), ''
 from generate_series(1, %(entries)s) n;
+
+insert into sources_source (name, form, address, matching, read_on) values ('stad', 'table', '', '{}', now());
+
+insert into sources_sourcerecord (source_id, number, entry_id, said, kept, differs, seen_on)
+select 1, id::text, id, jsonb_build_object('name', name, 'phone', phone), '{}', false, now() from directory_entry;
 
 insert into people_contactwish (house_id, called, way, phone, email, postal, for_whom, street, language)
 select 1 + n %% %(houses)s, 'Bewoner ' || n, 'phone', '06' || lpad(n::text, 8, '0'), '', '', '', '', 'nl'

@@ -160,13 +160,18 @@ NO_FACES = {"steering": "no", "administrator": "no"}
 CHANGE_FACE = only("coordinator manager", "ok", others="gone") | dict.fromkeys(
     "holder host volunteer professional owner".split(), "no"
 )
+# What they may not see of lists and sources is not there.
+MANAGE_MAP = only(f"{MANAGE} administrator", "open", others="gone")
 MAP = {
     "directory:entries": Row(PUBLIC, everybody("method")),
     "directory:entry": Row(PUBLIC, everybody("method"), one("entry")),
     "directory:add": both(KEEP_MAP),
     "directory:change": both(KEEP_MAP, one("entry")),
     "directory:show": post_only(only(f"{MANAGE} administrator", "ok"), one("entry")),
-    "directory:take_in": both(only(f"{MANAGE} administrator", "open")),
+    "sources:take_in": both(only(f"{MANAGE} administrator", "open")),
+    "sources:reading": Row(MANAGE_MAP, NOT_HERE, one("reading")),
+    "sources:match": both(MANAGE_MAP, one("reading")),
+    "sources:stop": post_only(MANAGE_MAP, one("reading")),
     "directory:key_people": Row(TEAM, NOT_HERE),
     "directory:add_key_person": both(TEAM),
     "directory:remove_key_person": post_only(only(TEAM_HERE, "ok", others="gone"), one("key_person")),

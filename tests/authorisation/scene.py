@@ -12,6 +12,7 @@ from wijkhuis.base.messages.models import DeadAddress
 from wijkhuis.house.directory.models import KeyPerson
 from wijkhuis.house.people.actions import make_household, promise
 from wijkhuis.house.people.models import Role
+from wijkhuis.house.sources.models import Reading, Source
 from wijkhuis.loop.desk.actions import (
     Wish,
     accept_handover,
@@ -25,6 +26,12 @@ from wijkhuis.loop.desk.actions import (
 )
 
 CANARY = "Kanariepiet"
+
+
+def reading_of_a_list():
+    """A list that waits for somebody to say which columns are which."""
+    source = Source.objects.create(name="gids")
+    return Reading.objects.create(source=source, content=b"id;name;Vreemd\n1;Koor;ja\n", asked_at=clock.now())
 
 
 @pytest.fixture
@@ -74,6 +81,7 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         house=house,
         other_house=other_house,
         entry=entries[0],
+        reading=reading_of_a_list(),
         key_person=key_person,
         professional=fatma,
         partnership=corporation,

@@ -3,6 +3,7 @@
 from datetime import datetime
 from typing import Any
 
+from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
 from procrastinate.jobs import JobDeferrer
 from procrastinate.manager import JobManager
@@ -16,5 +17,13 @@ def leave_work(
 
     Inside a worker the task's own defer() uses another connection and would run before the commit.
     """
-    job = task.configure(schedule_at=at, queueing_lock=once).job
-    JobDeferrer(job_manager=JobManager(DjangoConnector()), job=job).defer(**ids)
+    _defer(task.configure(schedule_at=at, queueing_lock=once), **ids)
+
+
+def leave_work_named(name: str, *, once: str | None = None, **ids: int | None) -> None:
+    """The same for a task that only the worker knows, because it stands above who leaves the work."""
+    _defer(app.configure_task(name, queueing_lock=once), **ids)
+
+
+def _defer(deferrer: JobDeferrer, **ids: int | None) -> None:
+    JobDeferrer(job_manager=JobManager(DjangoConnector()), job=deferrer.job).defer(**ids)

@@ -3,7 +3,6 @@
 from typing import Any
 
 from django import forms
-from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.language.words import holds_bsn
@@ -58,23 +57,6 @@ class KeyPersonForm(WithoutBsn, forms.ModelForm):
         model = KeyPerson
         fields = ("name", "ask_about", "not_about", "reach", "languages", "agreed_until")
         widgets = {"agreed_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
-
-
-class ImportForm(forms.Form):
-    """A list from somebody else."""
-
-    file = forms.FileField(label=_("Which file?"), help_text=_("A CSV file with at least the columns id and name."))
-    source = forms.CharField(
-        label=_("Whose list is it?"),
-        max_length=60,
-        help_text=_("Use the same name again next time: then rows with the same id are brought up to date."),
-    )
-    strict = forms.BooleanField(label=_("Keep nothing when one of the rows is not good"), required=False)
-
-    def clean_file(self) -> bytes:
-        """The bytes of the file."""
-        file: UploadedFile = self.cleaned_data["file"]
-        return file.read()
 
 
 class SearchForm(forms.Form):

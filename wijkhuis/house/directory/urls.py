@@ -8,7 +8,6 @@ app_name = "directory"
 urlpatterns = [
     path("kaart/", map.entries, name="entries"),
     path("kaart/nieuw/", map.add, name="add"),
-    path("kaart/lijst-inlezen/", map.take_in, name="take_in"),
     path("kaart/<int:pk>/", map.entry, name="entry"),
     path("kaart/<int:pk>/aanpassen/", map.change, name="change"),
     path("kaart/<int:pk>/tonen/", map.show, name="show"),

@@ -1,7 +1,6 @@
 """Everything that changes the map."""
 
 from wijkhuis.house.directory.actions.entries import add_entry, change_entry, retire_entry, return_entry
-from wijkhuis.house.directory.actions.importing import Report, import_directory
 from wijkhuis.house.directory.actions.indexing import index_entries, index_key_people
 from wijkhuis.house.directory.actions.key_people import (
     LONGEST_AGREEMENT_MONTHS,
@@ -12,11 +11,9 @@ from wijkhuis.house.directory.actions.key_people import (
 
 __all__ = [
     "LONGEST_AGREEMENT_MONTHS",
-    "Report",
     "add_entry",
     "add_key_person",
     "change_entry",
-    "import_directory",
     "index_entries",
     "index_key_people",
     "remove_key_person",

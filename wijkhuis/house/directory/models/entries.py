@@ -52,8 +52,6 @@ class Entry(Located):
 
     # How other systems know this entry, for ever the same (HSDS: id).
     uid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
-    source = models.CharField(max_length=60, blank=True)
-    source_id = models.CharField(max_length=120, blank=True)
     name = models.CharField(_("name"), max_length=160)
     organisation = models.CharField(_("organisation"), max_length=160, blank=True)
     # The entry of that organisation, when it is on the map itself.
@@ -102,9 +100,6 @@ class Entry(Located):
         ordering = ["name"]
         verbose_name_plural = "entries"
         constraints = [
-            models.UniqueConstraint(
-                fields=["source", "source_id"], condition=~Q(source_id=""), name="entry_is_imported_once_per_source"
-            ),
             models.CheckConstraint(
                 condition=Q(minimum_age__lte=F("maximum_age")) | Q(minimum_age=None) | Q(maximum_age=None),
                 name="entry_ages_run_upwards",

@@ -3,7 +3,6 @@
 from datetime import date, timedelta
 
 import pytest
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from tests.cast import by
@@ -13,7 +12,7 @@ from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.house.directory.actions import add_key_person
 from wijkhuis.house.directory.models import Entry, KeyPerson
 
-LIST, ADD, TAKE_IN = (reverse(f"directory:{name}") for name in ("entries", "add", "take_in"))
+LIST, ADD = (reverse(f"directory:{name}") for name in ("entries", "add"))
 KEY_PEOPLE = reverse("directory:key_people")
 FACTS = {"name": "Naaicafé", "kind": "group", "topics": "naaien, koffie", "description": "Samen kleding maken."}
 
@@ -93,28 +92,11 @@ def test_a_coordinator_takes_an_entry_off_the_map_and_a_host_does_not(sign_in, j
 @pytest.mark.parametrize("name", ["stef", "visitor"])
 def test_who_works_in_no_house_keeps_no_map(request, client, sign_in, entries, name):
     browser = client if name == "visitor" else sign_in(request.getfixturevalue(name))
-    pages = [ADD, TAKE_IN, KEY_PEOPLE, reverse("directory:change", args=[entries[0].pk])]
+    pages = [ADD, KEY_PEOPLE, reverse("directory:change", args=[entries[0].pk])]
 
     assert {browser.get(page).status_code for page in pages} <= {302, 403, 404}
     assert browser.post(ADD, FACTS).status_code in (302, 403)
     assert Entry.objects.count() == 3
-
-
-def test_a_coordinator_reads_a_list_and_sees_what_to_mend(sign_in, carla, joost, city):
-    file = SimpleUploadedFile("lijst.csv", b"id;name;kind\n1;Goed;groep\n2;Fout;raadsel\n")
-
-    page = sign_in(carla).post(TAKE_IN, {"file": file, "source": "gids"}).content.decode()
-
-    assert "raadsel" in page
-    assert [entry.name for entry in Entry.objects.all()] == ["Goed"]
-    assert sign_in(joost).get(TAKE_IN).status_code == 403
-
-
-def test_a_file_that_is_no_list_gives_a_sentence(sign_in, carla, city):
-    answer = sign_in(carla).post(TAKE_IN, {"file": SimpleUploadedFile("a.xlsx", b"PK\x03\x04"), "source": "gids"})
-
-    assert answer.status_code == 409
-    assert "Excel" in answer.content.decode()
 
 
 def test_the_list_costs_the_same_whatever_the_amount(sign_in, joost, city, django_assert_max_num_queries):

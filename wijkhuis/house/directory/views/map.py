@@ -14,7 +14,7 @@ from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.directory import access, actions, queries
-from wijkhuis.house.directory.forms import EntryForm, ImportForm, SearchForm
+from wijkhuis.house.directory.forms import EntryForm, SearchForm
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.queries.rows import rows_of_entries, rows_of_found
 from wijkhuis.house.neighbourhood.models import House
@@ -86,22 +86,6 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     act = actions.retire_entry if found.is_published else actions.return_entry
     act(found, by=actor_of(request))
     return redirect("directory:entry", pk)
-
-
-@require_http_methods(["GET", "POST"])
-def take_in(request: HttpRequest) -> HttpResponse:
-    """Read a whole list, and show what became of it."""
-    demand(access.may_manage_map(request.user), _("Ask the manager of the house to do this."), error=NotYours)
-    form = ImportForm(request.POST or None, request.FILES or None)
-    context: dict[str, Any] = {"form": form}
-    if form.is_valid():
-        asked = form.cleaned_data
-        report = actions.import_directory(
-            asked["file"], source=asked["source"], strict=asked["strict"], by=actor_of(request)
-        )
-        again = ImportForm(initial={"source": asked["source"], "strict": asked["strict"]})
-        context |= {"report": report, "problems": report.problems[:200], "form": again}
-    return render(request, "directory/take_in.html", context, status=422 if form.errors else 200)
 
 
 def _frame(request: HttpRequest) -> dict[str, Any]:

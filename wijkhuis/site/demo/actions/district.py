@@ -8,11 +8,13 @@ from django.db import transaction
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.journal.actions import SYSTEM, Actor
-from wijkhuis.house.directory.actions import import_directory, index_key_people
+from wijkhuis.house.directory.actions import index_key_people
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.neighbourhood import models as places
 from wijkhuis.house.partners.models import Attendance, Partner, Partnership, Professional
 from wijkhuis.house.people.actions import give_role, set_limit
+from wijkhuis.house.sources.actions import import_directory
+from wijkhuis.house.sources.models import SourceRecord
 from wijkhuis.site.demo import reading
 
 WORD_FOR_OUR_SOURCE = "demo"
@@ -44,7 +46,8 @@ def make_district() -> District:
     _make_houses(district)
     _make_team(district)
     import_directory(reading.content("map.csv"), source=WORD_FOR_OUR_SOURCE, by=SYSTEM, strict=True)
-    district.entries = {entry.source_id: entry for entry in Entry.objects.filter(source=WORD_FOR_OUR_SOURCE)}
+    records = SourceRecord.objects.filter(source__name=WORD_FOR_OUR_SOURCE).select_related("entry")
+    district.entries = {record.number: record.entry for record in records}
     _make_partners(district)
     _make_faces(district)
     _make_key_people(district)

@@ -1,5 +1,6 @@
-"""./huis import_directory FILE.csv: take in a list of what is there."""
+"""./huis import_directory FILE: take in a list of what is there."""
 
+import sys
 from pathlib import Path
 from typing import Any
 
@@ -8,31 +9,32 @@ from django.utils.translation import gettext as _
 
 from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actions import SYSTEM
-from wijkhuis.house.directory.actions.importing import BATCH, Report, import_directory
+from wijkhuis.house.sources.actions import import_directory
+from wijkhuis.house.sources.rules.report import Report
 
 MOST_LINES = 200
 
 
 class Command(BaseCommand):
-    """Import a CSV file into the map; the same ids again are an update."""
+    """Import a file into the map; the same ids again are an update."""
 
-    help = "Import a CSV file into the map. Bad rows are left out and reported; good rows are kept together."
+    help = "Import a CSV, Excel or JSON file into the map. Bad rows are left out and reported; good rows kept together."
 
     def add_arguments(self, parser: CommandParser) -> None:
         """Say what can be asked."""
         parser.add_argument("file", type=Path)
         parser.add_argument("--strict", action="store_true", help="keep nothing unless every row is good")
+        parser.add_argument("--part", action="store_true", help="this is a part of the list: nothing is dropped")
         parser.add_argument("--source", default="csv", help="whose ids these are (default: csv)")
 
     def handle(self, *args: Any, **options: Any) -> None:
         """Read, keep, and tell what became of it."""
         try:
             content = options["file"].read_bytes()
-            report = import_directory(
-                content, source=options["source"], strict=options["strict"], by=SYSTEM, tell=self.tell
-            )
+            how = {"strict": options["strict"], "is_whole": not options["part"]}
+            report = import_directory(content, source=options["source"], by=SYSTEM, tell=self.tell, **how)
         except IsADirectoryError:
-            raise CommandError(_("This is a folder. Give the name of a CSV file.")) from None
+            raise CommandError(_("This is a folder. Give the name of a file.")) from None
         except OSError as problem:
             raise CommandError(f"{options['file']}: {problem.strerror}") from None
         except RuleBroken as broken:
@@ -40,12 +42,15 @@ class Command(BaseCommand):
         self.show(report)
 
     def tell(self, count: int) -> None:
-        """Show progress of a long file."""
-        if count > BATCH:
-            self.stderr.write(_("%(count)d rows ...") % {"count": count})
+        """Show progress: on one line for somebody who watches, nothing for a log."""
+        if sys.stderr.isatty():
+            words = _("%(count)d rows ...") % {"count": count}
+            self.stderr.write(f"\r{'▒' * min(count // 1000, 60)} {words}", ending="")
 
     def show(self, report: Report) -> None:
         """Every problem on its own line, the outcome last."""
+        if sys.stderr.isatty():
+            self.stderr.write("")
         lines = [*report.remarks, *map(str, report.problems)]
         for line in lines[:MOST_LINES]:
             self.stderr.write(line)
@@ -54,3 +59,6 @@ class Command(BaseCommand):
         if not report.is_kept:
             raise CommandError(report.summary)
         self.stdout.write(report.summary)
+        if report.dropped or report.kept_ours:
+            counts = {"dropped": report.dropped, "ours": report.kept_ours}
+            self.stdout.write(_("%(dropped)d no longer in the list; %(ours)d corrections of ours kept.") % counts)

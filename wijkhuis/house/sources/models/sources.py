@@ -1,8 +1,7 @@
-"""Where entries come from: lists and systems of others, what they said last, and what was brought together."""
+"""Where entries come from: lists and systems of others, and what they said last."""
 
-from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.house.directory.models import Entry
@@ -34,52 +33,22 @@ class SourceRecord(models.Model):
     # The identifier in that source.
     number = models.CharField(max_length=120)
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="+")
-    # Facts by the names of our fields, as the source has them.
+    # Facts by the names of our fields, as the source has them; further places under "locations", times under "times".
     said = models.JSONField(default=dict)
+    # What the source says otherwise and we looked at: ours stays, as long as the source says the same.
+    kept = models.JSONField(default=dict)
+    # When it was last read, the source said something else than we do.
+    differs = models.BooleanField(default=False)
+    # When it last said something new.
     seen_on = models.DateTimeField()
     # The source no longer has it since then.
     dropped_on = models.DateTimeField(null=True, blank=True)
 
     class Meta:
+        indexes = [models.Index(fields=["source"], condition=Q(differs=True), name="record_that_differs")]
         constraints = [
             models.UniqueConstraint(fields=["source", "number"], name="source_names_a_record_once"),
         ]
 
     def __str__(self) -> str:
         return f"{self.source}: {self.number}"
-
-
-class Pair(models.Model):
-    """Two entries that may be one and the same; a human decides."""
-
-    first = models.ForeignKey(Entry, models.CASCADE, related_name="+")
-    second = models.ForeignKey(Entry, models.CASCADE, related_name="+")
-    # Between 0 and 1: how sure.
-    likeness = models.FloatField()
-    # What is alike: name, address, phone, meaning.
-    alike = models.JSONField(default=list)
-    is_different = models.BooleanField(_("these are two"), default=False)
-
-    class Meta:
-        constraints = [
-            models.UniqueConstraint(fields=["first", "second"], name="pair_is_proposed_once"),
-            models.CheckConstraint(condition=Q(first__lt=F("second")), name="pair_is_in_order"),
-        ]
-
-    def __str__(self) -> str:
-        return f"{self.first} / {self.second}"
-
-
-class Merge(models.Model):
-    """Two entries became one; kept so that it can be undone."""
-
-    kept = models.ForeignKey(Entry, models.CASCADE, related_name="+")
-    # The entry that went, and the facts of the kept one before: all that undoing needs.
-    gone = models.JSONField()
-    before = models.JSONField()
-    merged_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    merged_at = models.DateTimeField()
-    undone_at = models.DateTimeField(null=True, blank=True)
-
-    def __str__(self) -> str:
-        return f"{self.kept} {self.merged_at:%Y-%m-%d}"
