@@ -22,6 +22,8 @@ def speak_as(house: House, *, request: HttpRequest, language: str = "") -> None:
     # The language middleware puts back what was there when the request ends.
     translation.activate(chosen)
     request.LANGUAGE_CODE = chosen
+    # A page that says "call us" when something goes wrong knows whom to call.
+    request.visited_house = house  # type: ignore[attr-defined]
 
 
 def reach_of(house: House) -> dict[str, Any]:

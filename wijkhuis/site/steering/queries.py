@@ -28,6 +28,10 @@ class Figures:
     columns: Sequence[str]
     rows: Sequence[Row]
 
+    def labelled(self) -> list[tuple[Row, list[tuple[str, int | None]]]]:
+        """Every row with its figures, each beside the heading of its column."""
+        return [(row, list(zip(self.columns, row.cells, strict=True))) for row in self.rows]
+
 
 def questions_by_house(*, since: date, until: date) -> Table[str]:
     """How many questions each house got in a period (until not included)."""

@@ -1,6 +1,7 @@
 """What templates of every room use: {% load ui %}."""
 
 import datetime as dt
+import re
 from typing import Any
 
 from django import forms, template
@@ -19,6 +20,8 @@ from wijkhuis.base.ui.dates import day_words, time_words, when_words
 
 register = template.Library()
 
+# Dutch numbers begin with a nought, those of other countries with a plus; a day or a postcode does neither.
+PHONE = re.compile(r"(?:\+|0|\(0)[\d ().-]{7,19}")
 ONE_OF_MANY = (forms.RadioSelect, forms.CheckboxSelectMultiple)
 
 
@@ -46,6 +49,20 @@ def clock(moment: dt.datetime | dt.time | None) -> str:
     if isinstance(moment, dt.datetime):
         moment = timezone.localtime(moment).time() if timezone.is_aware(moment) else moment.time()
     return time_words(moment)
+
+
+@register.filter
+def tel(number: str) -> str:
+    """A phone number as a link dials it: its digits, and the plus of another country."""
+    return re.sub(r"[^\d+]", "", str(number))
+
+
+@register.filter
+def tappable(value: object) -> object:
+    """A fact that is a phone number becomes something to tap; all other words stay words."""
+    if not PHONE.fullmatch(str(value)):
+        return value
+    return format_html('<a href="tel:{}" dir="ltr">{}</a>', tel(str(value)), value)
 
 
 @register.filter

@@ -135,3 +135,11 @@ def test_nothing_is_deleted_with_a_wrong_code(client, house):
 
     question.refresh_from_db()
     assert question.forgotten_at is None
+
+
+def test_who_guesses_too_often_reads_whom_to_call(client, house):
+    for guess in range(6):
+        answer = client.post(f"{HOME}mijn/", {"code": f"AAAAA{guess}"})
+
+    assert answer.status_code == 429
+    assert 'href="tel:0101234567"' in answer.content.decode()

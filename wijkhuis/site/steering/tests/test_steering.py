@@ -26,6 +26,8 @@ def test_the_municipality_sees_numbers_and_no_words(sign_in, stef, house, joost)
     shown = sign_in(stef).get(reverse("steering:city")).content.decode()
 
     assert ">7<" in shown
+    # On a phone every figure stands below the one before, and says what it is.
+    assert 'data-label="Vragen">7<' in shown
     assert "Kanariepiet" not in shown
     assert "Joost" not in shown
 
