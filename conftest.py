@@ -12,7 +12,9 @@ from config import embedded
 from wijkhuis.base.upkeep.catalogues import compile_catalogues
 
 FOLDER = Path(__file__).parent
-pytest_plugins = [name for name in ("tests.database", "tests.chromium", "tests.cast") if find_spec(name)]
+pytest_plugins = [
+    name for name in ("tests.database", "tests.chromium", "tests.cast", "tests.stand_ins") if find_spec(name)
+]
 
 
 def pytest_configure(config):

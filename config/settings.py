@@ -182,12 +182,18 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 # Signing in at the municipality is a form that ends at another address.
 OIDC_ORIGIN = "/".join(os.environ.get("HUIS_OIDC_SERVER", "").split("/")[:3])
+# The background of the map comes from PDOK, when the house wants that and the browser can reach it.
+TILES = flag("HUIS_TILES", default=not (DEMO or DEBUG or flag("HUIS_TESTING")))
+TILES_URL = os.environ.get(
+    "HUIS_TILES_URL", "https://service.pdok.nl/brt/achtergrondkaart/wmts/v2_0/grijs/EPSG:3857/{z}/{x}/{y}.png"
+)
+TILES_ORIGIN = "/".join(TILES_URL.split("/")[:3]) if TILES else ""
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {
         "default-src": [NONE],
         "script-src": [SELF],
         "style-src": [SELF],
-        "img-src": [SELF, "data:"],
+        "img-src": [SELF, "data:", *filter(None, [TILES_ORIGIN])],
         "font-src": [SELF],
         "connect-src": [SELF],
         "manifest-src": [SELF],
@@ -329,6 +335,10 @@ NOTIFY_TEMPLATES = {
     "letter": os.environ.get("HUIS_NOTIFY_LETTER_TEMPLATE", ""),
 }
 NOTIFY_CALLBACK_TOKEN = os.environ.get("HUIS_NOTIFY_CALLBACK_TOKEN", "")
+
+# Where addresses are: see wijkhuis/base/geo. The demo and the tests ask nobody.
+GEOCODER = os.environ.get("HUIS_GEOCODER", "none" if DEMO or DEBUG or flag("HUIS_TESTING") else "pdok")
+GEOCODER_URL = os.environ.get("HUIS_GEOCODER_URL", "https://api.pdok.nl/bzk/locatieserver/search/v3_1")
 
 # A worker knows the jobs and the clock of every room.
 PROCRASTINATE_IMPORT_PATHS = [

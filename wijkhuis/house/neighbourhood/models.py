@@ -5,6 +5,8 @@ from django.core.validators import MaxValueValidator, MinValueValidator, RegexVa
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from wijkhuis.base.geo.places import asked_for
+
 CBS_CODE = RegexValidator(r"^(GM\d{4}|WK\d{4}[0-9A-Z]{2}|BU\d{4}[0-9A-Z]{4})$", _("A CBS code looks like BU05180101."))
 
 
@@ -44,6 +46,28 @@ class Neighbourhood(models.Model):
 
     class Meta:
         constraints = [models.UniqueConstraint(fields=["district", "name"], name="neighbourhood_has_its_own_name")]
+
+    def __str__(self) -> str:
+        return self.name
+
+
+class Outline(models.Model):
+    """Where a neighbourhood lies; apart from it, because only the picture of the map needs this many numbers."""
+
+    neighbourhood = models.OneToOneField(Neighbourhood, models.CASCADE, primary_key=True, related_name="outline")
+    # Coordinates of a GeoJSON MultiPolygon, with few corners.
+    shape = models.JSONField()
+
+    def __str__(self) -> str:
+        return str(self.neighbourhood)
+
+
+class Water(models.Model):
+    """A river or a lake on the picture of the map: people know where they are by it."""
+
+    city = models.ForeignKey(City, models.CASCADE, related_name="+")
+    name = models.CharField(max_length=80, blank=True)
+    shape = models.JSONField()
 
     def __str__(self) -> str:
         return self.name
@@ -117,10 +141,27 @@ class Place(models.Model):
     postcode = models.CharField(_("postcode"), max_length=7, blank=True)
     town = models.CharField(_("town"), max_length=80, blank=True)
     step_free = models.BooleanField(_("you can enter without steps"), null=True, blank=True)
+    # Degrees, WGS 84.
+    latitude = models.FloatField(null=True, blank=True, editable=False)
+    longitude = models.FloatField(null=True, blank=True, editable=False)
+    # The address that was last asked for a point, found or not; another address asks again.
+    located_for = models.CharField(max_length=300, blank=True, default="", editable=False)
     is_main = models.BooleanField(default=True)
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Longitude and latitude; None as long as nobody knows them."""
+        if self.longitude is None or self.latitude is None:
+            return None
+        return self.longitude, self.latitude
+
+    @property
+    def is_located(self) -> bool:
+        """Whether somebody was asked where this very address is, or there is no address to ask for."""
+        return self.located_for == asked_for(self.street, self.postcode, self.town)
 
 
 class OpeningHours(models.Model):

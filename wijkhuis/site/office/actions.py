@@ -16,6 +16,7 @@ from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.messages.actions import switch_on_address
 from wijkhuis.base.messages.models import DeadAddress
+from wijkhuis.house.neighbourhood.actions import find_point_of
 from wijkhuis.house.neighbourhood.models import ClosedDay, District, House, Neighbourhood, OpeningHours, Place
 from wijkhuis.house.people.access import is_administrator, may_manage_house
 from wijkhuis.house.people.actions import give_role
@@ -132,6 +133,7 @@ def keep_house(house: House, *, place: Place, neighbourhoods: Iterable[Neighbour
     _keep(house)
     place.house = house
     _keep(place)
+    find_point_of(place)
     house.neighbourhoods.set(neighbourhoods)
     record("office.house_kept", house, by=by)
     return house

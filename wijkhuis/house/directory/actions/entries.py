@@ -7,10 +7,12 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.geo import asked_for
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.language.words import holds_bsn, tidy
 from wijkhuis.house.directory import access
 from wijkhuis.house.directory.actions.indexing import index_entries
+from wijkhuis.house.directory.actions.locating import find_point_of, forget_point
 from wijkhuis.house.directory.models import Entry
 
 FACTS = (
@@ -45,9 +47,12 @@ def return_entry(entry: Entry, *, by: Actor) -> None:
 
 
 def _keep(entry: Entry, facts: Mapping[str, Any], *, action: str, by: Actor) -> Entry:
+    before = asked_for(entry.address, entry.postcode, entry.town)
     for name in FACTS:
         if name in facts:
             setattr(entry, name, _tidied(facts[name]))
+    if asked_for(entry.address, entry.postcode, entry.town) != before:
+        forget_point(entry)
     # What somebody chose from our own neighbourhoods says more than what a source wrote.
     entry.area = "" if entry.neighbourhood else entry.area
     words = " ".join((entry.name, entry.organisation, entry.description, entry.address, entry.opening))
@@ -55,6 +60,7 @@ def _keep(entry: Entry, facts: Mapping[str, Any], *, action: str, by: Actor) -> 
     entry.full_clean()
     entry.save()
     index_entries([entry.pk])
+    find_point_of(entry)
     record(action, entry, by=by)
     return entry
 

@@ -12,6 +12,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base import clock
+from wijkhuis.base.geo.places import asked_for
 from wijkhuis.house.neighbourhood.models import Neighbourhood
 
 
@@ -37,6 +38,18 @@ class Located(models.Model):
 
     class Meta:
         abstract = True
+
+    @property
+    def point(self) -> tuple[float, float] | None:
+        """Longitude and latitude; None as long as nobody knows them."""
+        if self.longitude is None or self.latitude is None:
+            return None
+        return self.longitude, self.latitude
+
+    @property
+    def is_located(self) -> bool:
+        """Whether somebody was asked where this very address is."""
+        return self.located_for == asked_for(self.address, self.postcode, self.town)
 
 
 class Entry(Located):
@@ -79,6 +92,8 @@ class Entry(Located):
     neighbourhood = models.ForeignKey(
         Neighbourhood, models.PROTECT, null=True, blank=True, related_name="+", verbose_name=_("neighbourhood")
     )
+    # Where the address lies, a proposal as long as nobody said that the entry is for this neighbourhood.
+    lies_in = models.ForeignKey(Neighbourhood, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
     area = models.CharField(_("area as the source writes it"), max_length=120, blank=True)
     phone = models.CharField(_("phone"), max_length=30, blank=True)
     email = models.EmailField(_("e-mail address"), blank=True)
@@ -110,6 +125,7 @@ class Entry(Located):
             # Without a list of what must still be added: after a long import that list makes every search slow.
             GinIndex(fields=["search"], name="entry_by_words", fastupdate=False),
             models.Index(fields=["kind"], name="entry_by_kind"),
+            models.Index(fields=["longitude", "latitude"], name="entry_by_point"),
             models.Index(fields=["updated_at", "id"], name="entry_by_change"),
         ]
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.house.directory.actions import index_entries
+from wijkhuis.house.directory.actions import find_points, index_entries
 from wijkhuis.house.sources import access
 from wijkhuis.house.sources.actions.keeping import BATCH, Keeping, keep_batch
 from wijkhuis.house.sources.models import Source
@@ -110,6 +110,7 @@ def _finish(keeping: Keeping, report: Report, *, is_whole: bool, by: Actor) -> N
         cursor.execute(PROVIDERS, [source.pk])
     report.remarks += keeping.strangers()
     index_entries(keeping.changed)
+    find_points()
     Source.objects.filter(pk=source.pk).update(read_on=clock.now())
     counts = f"+{report.added} ~{report.changed} ={report.same} -{report.left_out} x{report.dropped}"
     record("sources.taken_in", source, by=by, reason=counts)
