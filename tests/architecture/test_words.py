@@ -33,6 +33,8 @@ RESIDENTS_READ = (
     "base/ui/templates/ui/resident.html",
     "base/ui/templates/ui/parts/*.html",
     "house/directory/queries/why.py",
+    "house/directory/templates/directory/asked*.html",
+    "house/directory/templates/directory/messages/key_person*.txt",
     "house/neighbourhood/speaking.py",
     "house/people/rules.py",
     "loop/desk/forms/mine.py",

@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from types import SimpleNamespace
 
+from wijkhuis.house.directory.queries.key_people import key_of
+
 PEOPLE = (
     "holder host coordinator volunteer professional manager owner steering administrator other_host "
     "other_coordinator nobody"
@@ -175,6 +177,10 @@ MAP = {
     "directory:key_people": Row(TEAM, NOT_HERE),
     "directory:add_key_person": both(TEAM),
     "directory:remove_key_person": post_only(only(TEAM_HERE, "ok", others="gone"), one("key_person")),
+    "directory:key_person_again": post_only(only(TEAM_HERE, "ok", others="gone"), one("key_person")),
+    "directory:key_person_slip": Row(only(TEAM_HERE, "ok", others="gone"), NOT_HERE, one("key_person")),
+    # Whoever has the link on the slip is that key person, signed in or not.
+    "directory:asked": both(everybody("ok"), {"token": lambda scene: key_of(scene.key_person)}),
     "partners:faces": Row(only(f"{STAFF} owner", "ok"), NOT_HERE),
     "partners:face": Row(only(f"{TEAM_HERE} owner", "ok", others="gone") | NO_FACES, NOT_HERE, one("professional")),
     "partners:add": both(only(MANAGE, "ok")),

@@ -10,6 +10,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.journal.actions import Actor
 from wijkhuis.base.messages.models import DeadAddress
 from wijkhuis.house.directory.models import KeyPerson
+from wijkhuis.house.directory.queries.key_people import hash_of, key_of
 from wijkhuis.house.people.actions import make_household, promise
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.sources.models import Reading, Source
@@ -63,6 +64,7 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         agreed_with=joost,
         agreed_until=clock.today() + timedelta(days=90),
     )
+    KeyPerson.objects.filter(pk=key_person.pk).update(link_hash=hash_of(key_of(key_person)))
     dead_address = DeadAddress.objects.create(
         channel="email", digest="0", since=clock.now(), house_id=house.pk, about_kind="question", about_id=question.pk
     )

@@ -3,7 +3,7 @@
 import logging
 import re
 
-_KEYS = re.compile(r"/(mijn|p)/[\w-]{16,}")
+_KEYS = re.compile(r"/(mijn|p|gevraagd)/[\w-]{16,}")
 # The database repeats the whole refused row, until the next part of the error.
 _ROWS = re.compile(r"^(DETAIL|CONTEXT):.*?(?=^The above exception|^During handling|\Z)", re.MULTILINE | re.DOTALL)
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkhuis.base.language.words import holds_bsn
 from wijkhuis.base.ui.fields import ListField
 from wijkhuis.house.directory.models import Entry, KeyPerson
+from wijkhuis.house.directory.rules.key_people import address_of
 from wijkhuis.house.neighbourhood.models import Neighbourhood
 
 NO_BSN = _("This looks like a citizen service number. We do not keep that. Take it out, then you can go on.")
@@ -52,11 +53,24 @@ class KeyPersonForm(WithoutBsn, forms.ModelForm):
 
     languages = ListField(label=_("Speaks"), longest=30)
     agreed = forms.BooleanField(label=_("I asked them myself, and they agreed to be on this list."))
+    send_to = forms.CharField(
+        label=_("Their e-mail address or mobile number"),
+        required=False,
+        max_length=120,
+        help_text=_("Only when they want that. They get their own link there, and once a year our question."),
+    )
 
     class Meta:
         model = KeyPerson
-        fields = ("name", "ask_about", "not_about", "reach", "languages", "agreed_until")
+        fields = ("name", "ask_about", "not_about", "reach", "languages", "send_to", "agreed_until")
         widgets = {"agreed_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+    def clean_send_to(self) -> str:
+        """An address at which something can arrive, or nothing."""
+        send_to = self.cleaned_data["send_to"].strip()
+        if send_to and address_of(send_to) is None:
+            raise forms.ValidationError(_("Is this right? It is no e-mail address and no mobile number."))
+        return send_to
 
 
 class SearchForm(forms.Form):

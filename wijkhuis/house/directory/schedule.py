@@ -10,3 +10,17 @@ from wijkhuis.house.directory import actions
 def find_points(timestamp: int) -> None:
     """Every night: ask where the entries without a point are."""
     actions.find_points()
+
+
+@app.periodic(cron="20 8 * * *")
+@app.task(name="directory.ask_key_people_again", queueing_lock="directory.ask_key_people_again")
+def ask_key_people_again(timestamp: int = 0) -> None:
+    """Every morning: ask key people whether it is still all right, a month before their agreement ends."""
+    actions.ask_key_people_again()
+
+
+@app.periodic(cron="20 2 * * *")
+@app.task(name="directory.let_key_people_fade", queueing_lock="directory.let_key_people_fade")
+def let_key_people_fade(timestamp: int = 0) -> None:
+    """Every night: delete key people who did not agree again."""
+    actions.let_key_people_fade()
