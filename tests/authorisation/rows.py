@@ -163,6 +163,7 @@ CHANGE_FACE = only("coordinator manager", "ok", others="gone") | dict.fromkeys(
     "holder host volunteer professional owner".split(), "no"
 )
 # What they may not see of lists and sources is not there.
+OPEN_MAP = only(f"{MANAGE} administrator", "open")
 MANAGE_MAP = only(f"{MANAGE} administrator", "open", others="gone")
 MAP = {
     "directory:entries": Row(PUBLIC, everybody("method")),
@@ -170,10 +171,20 @@ MAP = {
     "directory:add": both(KEEP_MAP),
     "directory:change": both(KEEP_MAP, one("entry")),
     "directory:show": post_only(only(f"{MANAGE} administrator", "ok"), one("entry")),
-    "sources:take_in": both(only(f"{MANAGE} administrator", "open")),
+    "sources:take_in": both(OPEN_MAP),
     "sources:reading": Row(MANAGE_MAP, NOT_HERE, one("reading")),
     "sources:match": both(MANAGE_MAP, one("reading")),
     "sources:stop": post_only(MANAGE_MAP, one("reading")),
+    **{f"sources:{name}": Row(OPEN_MAP, NOT_HERE) for name in ("sources", "pairs")},
+    "sources:new": both(OPEN_MAP),
+    "sources:source": Row(MANAGE_MAP, NOT_HERE, one("source")),
+    "sources:change": both(MANAGE_MAP, one("source")),
+    "sources:read_now": post_only(MANAGE_MAP, one("source")),
+    **{f"sources:{name}": post_only(MANAGE_MAP, one("told")) for name in ("decide", "retire")},
+    "sources:look": post_only(OPEN_MAP),
+    "sources:pair": Row(MANAGE_MAP, NOT_HERE, one("pair")),
+    **{f"sources:{name}": post_only(MANAGE_MAP, one("pair")) for name in ("merge", "apart")},
+    "sources:undo": post_only(MANAGE_MAP, one("merge")),
     "directory:key_people": Row(TEAM, NOT_HERE),
     "directory:add_key_person": both(TEAM),
     "directory:remove_key_person": post_only(only(TEAM_HERE, "ok", others="gone"), one("key_person")),

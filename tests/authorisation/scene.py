@@ -9,11 +9,12 @@ from tests.cast import by, make_role, make_user
 from wijkhuis.base import clock
 from wijkhuis.base.journal.actions import Actor
 from wijkhuis.base.messages.models import DeadAddress
-from wijkhuis.house.directory.models import KeyPerson
+from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.directory.queries.key_people import hash_of, key_of
 from wijkhuis.house.people.actions import make_household, promise
 from wijkhuis.house.people.models import Role
-from wijkhuis.house.sources.models import Reading, Source
+from wijkhuis.house.sources.actions import merge_entries
+from wijkhuis.house.sources.models import Pair, Reading, Source, SourceRecord
 from wijkhuis.loop.desk.actions import (
     Wish,
     accept_handover,
@@ -29,10 +30,20 @@ from wijkhuis.loop.desk.actions import (
 CANARY = "Kanariepiet"
 
 
-def reading_of_a_list():
-    """A list that waits for somebody to say which columns are which."""
+def of_sources(entries, carla):
+    """A list that waits for somebody to match its columns, what it said, and entries that are or may be one."""
     source = Source.objects.create(name="gids")
-    return Reading.objects.create(source=source, content=b"id;name;Vreemd\n1;Koor;ja\n", asked_at=clock.now())
+    first, second, third = sorted(entries, key=lambda entry: entry.pk)
+    twin = Entry.objects.create(name="Nog een koor")
+    return {
+        "source": source,
+        "reading": Reading.objects.create(source=source, content=b"id;name;Vreemd\n1;Koor;ja\n", asked_at=clock.now()),
+        "told": SourceRecord.objects.create(
+            source=source, number="1", entry=first, said={"phone": "010 1"}, seen_on=clock.now()
+        ),
+        "pair": Pair.objects.create(first=first, second=second, likeness=0.9, alike=["name"]),
+        "merge": merge_entries(third, twin, take=[], by=by(carla)),
+    }
 
 
 @pytest.fixture
@@ -83,7 +94,7 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         house=house,
         other_house=other_house,
         entry=entries[0],
-        reading=reading_of_a_list(),
+        **of_sources(entries, carla),
         key_person=key_person,
         professional=fatma,
         partnership=corporation,

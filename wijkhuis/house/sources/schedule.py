@@ -23,6 +23,13 @@ def read_at_night(timestamp: int = 0) -> None:
             _try(source)
 
 
+@app.periodic(cron="10 4 * * *")
+@app.task(name="sources.look_for_pairs", queueing_lock="sources.look_for_pairs")
+def look_for_pairs(timestamp: int = 0) -> None:
+    """Every night, after reading: look what is there twice."""
+    actions.propose_pairs()
+
+
 def _try(source: Source) -> None:
     try:
         actions.ask_reading_now(source, by=SYSTEM)

@@ -99,6 +99,10 @@ def read_one(reading_id: int) -> None:
     if reading is None or reading.begun_at is None:
         return
     by = Actor(user=reading.asked_by) if reading.asked_by else SYSTEM
+    if reading.stop_asked:
+        reading.failed = _("Somebody stopped this. Nothing of it was kept.")
+        _end(reading)
+        return
     with _other_connection() as note:
         try:
             report = _read(reading, by=by, tell=lambda count: _note(note, reading, count))

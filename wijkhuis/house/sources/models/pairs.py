@@ -28,6 +28,11 @@ class Pair(models.Model):
     def __str__(self) -> str:
         return f"{self.first} / {self.second}"
 
+    @property
+    def both(self) -> tuple[Entry, Entry]:
+        """The two, in order."""
+        return self.first, self.second
+
 
 class Merge(models.Model):
     """Two entries became one; kept so that it can be undone."""

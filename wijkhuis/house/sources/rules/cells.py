@@ -36,7 +36,7 @@ def read_cell(column: str, cell: Cell) -> dict[str, Any]:
 
     A kind in a word that we do not know is told under "unknown_kind" and left out.
     """
-    if isinstance(cell, str) and tidy(cell).startswith(("=", "@")):
+    if isinstance(cell, str) and cell.lstrip().startswith(("=", "@")):
         raise BadCell(_("This is a formula."), _("Put the outcome of the formula in the cell."))
     if column in LISTS:
         return {column: _parts(column, cell)}

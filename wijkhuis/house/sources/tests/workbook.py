@@ -1,0 +1,38 @@
+"""An Excel file made by hand, so that it can be as wrong as we like."""
+
+import io
+import zipfile
+from xml.sax.saxutils import escape
+
+SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+
+
+def cell(place, value):
+    """A cell: a tuple is a formula and its outcome, a number a number, other things words."""
+    if isinstance(value, tuple):
+        return f'<c r="{place}" t="str"><f>{escape(value[0])}</f><v>{escape(value[1])}</v></c>'
+    if isinstance(value, int | float):
+        return f'<c r="{place}"><v>{value}</v></c>'
+    return f'<c r="{place}" t="inlineStr"><is><t>{escape(value)}</t></is></c>'
+
+
+def sheet(rows):
+    lines = []
+    for number, row in enumerate(rows, 1):
+        cells = "".join(cell(f"{chr(65 + place)}{number}", value) for place, value in enumerate(row) if value != "")
+        lines.append(f'<row r="{number}">{cells}</row>')
+    return (
+        f'<?xml version="1.0" encoding="UTF-8"?><worksheet {SPACE}><sheetData>{"".join(lines)}</sheetData></worksheet>'
+    )
+
+
+def workbook(rows=None, **parts):
+    """The bytes of a file with one sheet; `parts` are further files in it."""
+    file = io.BytesIO()
+    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("[Content_Types].xml", "<Types/>")
+        if rows is not None:
+            archive.writestr("xl/worksheets/sheet1.xml", sheet(rows))
+        for name, content in parts.items():
+            archive.writestr(name, content)
+    return file.getvalue()
