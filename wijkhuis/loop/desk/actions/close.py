@@ -1,6 +1,9 @@
 """How a question ends, and how what was said is forgotten."""
 
+from datetime import UTC
+
 from django.db import transaction
+from django.db.models.functions import TruncDay
 from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
@@ -10,6 +13,9 @@ from wijkhuis.base.language.words import without_name
 from wijkhuis.base.messages.actions import withdraw_messages
 from wijkhuis.loop.desk.actions.shared import lock, mine_or_the_residents
 from wijkhuis.loop.desk.models import Discussion, FollowUp, Handover, Question
+
+# All that says when; forgetting itself keeps its moment, which stands in the journal too.
+MOMENTS = ("asked_at", "taken_down_at", "taken_up_at", "answered_at", "closed_at", "last_contact_at", "looked_at")
 
 
 def close(question: Question, *, ending: str, by: Actor) -> None:
@@ -47,7 +53,7 @@ def forget_question(question: Question, *, by: Actor) -> Question:
     contact, question.contact = question.contact, None
     question.words = question.gives_back = question.next_step = ""
     question.link_token = question.short_code = None
-    question.asked_at = question.asked_at.replace(day=1, hour=12, minute=0, second=0, microsecond=0)
+    _keep_only_the_month(question)
     question.forgotten_at = clock.now()
     question.save()
     if contact:
@@ -64,6 +70,16 @@ def _delete_words(question: Question) -> None:
     question.openings.all().delete()
     question.handovers.update(note="", reason="", suggestion="", fields=[], link_digest=None, code_digest="")
     question.follow_ups.update(words="")
+
+
+def _keep_only_the_month(question: Question) -> None:
+    """Coarsen when things happened: an exact time, beside a calendar or a log, still tells who it was."""
+    for name in MOMENTS:
+        if moment := getattr(question, name):
+            setattr(question, name, moment.replace(day=1, hour=12, minute=0, second=0, microsecond=0))
+    days = {name: TruncDay(name, tzinfo=UTC) for name in ("offered_at", "accepted_at", "ended_at", "reminded_at")}
+    question.handovers.update(**days)
+    question.follow_ups.update(asked_at=TruncDay("asked_at", tzinfo=UTC), ended_at=TruncDay("ended_at", tzinfo=UTC))
 
 
 def _leave_household(question: Question) -> None:

@@ -128,7 +128,11 @@ def test_nothing_is_left_of_a_person_after_forget(canary, carla):
         assert traces(word) == []
     canary.refresh_from_db()
     assert canary.words == ""
-    assert canary.asked_at.day == 1
+    for name in ("asked_at", "taken_down_at", "closed_at", "last_contact_at", "looked_at"):
+        moment = getattr(canary, name)
+        assert (moment.day, moment.hour, moment.minute, moment.second) == (1, 12, 0, 0), name
+    for offer in canary.handovers.all():
+        assert (offer.offered_at.hour, offer.offered_at.minute, offer.offered_at.second) == (0, 0, 0)
     assert canary.channel == "desk"
 
 
