@@ -16,6 +16,15 @@ def usable(address: Address) -> Address | None:
     return Address(address.channel, to) if to else None
 
 
+def is_mobile(number: str) -> bool:
+    """Whether a text message can arrive at this number."""
+    try:
+        found = phonenumbers.parse(tidy(number), "NL")
+    except phonenumbers.NumberParseException:
+        return False
+    return bool(phonenumbers.number_type(found) == phonenumbers.PhoneNumberType.MOBILE)
+
+
 def digest(address: Address) -> str:
     """A keyed hash: who does not have the key of this house cannot look anybody up."""
     known = usable(address) or address

@@ -60,13 +60,15 @@ def make_try(message_id: int) -> datetime | None:
 def mark_sent(message: Message) -> None:
     """It is out of our hands."""
     message.sent_at, message.failure = clock.now(), ""
-    message.save(update_fields=["sent_at", "failure"])
+    message.context.pop("code", None)
+    message.save(update_fields=["sent_at", "failure", "context"])
 
 
 def mark_failed(message: Message, *, why: str, switch_off: bool = True) -> None:
     """It will not arrive; an address that never works is switched off."""
     message.failed_at, message.sent_at, message.failure = clock.now(), None, why[:200]
-    message.save(update_fields=["failed_at", "sent_at", "failure"])
+    message.context.pop("code", None)
+    message.save(update_fields=["failed_at", "sent_at", "failure", "context"])
     if switch_off and message.to:
         known = {"channel": message.channel, "digest": digest(Address(message.channel, message.to))}
         about = {"about_kind": message.about_kind, "about_id": message.about_id, "house_id": message.house_id}

@@ -26,6 +26,8 @@ ALLOWED = {
     "time": 20,
     "phone": 20,
     "link": 300,
+    # The six digits a partner types beside a link that went another way; taken out as soon as the message went.
+    "code": 6,
 }
 _LINK = re.compile(r"https?://[^\s<>\"'\\]+")
 # What would become a link, a field or a heading of its own in somebody's mailbox.

@@ -35,6 +35,7 @@ class Offer:
     code: str | None
     link: str | None
     was_told: bool = True
+    code_was_texted: bool = False
 
 
 @transaction.atomic
@@ -61,7 +62,7 @@ def offer_question(
     offer = _open_link(handover)
     told = telling.tell_partner(handover, link=offer.link, template="desk/handover_offered")
     record("desk.handover_offered", question, by=by)
-    return replace(offer, was_told=told is not None)
+    return replace(_texted(offer), was_told=told is not None)
 
 
 @transaction.atomic
@@ -145,7 +146,7 @@ def return_overdue(handover: Handover, *, by: Actor = SYSTEM) -> None:
 
 
 @transaction.atomic
-def renew_code(handover: Handover, *, by: Actor) -> str:
+def renew_code(handover: Handover, *, by: Actor) -> Offer:
     """Make a new code for the partner, when the old one was lost or tried too often."""
     question, handover = _lock_offer(handover)
     demand(access.may_work_on(by.user, question), _("Only the sender makes a new code."), error=NotYours)
@@ -153,7 +154,7 @@ def renew_code(handover: Handover, *, by: Actor) -> str:
     handover.code_digest, handover.code_tries = digest(code), 0
     handover.save(update_fields=["code_digest", "code_tries"])
     record("desk.handover_code_renewed", question, by=by)
-    return code
+    return _texted(Offer(handover, code=code, link=None))
 
 
 def enter_with_code(handover: Handover, *, code: str, by: Actor) -> None:
@@ -187,6 +188,13 @@ def house_of_old_link(token: str) -> House | None:
 def digest(secret: str) -> str:
     """A keyed one-way digest of a link or code, so that the database holds neither."""
     return hmac.new(settings.SECRET_KEY.encode(), b"handover:" + secret.encode(), sha256).hexdigest()
+
+
+def _texted(offer: Offer) -> Offer:
+    """Text the code when that can be done; otherwise somebody reads it out."""
+    if offer.code is None:
+        return offer
+    return replace(offer, code_was_texted=telling.text_code(offer.handover, offer.code) is not None)
 
 
 def _demand_receiver(partnership: Partnership, professional: Professional | None, function: str) -> None:

@@ -4,7 +4,9 @@ from django.conf import settings
 from django.urls import reverse
 
 from wijkhuis.base.messages.actions import Address, write_message
+from wijkhuis.base.messages.addresses import is_mobile
 from wijkhuis.base.messages.models import Channel, Message
+from wijkhuis.base.messages.queries import goes_by_notify
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk.models import Handover, Question
 
@@ -65,6 +67,22 @@ def tell_partner(handover: Handover, *, link: str | None, template: str) -> Mess
             "date": handover.answer_by.isoformat(),
             "link": link or "",
         },
+        about=handover.question,
+        house_id=handover.question.house_id,
+    )
+
+
+def text_code(handover: Handover, code: str) -> Message | None:
+    """Text the code to the partner's mobile phone, where the house sends text messages; the link goes by e-mail."""
+    who = handover.professional
+    phone = who.phone if who else handover.partnership.function_phone
+    if not goes_by_notify(Channel.SMS) or not is_mobile(phone):
+        return None
+    return write_message(
+        template="desk/handover_code",
+        to=Address(Channel.SMS, phone),
+        language="nl",
+        context={"house": handover.question.house.name, "who": handover.sender.first_name, "code": code},
         about=handover.question,
         house_id=handover.question.house_id,
     )

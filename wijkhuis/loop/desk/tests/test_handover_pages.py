@@ -9,7 +9,9 @@ from django.urls import reverse
 from tests.cast import by
 from wijkhuis.base import clock
 from wijkhuis.base.journal.models import JournalLine
+from wijkhuis.base.messages.delivery import mark_sent
 from wijkhuis.base.messages.models import Message
+from wijkhuis.base.messages.writing import put_into_words
 from wijkhuis.house.partners.models import Professional
 from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.models import Handover
@@ -178,6 +180,40 @@ def test_five_wrong_codes_close_the_door_until_there_is_a_new_one(
     client.logout()
 
     assert "schimmel" in open_door(client, link, fresh).content.decode()
+
+
+def test_the_code_goes_by_text_message_where_the_house_sends_those(
+    sign_in, settings, question, fatma, corporation, ask, joost
+):
+    settings.NOTIFY_API_KEY, settings.NOTIFY_TEMPLATES = "sleutel", {"sms": "s", "email": "e", "letter": ""}
+
+    handover, code, link = ask(fatma, partnership=corporation)
+
+    text, mail = Message.objects.get(channel="sms"), Message.objects.get(channel="email")
+    assert (text.to, text.context["code"]) == ("+31612345678", code)
+    assert code in put_into_words(text).body
+    assert link not in str(text.context)
+    assert code not in str(mail.context)
+    mark_sent(text)
+    text.refresh_from_db()
+    assert "code" not in text.context
+    shown = sign_in(joost).post(at("new_code", handover.pk)).content.decode()
+    assert "krijgt deze code per sms" in shown
+
+
+@pytest.mark.parametrize(("phone", "sends"), [("0612345678", False), ("010 123 45 67", True), ("", True)])
+def test_without_a_mobile_number_or_text_messages_somebody_reads_the_code_out(
+    sign_in, settings, question, fatma, corporation, ask, joost, phone, sends
+):
+    if sends:
+        settings.NOTIFY_API_KEY, settings.NOTIFY_TEMPLATES = "sleutel", {"sms": "s", "email": "e", "letter": ""}
+    fatma.phone = phone
+    fatma.save()
+
+    handover, _code, _link = ask(fatma, partnership=corporation)
+
+    assert not Message.objects.filter(channel="sms").exists()
+    assert "lees deze code voor" in sign_in(joost).post(at("new_code", handover.pk)).content.decode()
 
 
 def test_a_new_code_closes_a_door_that_stood_open(client, question, fatma, corporation, ask, joost):

@@ -115,8 +115,7 @@ def take_back(request: SignedIn, pk: int) -> HttpResponse:
 def new_code(request: SignedIn, pk: int) -> HttpResponse:
     """Make a new code and show it once."""
     handover = _find(request, pk)
-    code = actions.renew_code(handover, by=actor_of(request))
-    offer = actions.Offer(handover, code=code, link=None)
+    offer = actions.renew_code(handover, by=actor_of(request))
     return render(request, "desk/handover/sent.html", {"question": handover.question, "offer": offer, "is_new": True})
 
 
