@@ -73,6 +73,7 @@ INSTALLED_APPS = [
     "wijkhuis.site.home",
     "wijkhuis.site.office",
     "wijkhuis.site.steering",
+    "wijkhuis.site.api",
     "wijkhuis.site.demo",
     "allauth",
     "allauth.account",
@@ -339,6 +340,11 @@ NOTIFY_CALLBACK_TOKEN = os.environ.get("HUIS_NOTIFY_CALLBACK_TOKEN", "")
 # Where addresses are: see wijkhuis/base/geo. The demo and the tests ask nobody.
 GEOCODER = os.environ.get("HUIS_GEOCODER", "none" if DEMO or DEBUG or flag("HUIS_TESTING") else "pdok")
 GEOCODER_URL = os.environ.get("HUIS_GEOCODER_URL", "https://api.pdok.nl/bzk/locatieserver/search/v3_1")
+
+# Exchange of the map: how many questions to the API in a minute from one address, and which machines
+# of our own network a list may be read from.
+API_RATE = int(os.environ.get("HUIS_API_RATE", "300"))
+SOURCE_HOSTS = names("HUIS_SOURCE_HOSTS")
 
 # A worker knows the jobs and the clock of every room.
 PROCRASTINATE_IMPORT_PATHS = [

@@ -1,0 +1,1 @@
+"""What of the map other systems may read: what everybody may see."""

@@ -1,0 +1,125 @@
+"""Entries that everybody may see, as a list that is asked for page by page or as a stream."""
+
+from collections.abc import Iterator
+from dataclasses import replace
+from uuid import UUID
+
+from django.contrib.auth.models import AnonymousUser
+from django.db.models import Q, QuerySet
+
+from wijkhuis.base.language.words import fold
+from wijkhuis.house.directory.access import visible_entries
+from wijkhuis.house.directory.models import Entry
+from wijkhuis.house.directory.queries import search_entries
+from wijkhuis.house.sources.hsds.ids import named_id, term_id
+from wijkhuis.house.sources.hsds.ids import taxonomy_id as id_of_taxonomy
+from wijkhuis.house.sources.hsds.terms import AUDIENCE, KIND, TAXONOMIES, TOPICS
+from wijkhuis.house.sources.hsds.writing import with_parts
+from wijkhuis.site.api.rules.asking import Asked
+
+BATCH = 200
+MOST_FOUND = 500
+
+
+def shown() -> QuerySet[Entry]:
+    """What everybody may see."""
+    return visible_entries(AnonymousUser()).order_by("pk")
+
+
+def services(asked: Asked) -> QuerySet[Entry]:
+    """Everything that is not an organisation and fits what is asked."""
+    return fitting(shown().exclude(kind=Entry.Kind.ORGANISATION), asked)
+
+
+def fitting(entries: QuerySet[Entry], asked: Asked) -> QuerySet[Entry]:
+    """Every filter narrows what the others left."""
+    if asked.search:
+        found = search_entries(asked.search, limit=MOST_FOUND)
+        entries = entries.filter(pk__in=[one.entry.pk for one in found])
+    if asked.modified_after:
+        entries = entries.filter(updated_at__gte=asked.modified_after)
+    if asked.organization_id:
+        entries = entries.filter(_of_organization(asked.organization_id))
+    if asked.taxonomy_id:
+        entries = entries.filter(_in_taxonomy(asked.taxonomy_id))
+    if asked.taxonomy_term_id:
+        entries = entries.filter(_with_term(asked.taxonomy_term_id))
+    return entries
+
+
+def in_batches(entries: QuerySet[Entry]) -> Iterator[Entry]:
+    """One entry after another, however many there are, with few in memory."""
+    last = 0
+    while batch := list(with_parts(entries.filter(pk__gt=last))[:BATCH]):
+        yield from batch
+        last = batch[-1].pk
+
+
+# Their organisation is not an entry that everybody may see.
+BY_NAME = Q(provider=None) | Q(provider__is_published=False) | ~Q(provider__kind=Entry.Kind.ORGANISATION)
+
+
+def names_without_entry() -> dict[UUID, str]:
+    """Organisations of which only the name is known, by their identifier; one query."""
+    offers = shown().exclude(kind=Entry.Kind.ORGANISATION).exclude(organisation="").filter(BY_NAME)
+    names = offers.order_by("organisation").values_list("organisation", flat=True).distinct()
+    return {UUID(named_id(name)): name for name in names}
+
+
+def named_organizations(asked: Asked) -> list[tuple[UUID, str]]:
+    """Organisations of which only the name is known, that fit what is asked; their services carry the words."""
+    if asked.taxonomy_id or asked.taxonomy_term_id:
+        theirs = fitting(shown().exclude(kind=Entry.Kind.ORGANISATION), replace(asked, search=""))
+        offered = {named_id(name) for name in theirs.order_by().values_list("organisation", flat=True).distinct()}
+    else:
+        offered = None
+    wanted = fold(asked.search)
+    return [
+        (uid, name)
+        for uid, name in names_without_entry().items()
+        if wanted in fold(name) and (offered is None or str(uid) in offered)
+    ]
+
+
+def terms_in_use(taxonomy: str) -> list[str]:
+    """The words of one of our lists that occur on the map, in order."""
+    if taxonomy == KIND:
+        return [kind for kind in Entry.Kind.values if kind != Entry.Kind.ORGANISATION]
+    words: set[str] = set()
+    for lists in shown().order_by().values_list(taxonomy, flat=True).distinct():
+        words.update(lists)
+    return sorted(words)
+
+
+def taxonomy_of(identifier: UUID) -> str | None:
+    """Which of our lists this is."""
+    return next((name for name in TAXONOMIES if id_of_taxonomy(name) == str(identifier)), None)
+
+
+def term_of(identifier: UUID) -> tuple[str, str] | None:
+    """Which word of which list this is."""
+    words = ((name, word) for name in TAXONOMIES for word in terms_in_use(name))
+    return next((one for one in words if term_id(*one) == str(identifier)), None)
+
+
+def _of_organization(identifier: UUID) -> Q:
+    name = names_without_entry().get(identifier)
+    # Two spellings of a name are one organisation.
+    named = Q(organisation__iexact=name) & BY_NAME if name else Q(pk=None)
+    provided = Q(provider__uid=identifier, provider__is_published=True, provider__kind=Entry.Kind.ORGANISATION)
+    return provided | named
+
+
+def _in_taxonomy(identifier: UUID) -> Q:
+    name = taxonomy_of(identifier)
+    if name in (TOPICS, AUDIENCE):
+        return Q(**{f"{name}__len__gt": 0})
+    return ~Q(kind=Entry.Kind.ORGANISATION) if name == KIND else Q(pk=None)
+
+
+def _with_term(identifier: UUID) -> Q:
+    found = term_of(identifier)
+    if not found:
+        return Q(pk=None)
+    name, word = found
+    return Q(kind=word) if name == KIND else Q(**{f"{name}__contains": [word]})

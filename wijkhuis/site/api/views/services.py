@@ -1,0 +1,49 @@
+"""Services: everything on the map that is not an organisation itself."""
+
+from datetime import datetime
+from uuid import UUID
+
+from django.http import HttpRequest
+
+from wijkhuis.base import clock
+from wijkhuis.house.directory.models import Entry
+from wijkhuis.house.sources.hsds.writing import with_parts, write_service
+from wijkhuis.site.api.queries.entries import in_batches, shown
+from wijkhuis.site.api.queries.entries import services as services_that_fit
+from wijkhuis.site.api.rules.asking import OF_SERVICES, Asked
+from wijkhuis.site.api.rules.pages import Listing, Thing
+from wijkhuis.site.api.views.answers import answers_list, answers_one
+
+
+@answers_list(OF_SERVICES)
+def services(asked: Asked) -> Listing:
+    """All services that fit; minimal: only who they are and when they changed."""
+    entries = services_that_fit(asked)
+    if asked.minimal:
+        known = entries.values_list("uid", "updated_at")
+        return Listing(
+            entries.count,
+            lambda start, stop: [_minimal(*one) for one in known[start:stop]],
+            lambda: (_minimal(*one) for one in known.iterator()),
+        )
+    parts = with_parts(entries) if asked.full else entries.select_related("provider")
+    return Listing(
+        entries.count,
+        lambda start, stop: [_write(entry, asked) for entry in parts[start:stop]],
+        lambda: (_write(entry, asked) for entry in in_batches(entries)),
+    )
+
+
+@answers_one
+def service(request: HttpRequest, uid: UUID) -> Thing | None:
+    """One service with everything the map knows of it."""
+    entry = with_parts(shown().exclude(kind=Entry.Kind.ORGANISATION)).filter(uid=uid).first()
+    return write_service(entry, at=clock.now()) if entry else None
+
+
+def _write(entry: Entry, asked: Asked) -> Thing:
+    return write_service(entry, at=clock.now(), full=asked.full)
+
+
+def _minimal(uid: UUID, changed_at: datetime) -> Thing:
+    return {"id": str(uid), "last_modified": changed_at.isoformat()}
