@@ -10,7 +10,7 @@ urlpatterns = [
     path("", include("wijkhuis.house.partners.urls")),
     path("kantoor/", include("wijkhuis.site.office.urls")),
     path("stad/", include("wijkhuis.site.steering.urls")),
-    path("hsds/v3", include("wijkhuis.site.api.urls")),
+    path("hsds/v3/", include("wijkhuis.site.api.urls")),
     path("account/", include("wijkhuis.base.accounts.urls")),
     path("", include("wijkhuis.base.messages.urls")),
     path("", include("wijkhuis.base.ui.urls")),

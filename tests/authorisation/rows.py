@@ -230,6 +230,18 @@ RESIDENT = {
     "messages:notify_report": Row(everybody("method"), everybody("no")),
 }
 
+# The map for other systems: what everybody may see, for everybody.
+API = {
+    **{f"api:{name}": both(PUBLIC) for name in "services organizations places taxonomies terms".split()},
+    **{f"api:{name}": Row(PUBLIC, everybody("method")) for name in "root profile openapi".split()},
+    "api:service": Row(PUBLIC, everybody("method"), {"uid": lambda scene: scene.entry.uid}),
+    **{
+        f"api:{name}": Row(everybody("gone"), everybody("method"), {"uid": lambda scene: scene.entry.uid})
+        for name in "organization place taxonomy term".split()
+    },
+    "api:nothing_here": both(everybody("gone"), {"rest": lambda scene: "nergens"}),
+}
+
 # Pages of one's own account and of signing in: allauth's, tested in wijkhuis/base/accounts.
 ACCOUNT = {
     "account_login",
@@ -265,4 +277,4 @@ ACCOUNT = {
     "set_language",
 }
 
-ROWS = FRONT | RECORD | TOGETHER | OFFICE | MAP | RESIDENT
+ROWS = API | FRONT | RECORD | TOGETHER | OFFICE | MAP | RESIDENT

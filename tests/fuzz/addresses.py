@@ -33,6 +33,8 @@ def place_of(name, key, scene):
         "page": "resident",
         "answer_pk": scene.answer.pk,
         "provider_id": "gemeente",
+        "uid": scene.entry.uid,
+        "rest": "nergens",
         "uidb36": "1",
     }
     return known.get(key) or record_of(name, scene)

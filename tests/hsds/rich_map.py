@@ -31,12 +31,15 @@ def make_rich_map(city, keeper=None):
     loose = OpeningTime.objects.create(entry=welfare, days="MO", opens_at=time(9), closes_at=time(17))
     assert loose.location is None
     budget = Entry.objects.create(
-        name="Budgetloket", provider=welfare, organisation="Welzijn Dijkstad", description="Hulp bij <schulden> & post.",
+        name="Budgetloket", provider=welfare, organisation="Welzijn Dijkstad", 
+        description="Hulp bij schulden & <post>.",
         topics=["geld", "post"], audience=["iedereen"], people_say=["ik kom niet rond", "de muren komen op me af"],
-        minimum_age=18, maximum_age=99, conditions="neem uw post mee", how_to_apply="loop binnen", costs="eigen bijdrage",
-        amount=Decimal("2.50"), languages=["nl", "ar", "tzm"], capacity=12, places_free=3, capacity_on=today,
-        neighbourhood=city.noorderpoort, address="Plein 2", postcode="2532 CD", town="Dijkstad", province="Zuid-Holland",
-        bag_id="0599010000219378", latitude=52.06, longitude=4.29, step_free="partly", phone="0612345678",
+        minimum_age=18, maximum_age=99, conditions="neem uw post mee", how_to_apply="loop binnen",
+        costs="eigen bijdrage", amount=Decimal("2.50"), languages=["nl", "ar", "tzm"], capacity=12,
+        places_free=3, capacity_on=today,
+        neighbourhood=city.noorderpoort, address="Plein 2", postcode="2532 CD", town="Dijkstad",
+        province="Zuid-Holland", bag_id="0599010000219378", latitude=52.06, longitude=4.29, step_free="partly",
+        phone="0612345678",
         email="budget@welzijn.nl", website="https://welzijn.example.nl/budget", verified_on=today,
         keeper_name="Geheime Gerda", keeper_email="gerda@geheim.nl",
     )  # fmt: skip
@@ -58,7 +61,9 @@ def make_rich_map(city, keeper=None):
     old = Entry.objects.create(name="Oud fonds", kind=Entry.Kind.FUND, organisation="bewoners van de kade", amount=0)
     old.added_on = today - timedelta(days=800)
     old.save()
-    hidden = Entry.objects.create(name="Verborgen", organisation="Geheime Stichting", is_published=False, topics=["stil"])
+    hidden = Entry.objects.create(
+        name="Verborgen", organisation="Geheime Stichting", is_published=False, topics=["stil"]
+    )
     Location.objects.create(entry=hidden, address="Stille straat 1", latitude=52.05, longitude=4.28)
     index_entries()
     return {"welfare": welfare, "budget": budget, "group": group, "walk": walk, "old": old, "hidden": hidden}

@@ -2,11 +2,11 @@
 
 from collections.abc import Callable, Iterator
 
+from wijkhuis.house.sources.hsds.reading import read_hsds
 from wijkhuis.house.sources.rules.problems import Problem
 from wijkhuis.house.sources.rules.said import Said
 
 # Reads an address page by page; RuleBroken with a sentence when it does not answer, or not with what it should.
 Reader = Callable[[str], Iterator[Said | Problem]]
 
-# {"hsds": read_address}
-READERS: dict[str, Reader] = {}
+READERS: dict[str, Reader] = {"hsds": read_hsds}

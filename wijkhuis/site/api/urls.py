@@ -2,22 +2,22 @@
 
 from django.urls import path
 
-from wijkhuis.site.api.views import about, organizations, places, services, terms
+from wijkhuis.site.api.views import about, lists
 
 app_name = "api"
 urlpatterns = [
-    path("/", about.root, name="root"),
-    path("/profile", about.profile, name="profile"),
-    path("/openapi.json", about.openapi, name="openapi"),
-    path("/services", services.services, name="services"),
-    path("/services/<uuid:uid>", services.service, name="service"),
-    path("/organizations", organizations.organizations, name="organizations"),
-    path("/organizations/<uuid:uid>", organizations.organization, name="organization"),
-    path("/service_at_locations", places.places, name="places"),
-    path("/service_at_locations/<uuid:uid>", places.place, name="place"),
-    path("/taxonomies", terms.taxonomies, name="taxonomies"),
-    path("/taxonomies/<uuid:uid>", terms.taxonomy, name="taxonomy"),
-    path("/taxonomy_terms", terms.terms, name="terms"),
-    path("/taxonomy_terms/<uuid:uid>", terms.term, name="term"),
-    path("/<path:rest>", about.nothing_here, name="nothing_here"),
+    path("", about.root, name="root"),
+    path("profile", about.profile, name="profile"),
+    path("openapi.json", about.openapi, name="openapi"),
+    path("services", lists.services, name="services"),
+    path("services/<uuid:uid>", lists.service, name="service"),
+    path("organizations", lists.organizations, name="organizations"),
+    path("organizations/<uuid:uid>", lists.organization, name="organization"),
+    path("service_at_locations", lists.places, name="places"),
+    path("service_at_locations/<uuid:uid>", lists.place, name="place"),
+    path("taxonomies", lists.taxonomies, name="taxonomies"),
+    path("taxonomies/<uuid:uid>", lists.taxonomy, name="taxonomy"),
+    path("taxonomy_terms", lists.terms, name="terms"),
+    path("taxonomy_terms/<uuid:uid>", lists.term, name="term"),
+    path("<path:rest>", about.nothing_here, name="nothing_here"),
 ]

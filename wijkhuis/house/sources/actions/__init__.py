@@ -1,6 +1,7 @@
 """Everything that changes what sources say."""
 
 from wijkhuis.house.sources.actions.corrections import keep_ours, take_over
+from wijkhuis.house.sources.actions.exchange import import_hsds
 from wijkhuis.house.sources.actions.importing import import_directory
 from wijkhuis.house.sources.actions.keeping_sources import change_source
 from wijkhuis.house.sources.actions.merging import merge_entries, undo_merge
@@ -23,6 +24,7 @@ __all__ = [
     "change_source",
     "columns_to_match",
     "import_directory",
+    "import_hsds",
     "keep_ours",
     "match_columns",
     "merge_entries",

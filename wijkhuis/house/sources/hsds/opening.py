@@ -43,9 +43,9 @@ def read_path(path: Path) -> Iterator[tuple[str, Any]]:
     inside = [file for file in files if not file.is_symlink() and file.resolve().is_relative_to(path.resolve())]
     if len(inside) > MOST_FILES:
         raise RuleBroken(_("There are too many files in this folder."))
-    for file in inside:
-        with file.open("rb") as stream:
-            yield from _read_stream(stream, hint_of(str(file.relative_to(path))))
+    for one in inside:
+        with one.open("rb") as stream:
+            yield from _read_stream(stream, hint_of(str(one.relative_to(path))))
     if not inside:
         raise RuleBroken(_("There is no JSON file in this folder."))
 

@@ -1,8 +1,10 @@
 """Open Referral (HSDS 3.1) as a stream of records: a file, a folder, an archive, or an API with pages."""
 
+import json
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
+from tempfile import TemporaryFile
+from typing import IO, Any
 
 from django.utils.translation import gettext as _
 
@@ -29,15 +31,32 @@ NEITHER = {"location_type", "location_id", "taxonomy_id", "taxonomy", "term_uri"
 def read_hsds(content: bytes | Path | str) -> Iterator[Said | Problem]:
     """Records in the bytes of a file, at a path, or at an address; RuleBroken when it cannot be read at all.
 
-    Services come as they are read, organisations after them: the same one is named by many services.
+    An address is read to its end at once, before the first record is given. Organisations come after services: the
+    same one is named by many.
     """
-    yield from _Reading().read(_objects(content))
+    return _Reading().read(_objects(content))
 
 
 def _objects(content: bytes | Path | str) -> Iterator[tuple[str, Any]]:
     if isinstance(content, bytes):
         return read_bytes(content)
-    return read_path(content) if isinstance(content, Path) else read_address(content)
+    return read_path(content) if isinstance(content, Path) else _laid_down(read_address(content))
+
+
+def _laid_down(objects: Iterator[tuple[str, Any]]) -> Iterator[tuple[str, Any]]:
+    """Everything on disk first: a slow source keeps nobody waiting, and half a source is none."""
+    kept = TemporaryFile("w+")  # noqa: SIM115
+    for one in objects:
+        kept.write(json.dumps(one) + "\n")
+    kept.seek(0)
+    return _taken_up(kept)
+
+
+def _taken_up(kept: IO[str]) -> Iterator[tuple[str, Any]]:
+    with kept:
+        for line in kept:
+            hint, thing = json.loads(line)
+            yield hint, thing
 
 
 class _Reading:

@@ -63,12 +63,13 @@ def answers_list(known: tuple[str, ...]) -> Callable[[Callable[[Asked], Listing]
     return open_list
 
 
-def answers_one(find: Callable[[HttpRequest, UUID], Thing | None]) -> Answer:
+def answers_one(find: Callable[..., Thing | None], *, known: tuple[str, ...] = ()) -> Answer:
     """One thing by its identifier, whole; 404 when it is not there for everybody."""
 
     @wraps(find)
     def view(request: HttpRequest, uid: UUID) -> HttpResponseBase:
-        thing = find(request, uid)
+        asked = read_asked(request.GET.dict(), known=known)
+        thing = find(uid, **{name: getattr(asked, name) for name in known})
         if thing is None:
             raise Http404
         return _json(request, thing)

@@ -59,14 +59,17 @@ def in_batches(entries: QuerySet[Entry]) -> Iterator[Entry]:
 BY_NAME = Q(provider=None) | Q(provider__is_published=False) | ~Q(provider__kind=Entry.Kind.ORGANISATION)
 
 
-def names_without_entry() -> dict[UUID, str]:
-    """Organisations of which only the name is known, by their identifier; one query."""
+def names_without_entry() -> dict[UUID, list[str]]:
+    """Organisations of which only the name is known, in all ways it is written, by their identifier; one query."""
     offers = shown().exclude(kind=Entry.Kind.ORGANISATION).exclude(organisation="").filter(BY_NAME)
-    names = offers.order_by("organisation").values_list("organisation", flat=True).distinct()
-    return {UUID(named_id(name)): name for name in names}
+    names = offers.order_by().values_list("organisation", flat=True).distinct()
+    found: dict[UUID, list[str]] = {}
+    for name in sorted(names):
+        found.setdefault(UUID(named_id(name)), []).append(name)
+    return found
 
 
-def named_organizations(asked: Asked) -> list[tuple[UUID, str]]:
+def named_organizations(asked: Asked) -> list[list[str]]:
     """Organisations of which only the name is known, that fit what is asked; their services carry the words."""
     if asked.taxonomy_id or asked.taxonomy_term_id:
         theirs = fitting(shown().exclude(kind=Entry.Kind.ORGANISATION), replace(asked, search=""))
@@ -75,9 +78,9 @@ def named_organizations(asked: Asked) -> list[tuple[UUID, str]]:
         offered = None
     wanted = fold(asked.search)
     return [
-        (uid, name)
-        for uid, name in names_without_entry().items()
-        if wanted in fold(name) and (offered is None or str(uid) in offered)
+        names
+        for uid, names in names_without_entry().items()
+        if wanted in fold(names[0]) and (offered is None or str(uid) in offered)
     ]
 
 
@@ -103,9 +106,8 @@ def term_of(identifier: UUID) -> tuple[str, str] | None:
 
 
 def _of_organization(identifier: UUID) -> Q:
-    name = names_without_entry().get(identifier)
-    # Two spellings of a name are one organisation.
-    named = Q(organisation__iexact=name) & BY_NAME if name else Q(pk=None)
+    names = names_without_entry().get(identifier)
+    named = Q(organisation__in=names) & BY_NAME if names else Q(pk=None)
     provided = Q(provider__uid=identifier, provider__is_published=True, provider__kind=Entry.Kind.ORGANISATION)
     return provided | named
 

@@ -3,19 +3,15 @@
 from datetime import datetime
 from uuid import UUID
 
-from django.http import HttpRequest
-
 from wijkhuis.base import clock
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.sources.hsds.writing import with_parts, write_service
-from wijkhuis.site.api.queries.entries import in_batches, shown
-from wijkhuis.site.api.queries.entries import services as services_that_fit
-from wijkhuis.site.api.rules.asking import OF_SERVICES, Asked
+from wijkhuis.site.api.queries.finding import in_batches, shown
+from wijkhuis.site.api.queries.finding import services as services_that_fit
+from wijkhuis.site.api.rules.asking import Asked
 from wijkhuis.site.api.rules.pages import Listing, Thing
-from wijkhuis.site.api.views.answers import answers_list, answers_one
 
 
-@answers_list(OF_SERVICES)
 def services(asked: Asked) -> Listing:
     """All services that fit; minimal: only who they are and when they changed."""
     entries = services_that_fit(asked)
@@ -34,8 +30,7 @@ def services(asked: Asked) -> Listing:
     )
 
 
-@answers_one
-def service(request: HttpRequest, uid: UUID) -> Thing | None:
+def service(uid: UUID) -> Thing | None:
     """One service with everything the map knows of it."""
     entry = with_parts(shown().exclude(kind=Entry.Kind.ORGANISATION)).filter(uid=uid).first()
     return write_service(entry, at=clock.now()) if entry else None

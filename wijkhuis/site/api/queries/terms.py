@@ -2,30 +2,24 @@
 
 from uuid import UUID
 
-from django.http import HttpRequest
-
 from wijkhuis.base.language.words import fold
 from wijkhuis.house.sources.hsds.terms import TAXONOMIES, write_taxonomy, write_term
-from wijkhuis.site.api.queries import entries as query
-from wijkhuis.site.api.rules.asking import OF_TERMS, PAGED, Asked
+from wijkhuis.site.api.queries import finding as query
+from wijkhuis.site.api.rules.asking import Asked
 from wijkhuis.site.api.rules.pages import Listing, Thing, listing_of
-from wijkhuis.site.api.views.answers import answers_list, answers_one
 
 
-@answers_list(PAGED)
 def taxonomies(asked: Asked) -> Listing:
     """The lists of words."""
     return listing_of([one for one in map(write_taxonomy, TAXONOMIES) if _fits(one, asked)])
 
 
-@answers_one
-def taxonomy(request: HttpRequest, uid: UUID) -> Thing | None:
+def taxonomy(uid: UUID) -> Thing | None:
     """One list of words."""
     name = query.taxonomy_of(uid)
     return write_taxonomy(name) if name else None
 
 
-@answers_list(OF_TERMS)
 def terms(asked: Asked) -> Listing:
     """The words that are in use. None stands below another, so all are at the top."""
     lists = [query.taxonomy_of(asked.taxonomy_id)] if asked.taxonomy_id else TAXONOMIES
@@ -35,8 +29,7 @@ def terms(asked: Asked) -> Listing:
     return listing_of([one for one in found if _fits(one, asked)])
 
 
-@answers_one
-def term(request: HttpRequest, uid: UUID) -> Thing | None:
+def term(uid: UUID) -> Thing | None:
     """One word."""
     found = query.term_of(uid)
     return write_term(*found) if found else None
