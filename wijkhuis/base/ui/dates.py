@@ -37,6 +37,17 @@ def time_words(time: dt.time) -> str:
     return format_time(time, "HH:mm", locale=locale)
 
 
+def clock_words(time: dt.time) -> str:
+    """The same without a word after it, to stand in a row of hours: "14.00" in Dutch."""
+    locale = _locale()
+    return f"{time:%H.%M}" if locale.language == "nl" else format_time(time, "HH:mm", locale=locale)
+
+
+def weekday_words(weekday: int) -> str:
+    """The name of a day of the week (Monday is 0) in the language of the page."""
+    return str(_locale().days["format"]["wide"][weekday])
+
+
 # A list of thirty questions says sixty days, most of them the same.
 @lru_cache(maxsize=4000)
 def _written(day: dt.date, skeleton: str, language: str) -> str:

@@ -1,10 +1,11 @@
 """Who sees and keeps the map."""
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
-from wijkhuis.house.directory.models import Entry, KeyPerson
+from wijkhuis.house.directory.models import Check, Entry, HouseNote, KeyPerson
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people import access, rules
 from wijkhuis.house.people.models import Role
@@ -19,9 +20,9 @@ MANAGERS = tuple(rules.MANAGE_KINDS)
 
 
 def visible_entries(user: Somebody) -> QuerySet[Entry]:
-    """What somebody may see: published entries for everybody, all of them for who keeps the map."""
+    """What somebody may see: for everybody what is published and looked at within a year, for who keeps the map all."""
     entries = Entry.objects.select_related("neighbourhood")
-    return entries if may_keep_map(user) else entries.filter(is_published=True)
+    return entries if may_keep_map(user) else entries.filter(is_published=True).active(on=clock.today())
 
 
 def may_keep_map(user: Somebody) -> bool:
@@ -37,6 +38,30 @@ def may_edit_entry(user: Somebody, entry: Entry) -> bool:
 def may_manage_map(user: Somebody) -> bool:
     """Whether somebody may take entries off the map and import lists."""
     return _works_somewhere(user, *MANAGERS) or _is_administrator(user)
+
+
+def visible_checks(user: Somebody) -> QuerySet[Check]:
+    """Questions to keepers and their answers: for who keeps the map."""
+    return Check.objects.select_related("entry", "house") if may_keep_map(user) else Check.objects.none()
+
+
+def visible_house_notes(user: Somebody) -> QuerySet[HouseNote]:
+    """What the houses where somebody works took up."""
+    houses = access.house_ids_of(user, *KEEPERS) if isinstance(user, User) else []
+    return HouseNote.objects.filter(house_id__in=houses).select_related("house", "entry__neighbourhood")
+
+
+def colleagues_of(house: House | None, *also: int | None) -> QuerySet[User]:
+    """Who works in a house now (without a house: in any house) and could keep an entry right, by name."""
+    roles = Role.objects.active(on=clock.today()).filter(kind__in=KEEPERS)
+    roles = roles.filter(house=house) if house else roles
+    known = [pk for pk in also if pk]
+    return User.objects.filter(Q(pk__in=roles.values("user")) | Q(pk__in=known), is_active=True).order_by("first_name")
+
+
+def may_note_for(user: Somebody, house: House) -> bool:
+    """Whether somebody may take up entries for this house."""
+    return isinstance(user, User) and access.has_role(user, house, *KEEPERS)
 
 
 def visible_key_people(user: Somebody) -> QuerySet[KeyPerson]:

@@ -24,3 +24,17 @@ def ask_key_people_again(timestamp: int = 0) -> None:
 def let_key_people_fade(timestamp: int = 0) -> None:
     """Every night: delete key people who did not agree again."""
     actions.let_key_people_fade()
+
+
+@app.periodic(cron="40 6 * * *")
+@app.task(name="directory.ask_keepers", queueing_lock="directory.ask_keepers")
+def ask_keepers(timestamp: int = 0) -> None:
+    """Every morning: ask who keeps an entry right about what nobody looked at for half a year."""
+    actions.ask_keepers_of_old_entries()
+
+
+@app.periodic(cron="50 2 * * *")
+@app.task(name="directory.forget_old_corrections", queueing_lock="directory.forget_old_corrections")
+def forget_old_corrections(timestamp: int = 0) -> None:
+    """Every night: forget how entries were before a correction of a month ago."""
+    actions.forget_old_corrections()

@@ -1,8 +1,8 @@
 """Addresses of this room."""
 
-from django.urls import path
+from django.urls import path, re_path
 
-from wijkhuis.house.directory.views import key_people, key_people_self, map
+from wijkhuis.house.directory.views import check, freshness, house_notes, key_people, key_people_self, map
 
 app_name = "directory"
 urlpatterns = [
@@ -11,6 +11,19 @@ urlpatterns = [
     path("kaart/<int:pk>/", map.entry, name="entry"),
     path("kaart/<int:pk>/aanpassen/", map.change, name="change"),
     path("kaart/<int:pk>/tonen/", map.show, name="show"),
+    path("kaart/<int:pk>/nagekeken/", freshness.verify, name="verify"),
+    path("kaart/<int:pk>/vraag-na/", freshness.ask, name="ask"),
+    path("kaart/<int:pk>/wie-weet-het/", freshness.keeper, name="keeper"),
+    path("kaart/<int:pk>/ongedaan/", freshness.undo, name="undo"),
+    path("kaart/<int:pk>/ons-huis/", house_notes.take_up, name="take_up"),
+    path("kaart/versheid/", freshness.freshness, name="freshness"),
+    path("kaart/versheid/<int:pk>/klaar/", freshness.finish, name="finish"),
+    path("kaart/ons-huis/", house_notes.house_notes, name="house_notes"),
+    path("kaart/ons-huis/<int:pk>/weg/", house_notes.let_go, name="let_go"),
+    path("kaart/klopt-het/<str:token>/", check.check, name="check"),
+    re_path(
+        r"^kaart/klopt-het/(?P<token>[\w-]+)/(?P<said>klopt-nog|klopt-niet-meer)/$", check.check_said, name="check_said"
+    ),
     path("kaart/sleutelpersonen/", key_people.key_people, name="key_people"),
     path("kaart/sleutelpersonen/nieuw/", key_people.add, name="add_key_person"),
     path("kaart/sleutelpersonen/<int:pk>/weg/", key_people.remove, name="remove_key_person"),

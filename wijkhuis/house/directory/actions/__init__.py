@@ -1,5 +1,14 @@
 """Everything that changes the map."""
 
+from wijkhuis.house.directory.actions.asking import (
+    answer_check,
+    ask_keeper,
+    ask_keepers_of_old_entries,
+    find_check,
+    take_back_answer,
+    tell_difference,
+)
+from wijkhuis.house.directory.actions.checking import finish_check, set_keeper, verify_entry
 from wijkhuis.house.directory.actions.entries import add_entry, change_entry, retire_entry, return_entry
 from wijkhuis.house.directory.actions.indexing import index_entries, index_key_people
 from wijkhuis.house.directory.actions.key_people import (
@@ -14,25 +23,40 @@ from wijkhuis.house.directory.actions.key_people import (
 )
 from wijkhuis.house.directory.actions.key_people_fading import ask_key_people_again, let_key_people_fade
 from wijkhuis.house.directory.actions.locating import find_points, look_again, take_neighbourhood
+from wijkhuis.house.directory.actions.taking_up import let_go, take_up
+from wijkhuis.house.directory.actions.undoing import forget_old_corrections, undo_correction
 
 __all__ = [
     "LONGEST_AGREEMENT_MONTHS",
     "add_entry",
     "add_key_person",
     "agree_again",
+    "answer_check",
+    "ask_keeper",
+    "ask_keepers_of_old_entries",
     "ask_key_people_again",
     "change_entry",
+    "find_check",
     "find_points",
+    "finish_check",
+    "forget_old_corrections",
     "give_slip",
     "index_entries",
     "index_key_people",
     "leave_list",
+    "let_go",
     "let_key_people_fade",
     "look_again",
     "remove_key_person",
     "retire_entry",
     "return_entry",
+    "set_keeper",
     "show_key_people",
     "stay_on_list",
+    "take_back_answer",
     "take_neighbourhood",
+    "take_up",
+    "tell_difference",
+    "undo_correction",
+    "verify_entry",
 ]

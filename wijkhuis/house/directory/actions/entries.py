@@ -1,39 +1,65 @@
 """Keeping the map: one entry at a time."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.geo import asked_for
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.language.words import holds_bsn, tidy
 from wijkhuis.house.directory import access
+from wijkhuis.house.directory.actions.details import keep_places, keep_times
 from wijkhuis.house.directory.actions.indexing import index_entries
 from wijkhuis.house.directory.actions.locating import find_point_of, forget_point
-from wijkhuis.house.directory.models import Entry
+from wijkhuis.house.directory.actions.undoing import remember_before
+from wijkhuis.house.directory.actions.verifying import close_checks, write_verification
+from wijkhuis.house.directory.models import Entry, Outcome
 
 FACTS = (
-    "name", "organisation", "kind", "is_informal", "description", "topics", "audience", "neighbourhood", "address",
-    "phone", "email", "website", "opening",
+    "name", "organisation", "kind", "is_informal", "description", "topics", "audience", "people_say", "conditions",
+    "minimum_age", "maximum_age", "how_to_apply", "costs", "amount", "languages", "capacity", "places_free",
+    "neighbourhood", "address", "postcode", "town", "step_free", "phone", "email", "website", "opening",
 )  # fmt: skip
+Rows = Sequence[Mapping[str, Any]] | None
 
 
 @transaction.atomic
-def add_entry(facts: Mapping[str, Any], *, by: Actor) -> Entry:
-    """Put something on the map; `facts` are values by the names of FACTS."""
+def add_entry(facts: Mapping[str, Any], *, by: Actor, places: Rows = None, times: Rows = None) -> Entry:
+    """Put something on the map; `facts` are values by the names of FACTS, `places` and `times` rows (see details)."""
     demand(access.may_keep_map(by.user), _("Only who works in a house keeps the map."), error=NotYours)
-    return _keep(Entry(), facts, action="directory.entry_added", by=by)
+    entry = _keep(Entry(), facts, action="directory.entry_added", by=by)
+    _keep_rows(entry, places, times)
+    return entry
 
 
 @transaction.atomic
-def change_entry(entry: Entry, facts: Mapping[str, Any], *, by: Actor) -> Entry:
-    """Correct an entry."""
+def change_entry(
+    entry: Entry,
+    facts: Mapping[str, Any],
+    *,
+    by: Actor,
+    places: Rows = None,
+    times: Rows = None,
+    found_how: str = "",
+) -> Entry:
+    """Correct an entry; how it was before is remembered for a month, so that a slip can be undone.
+
+    With `found_how` (Verification.How) the rest of it was seen to be right too.
+    """
     allowed = access.may_edit_entry(by.user, entry)
     demand(allowed, _("Only who works in a house keeps the map."), error=NotYours)
-    return _keep(entry, facts, action="directory.entry_changed", by=by)
+    remember_before(entry, FACTS, has_places=places is not None, has_times=times is not None, by=by)
+    # A page may hold values that were not saved; what counts is what the database says.
+    kept = _keep(Entry.objects.get(pk=entry.pk), facts, action="directory.entry_changed", by=by)
+    _keep_rows(kept, places, times)
+    if found_how:
+        write_verification(kept, how=found_how, outcome=Outcome.RIGHT, by=by)
+    close_checks(kept, outcome=Outcome.RIGHT, by=by)
+    return kept
 
 
 def retire_entry(entry: Entry, *, by: Actor) -> None:
@@ -48,6 +74,8 @@ def return_entry(entry: Entry, *, by: Actor) -> None:
 
 def _keep(entry: Entry, facts: Mapping[str, Any], *, action: str, by: Actor) -> Entry:
     before = asked_for(entry.address, entry.postcode, entry.town)
+    if any(name in facts and facts[name] != getattr(entry, name) for name in ("capacity", "places_free")):
+        entry.capacity_on = clock.today()
     for name in FACTS:
         if name in facts:
             setattr(entry, name, _tidied(facts[name]))
@@ -55,7 +83,7 @@ def _keep(entry: Entry, facts: Mapping[str, Any], *, action: str, by: Actor) -> 
         forget_point(entry)
     # What somebody chose from our own neighbourhoods says more than what a source wrote.
     entry.area = "" if entry.neighbourhood else entry.area
-    words = " ".join((entry.name, entry.organisation, entry.description, entry.address, entry.opening))
+    words = " ".join(value for name in FACTS if isinstance(value := getattr(entry, name), str) and name != "phone")
     demand(not holds_bsn(words), _("This looks like a citizen service number. We do not keep that. Take it out."))
     entry.full_clean()
     entry.save()
@@ -63,6 +91,13 @@ def _keep(entry: Entry, facts: Mapping[str, Any], *, action: str, by: Actor) -> 
     find_point_of(entry)
     record(action, entry, by=by)
     return entry
+
+
+def _keep_rows(entry: Entry, places: Rows, times: Rows) -> None:
+    if places is not None:
+        keep_places(entry, places)
+    if times is not None:
+        keep_times(entry, times)
 
 
 @transaction.atomic

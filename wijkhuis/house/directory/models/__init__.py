@@ -2,13 +2,14 @@
 
 from wijkhuis.house.directory.models.details import HouseNote, Location, OpeningTime
 from wijkhuis.house.directory.models.entries import Entry, Located
-from wijkhuis.house.directory.models.freshness import Check, Outcome, Verification
+from wijkhuis.house.directory.models.freshness import Check, Correction, Outcome, Verification
 from wijkhuis.house.directory.models.key_people import KeyPerson
 from wijkhuis.house.directory.models.words import Choice, Meaning, Word
 
 __all__ = [
     "Check",
     "Choice",
+    "Correction",
     "Entry",
     "HouseNote",
     "KeyPerson",

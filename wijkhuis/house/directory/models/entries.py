@@ -1,6 +1,8 @@
 """What is there in the neighbourhood: the social map (sociale kaart), formal and informal."""
 
 import uuid
+from datetime import date
+from typing import Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
@@ -9,11 +11,13 @@ from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base import clock
 from wijkhuis.base.geo.places import asked_for
-from wijkhuis.house.neighbourhood.models import Neighbourhood
+from wijkhuis.house.directory.rules.freshness import Age, age_of, limits
+from wijkhuis.house.neighbourhood.models import House, Neighbourhood
 
 
 class Located(models.Model):
@@ -50,6 +54,35 @@ class Located(models.Model):
     def is_located(self) -> bool:
         """Whether somebody was asked where this very address is."""
         return self.located_for == asked_for(self.address, self.postcode, self.town)
+
+
+# When somebody last knew that an entry was right, or else when it was put on the map.
+KNOWN_ON = Coalesce("verified_on", "added_on")
+
+
+class EntryQuerySet(models.QuerySet["Entry"]):
+    """Entries by how well we know them."""
+
+    def active(self, *, on: date) -> Self:
+        """Those of which we knew less than a year before this day that they were right."""
+        edge = limits(on).inactive
+        return self.filter(Q(verified_on__gt=edge) | Q(verified_on=None, added_on__gt=edge))
+
+    def inactive(self, *, on: date) -> Self:
+        """Those nobody looked at for a year: not shown to residents, and on a list."""
+        edge = limits(on).inactive
+        return self.filter(Q(verified_on__lte=edge) | Q(verified_on=None, added_on__lte=edge))
+
+    def not_fresh(self, *, on: date) -> Self:
+        """Those nobody looked at for half a year."""
+        edge = limits(on).old
+        return self.filter(Q(verified_on__lte=edge) | Q(verified_on=None, added_on__lte=edge))
+
+    def of_house(self, house: House) -> Self:
+        """What a house keeps fresh: what is in its neighbourhoods, and what it took up from the rest of the city."""
+        near = Q(neighbourhood__in=house.neighbourhoods.values("pk"))
+        taken_up = self.model.objects.filter(house_notes__house=house).values("pk")
+        return self.filter(near | Q(pk__in=taken_up))
 
 
 class Entry(Located):
@@ -111,6 +144,8 @@ class Entry(Located):
     search = SearchVectorField(null=True, editable=False)
     search_text = models.TextField(editable=False, default="")
 
+    objects = EntryQuerySet.as_manager()
+
     class Meta:
         ordering = ["name"]
         verbose_name_plural = "entries"
@@ -131,3 +166,7 @@ class Entry(Located):
 
     def __str__(self) -> str:
         return self.name
+
+    def age(self, today: date) -> Age:
+        """How old what we know of it is."""
+        return age_of(verified_on=self.verified_on, added_on=self.added_on, today=today)

@@ -6,6 +6,7 @@ from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.house.directory.models.entries import Entry
+from wijkhuis.house.neighbourhood.models import House
 
 
 class Outcome(models.TextChoices):
@@ -48,10 +49,15 @@ class Check(models.Model):
     entry = models.ForeignKey(Entry, models.CASCADE, related_name="checks")
     # SHA-256 of the link; the link itself is only in the message.
     link_hash = models.CharField(max_length=64, unique=True)
+    # The house that asked, and gets the answer.
+    house = models.ForeignKey(House, models.SET_NULL, null=True, blank=True, related_name="+")
     asked_on = models.DateField()
     answered_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True)
     note = models.CharField(_("what is different"), max_length=500, blank=True)
+    # What the answer changed, so that it can be taken back.
+    verification = models.ForeignKey(Verification, models.SET_NULL, null=True, blank=True, related_name="+")
+    verified_before = models.DateField(null=True, blank=True)
     # A house has seen the answer that asks for work.
     is_done = models.BooleanField(default=False)
 
@@ -64,3 +70,16 @@ class Check(models.Model):
 
     def __str__(self) -> str:
         return f"{self.entry} {self.asked_on}"
+
+
+class Correction(models.Model):
+    """How an entry was before it was last corrected, so that a slip of the thumb can be undone; kept for a month."""
+
+    entry = models.OneToOneField(Entry, models.CASCADE, primary_key=True, related_name="correction")
+    # Values by field name; "locations" and "times" are whole lists, when those were changed.
+    before = models.JSONField()
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
+    on = models.DateField()
+
+    def __str__(self) -> str:
+        return f"{self.entry} {self.on}"

@@ -1,5 +1,30 @@
-"""What is there, found from what somebody says."""
+"""What is there, found from what somebody says, and how fresh it is."""
 
+from wijkhuis.house.directory.queries.card import card_of, care_of
+from wijkhuis.house.directory.queries.freshness import (
+    answers_with_work,
+    ask_first,
+    asked_of,
+    by_keeper,
+    entries_to_ask,
+    house_for,
+    picture_of,
+    said_to_be_gone,
+)
 from wijkhuis.house.directory.queries.search import Found, search_entries, search_key_people
 
-__all__ = ["Found", "search_entries", "search_key_people"]
+__all__ = [
+    "Found",
+    "answers_with_work",
+    "ask_first",
+    "asked_of",
+    "by_keeper",
+    "card_of",
+    "care_of",
+    "entries_to_ask",
+    "house_for",
+    "picture_of",
+    "said_to_be_gone",
+    "search_entries",
+    "search_key_people",
+]

@@ -6,9 +6,11 @@ from typing import Any
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
+from wijkhuis.base import clock
 from wijkhuis.base.language.words import first_words
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.queries.search import Found
+from wijkhuis.house.directory.rules.freshness import Age
 
 
 def rows_of_entries(entries: Iterable[Entry], *, house: str = "") -> list[dict[str, Any]]:
@@ -21,15 +23,29 @@ def rows_of_found(found: Iterable[Found[Entry]], *, house: str = "") -> list[dic
     return [_row(one.entry, one.why, house) for one in found]
 
 
+def made_by(entry: Entry) -> dict[str, str]:
+    """Who makes it, for a mark with a word, a picture and a colour: residents themselves or an organisation."""
+    if entry.is_informal:
+        return {"mark": "informal", "mark_words": _("by residents")}
+    return {"mark": "formal", "mark_words": _("by an organisation")}
+
+
 def _row(entry: Entry, what: str, house: str) -> dict[str, Any]:
     place = entry.neighbourhood.name if entry.neighbourhood else entry.area
-    row = {
+    return {
         "url": reverse("directory:entry", args=[entry.pk]) + (f"?huis={house}" if house else ""),
         "who": entry.name,
         "what": what,
-        "since": entry.get_kind_display(),
+        "since": ", ".join(filter(None, [entry.get_kind_display(), _state(entry)])),
         "next": place or _("the whole city"),
+        **made_by(entry),
     }
+
+
+def _state(entry: Entry) -> str:
     if not entry.is_published:
-        return {**row, "mark": "late", "mark_words": _("off the map")}
-    return {**row, "mark": "done", "mark_words": _("by residents")} if entry.is_informal else row
+        return _("off the map")
+    age = entry.age(clock.today())
+    if age is Age.INACTIVE:
+        return _("not checked for a year, residents do not see it")
+    return _("not checked for half a year") if age is Age.OLD else ""

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from wijkhuis.base import clock
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.directory import access, actions
-from wijkhuis.house.directory.forms import KeyPersonForm
+from wijkhuis.house.directory.forms.map import KeyPersonForm
 from wijkhuis.house.directory.rules import key_people as rules
 from wijkhuis.house.neighbourhood.speaking import speak_as
 from wijkhuis.house.people.here import current_house

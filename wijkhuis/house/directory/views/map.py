@@ -9,20 +9,26 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from wijkhuis.base import clock
 from wijkhuis.base.access import public
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.directory import access, actions, queries
-from wijkhuis.house.directory.forms import EntryForm, SearchForm
+from wijkhuis.house.directory.forms.details import Rows
+from wijkhuis.house.directory.forms.freshness import HouseNoteForm, RestIsRightForm, VerifyForm
+from wijkhuis.house.directory.forms.map import EntryForm, SearchForm
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.queries.rows import rows_of_entries, rows_of_found
+from wijkhuis.house.directory.rules.freshness import Age
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.access import houses_of
 from wijkhuis.house.people.here import KEY
 
 PER_PAGE = 30
 MOST_FOUND = 15
+# How somebody knew it the last time, so that the next time is one tap.
+HOW_KEY = "verified_how"
 
 
 @public("everybody may see what is there in the neighbourhood")
@@ -35,9 +41,13 @@ def entries(request: HttpRequest) -> HttpResponse:
     kinds = [asked["kind"]] if asked.get("kind") else None
     if asked.get("q"):
         found = queries.search_entries(asked["q"], house=_house(request), kinds=kinds, limit=MOST_FOUND)
-        context["rows"] = rows_of_found(found, house=context.get("asked_house", ""))
+        # What nobody looked at for a year is not shown to residents, however well it fits.
+        seen = [one for one in found if _fits(one.entry, asked) and (context["may_keep"] or _is_known(one.entry))]
+        context["rows"] = rows_of_found(seen, house=context.get("asked_house", ""))
     else:
         known = access.visible_entries(request.user).filter(kind__in=kinds or Entry.Kind.values)
+        if asked.get("made_by"):
+            known = known.filter(is_informal=asked["made_by"] == "residents")
         context["page"] = Paginator(known, PER_PAGE).get_page(request.GET.get("page"))
         context["rows"] = rows_of_entries(context["page"], house=context.get("asked_house", ""))
     part = "#found" if request.headers.get("HX-Request") else ""
@@ -48,8 +58,15 @@ def entries(request: HttpRequest) -> HttpResponse:
 @require_GET
 def entry(request: HttpRequest, pk: int) -> HttpResponse:
     """One thing that is there."""
-    found = get_object_or_404(access.visible_entries(request.user), pk=pk)
-    context = {**_frame(request), "entry": found, "may_edit": access.may_edit_entry(request.user, found)}
+    found = get_object_or_404(access.visible_entries(request.user).select_related("provider", "keeper"), pk=pk)
+    house, may_edit = _house(request), access.may_edit_entry(request.user, found)
+    card = queries.card_of(found, at=clock.now(), house=house)
+    context = {**_frame(request), "entry": found, "card": card, "may_edit": may_edit}
+    if may_edit:
+        may_note = house is not None and access.may_note_for(request.user, house)
+        verify = VerifyForm(initial={"how": request.session.get(HOW_KEY, VerifyForm.base_fields["how"].initial)})
+        context |= {"care": queries.care_of(found), "verify_form": verify, "note_house": house if may_note else None}
+        context["note_form"] = HouseNoteForm(initial={"note": card.note.note if card.note else ""})
     return render(request, "directory/entry.html", context)
 
 
@@ -57,26 +74,29 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
 def add(request: HttpRequest) -> HttpResponse:
     """Put something on the map."""
     demand(access.may_keep_map(request.user), _("Only who works in a house keeps the map."), error=NotYours)
-    form = EntryForm(request.POST or None)
-    if form.is_valid():
-        made = actions.add_entry(form.cleaned_data, by=actor_of(request))
+    form, rows = EntryForm(request.POST or None), Rows(None, request.POST or None)
+    if form.is_valid() and rows.is_valid():
+        made = actions.add_entry(form.cleaned_data, **rows.cleaned(), by=actor_of(request))
         messages.success(request, _("%(name)s is on the map.") % {"name": made.name}, extra_tags="saved:entry")
         return redirect("directory:entry", made.pk)
-    return render(request, "directory/entry_form.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "rows": rows}
+    return render(request, "directory/entry_form.html", context, status=422 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "POST"])
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    """Correct an entry."""
+    """Correct an entry, and say whether the rest is right too."""
     found = get_object_or_404(access.visible_entries(request.user), pk=pk)
     demand(access.may_edit_entry(request.user, found), _("Only who works in a house keeps the map."), error=NotYours)
-    form = EntryForm(request.POST or None, instance=found)
-    if form.is_valid():
-        actions.change_entry(found, form.cleaned_data, by=actor_of(request))
+    form, rows = EntryForm(request.POST or None, instance=found), Rows(found, request.POST or None)
+    rest = RestIsRightForm(request.POST or None)
+    if form.is_valid() and rows.is_valid() and rest.is_valid():
+        found_how = rest.cleaned_data["how"] if rest.cleaned_data["is_right"] else ""
+        actions.change_entry(found, form.cleaned_data, **rows.cleaned(), found_how=found_how, by=actor_of(request))
         messages.success(request, _("The change is saved."), extra_tags="saved:entry")
         return redirect("directory:entry", pk)
-    context = {"form": form, "entry": found}
-    return render(request, "directory/entry_form.html", context, status=422 if form.errors else 200)
+    context = {"form": form, "rows": rows, "rest": rest, "entry": found}
+    return render(request, "directory/entry_form.html", context, status=422 if form.is_bound else 200)
 
 
 @require_POST
@@ -92,10 +112,19 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     """The layout for who looks, the house they look from, and what they may do here."""
     keeps = access.may_keep_map(request.user)
     frame: dict[str, Any] = {"may_keep": keeps, "may_manage": keeps and access.may_manage_map(request.user)}
-    if request.user.is_authenticated:
-        return {**frame, "layout": "ui/staff.html"}
     house = _house(request)
+    if request.user.is_authenticated:
+        return {**frame, "layout": "ui/staff.html", "house_here": house}
     return {**frame, "layout": "ui/resident.html", "house": house, "asked_house": house.slug if house else ""}
+
+
+def _is_known(entry: Entry) -> bool:
+    return entry.age(clock.today()) is not Age.INACTIVE
+
+
+def _fits(entry: Entry, asked: dict[str, Any]) -> bool:
+    made_by = asked.get("made_by")
+    return not made_by or entry.is_informal == (made_by == "residents")
 
 
 def _house(request: HttpRequest) -> House | None:

@@ -7,6 +7,7 @@ from django.urls import reverse
 from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
+from wijkhuis.house.directory.queries.rows import made_by
 from wijkhuis.loop.desk.forms.desk import DeskForm
 from wijkhuis.loop.desk.models import Rung
 from wijkhuis.loop.desk.queries.ladder import Step, Suggestion, rung_of
@@ -52,6 +53,7 @@ def _item(suggestion: Suggestion, *, why: str, checked: bool) -> dict[str, Any]:
         "checked": checked,
         "url": reverse(ADDRESSES[suggestion.kind], args=[suggestion.record.pk]) if suggestion.kind in ADDRESSES else "",
         "url_words": _("See more"),
+        **(made_by(suggestion.record) if suggestion.kind == "entry" else {}),
     }
 
 

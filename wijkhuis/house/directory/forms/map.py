@@ -9,6 +9,7 @@ from wijkhuis.base.language.words import holds_bsn
 from wijkhuis.base.ui.fields import ListField
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.directory.rules.key_people import address_of
+from wijkhuis.house.directory.rules.languages import language_choices
 from wijkhuis.house.neighbourhood.models import Neighbourhood
 
 NO_BSN = _("This looks like a citizen service number. We do not keep that. Take it out, then you can go on.")
@@ -26,10 +27,18 @@ class WithoutBsn(forms.BaseForm):
 
 
 class EntryForm(WithoutBsn, forms.ModelForm):
-    """One thing that is there."""
+    """One thing that is there. What changes most often comes first; the rest waits behind "more"."""
 
     topics = ListField(label=_("What does it help with?"))
     audience = ListField(label=_("For whom?"))
+    people_say = ListField(
+        label=_("How do people say this themselves?"),
+        help_text=_("Words that visitors use, separated by commas. Only the search and colleagues see them."),
+        longest=120,
+    )
+    languages = forms.MultipleChoiceField(
+        label=_("Which languages do they speak there?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
     neighbourhood = forms.ModelChoiceField(
         Neighbourhood.objects.order_by("name"),
         required=False,
@@ -39,13 +48,34 @@ class EntryForm(WithoutBsn, forms.ModelForm):
 
     website = forms.URLField(label=_("Website"), required=False, assume_scheme="https", max_length=190)
 
+    first_when_new = ("name", "kind", "is_informal", "description", "topics", "phone", "opening")
+    first_when_known = ("phone", "opening", "address", "description")
+
     class Meta:
         model = Entry
         fields = (
-            "name", "kind", "is_informal", "description", "topics", "audience", "neighbourhood", "organisation",
-            "address", "phone", "email", "website", "opening",
+            "name", "kind", "is_informal", "phone", "opening", "address", "postcode", "town", "neighbourhood",
+            "step_free", "description", "topics", "audience", "people_say", "conditions", "minimum_age", "maximum_age",
+            "how_to_apply", "costs", "amount", "languages", "capacity", "places_free", "organisation", "email",
+            "website",
         )  # fmt: skip
-        widgets = {"description": forms.Textarea(attrs={"rows": 5})}
+        widgets = {
+            "description": forms.Textarea(attrs={"rows": 5}),
+            "phone": forms.TextInput(attrs={"type": "tel"}),
+        }
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        known = self.instance.languages if self.instance.pk else []
+        self.fields["languages"].choices = language_choices(known)  # type: ignore[attr-defined]
+        first = self.first_when_known if self.instance.pk else self.first_when_new
+        self.first = [self[name] for name in first]
+        self.rest = [self[name] for name in self.fields if name not in first]
+
+    @property
+    def opens_rest(self) -> bool:
+        """Whether something behind "more" must be mended."""
+        return any(bound.errors for bound in self.rest)
 
 
 class KeyPersonForm(WithoutBsn, forms.ModelForm):
@@ -77,4 +107,11 @@ class SearchForm(forms.Form):
     """What somebody is looking for, in their own words."""
 
     q = forms.CharField(label=_("What are you looking for?"), required=False, max_length=2000, strip=True)
-    kind = forms.ChoiceField(required=False, choices=[("", _("everything")), *Entry.Kind.choices])
+    kind = forms.ChoiceField(
+        label=_("What kind?"), required=False, choices=[("", _("everything")), *Entry.Kind.choices]
+    )
+    made_by = forms.ChoiceField(
+        label=_("Made by whom?"),
+        required=False,
+        choices=[("", _("everybody")), ("residents", _("by residents")), ("organisations", _("by an organisation"))],
+    )

@@ -1,0 +1,57 @@
+"""Whether an entry is still right: what colleagues know, and who keeps it right."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wijkhuis.base.accounts.models import User
+from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.base.language.words import tidy
+from wijkhuis.house.directory import access
+from wijkhuis.house.directory.actions.entries import retire_entry
+from wijkhuis.house.directory.actions.verifying import close_checks, write_verification
+from wijkhuis.house.directory.models import Check, Entry, Outcome, Verification
+
+
+@transaction.atomic
+def verify_entry(
+    entry: Entry, *, how: str, outcome: str, by: Actor, note: str = "", on: date | None = None
+) -> Verification:
+    """Write down what a colleague found on a day (today). Right: known from then on. Gone: off the map, or a manager
+    decides. Different: stays on the map until somebody corrects it.
+    """
+    allowed = access.may_edit_entry(by.user, entry)
+    demand(allowed, _("Only who works in a house keeps the map."), error=NotYours)
+    demand(how in Verification.How.values and outcome in Outcome.values, _("Choose what you found."))
+    made = write_verification(entry, how=how, outcome=outcome, by=by, note=note, on=on)
+    close_checks(entry, outcome=outcome, by=by)
+    if outcome == Outcome.GONE and entry.is_published and access.may_manage_map(by.user):
+        retire_entry(entry, by=by)
+    return made
+
+
+@transaction.atomic
+def set_keeper(entry: Entry, *, colleague: User | None = None, name: str = "", email: str = "", by: Actor) -> None:
+    """Say who keeps an entry right: a colleague, somebody of the organisation by name and e-mail, or nobody."""
+    allowed = access.may_edit_entry(by.user, entry)
+    demand(allowed, _("Only who works in a house keeps the map."), error=NotYours)
+    demand(colleague is None or not email, _("Choose a colleague, or somebody of the organisation. Not both."))
+    demand(colleague is None or access.may_keep_map(colleague), _("This colleague does not work in a house."))
+    entry.keeper = colleague
+    entry.keeper_name = "" if colleague else tidy(name)
+    entry.keeper_email = "" if colleague else Entry._meta.get_field("keeper_email").clean(email.strip(), entry)
+    entry.save(update_fields=["keeper", "keeper_name", "keeper_email"])
+    # The question that was on its way went to somebody else.
+    Check.objects.filter(entry=entry, answered_on=None).delete()
+    record("directory.keeper_set", entry, by=by)
+
+
+@transaction.atomic
+def finish_check(check: Check, *, by: Actor) -> None:
+    """A colleague did what the answer of the keeper asked for."""
+    allowed = access.may_edit_entry(by.user, check.entry)
+    demand(allowed, _("Only who works in a house keeps the map."), error=NotYours)
+    Check.objects.filter(pk=check.pk).update(is_done=True)
+    record("directory.check_finished", check, by=by)

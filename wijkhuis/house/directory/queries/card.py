@@ -1,0 +1,91 @@
+"""Everything we know of one entry, ready for its page."""
+
+from dataclasses import dataclass, field
+from datetime import datetime
+
+from django.utils import timezone
+
+from wijkhuis.house.directory.models import (
+    Check,
+    Correction,
+    Entry,
+    HouseNote,
+    Location,
+    OpeningTime,
+    Outcome,
+    Verification,
+)
+from wijkhuis.house.directory.rules.freshness import Age, months_since
+from wijkhuis.house.directory.rules.languages import language_names
+from wijkhuis.house.directory.rules.times import now_words, time_sentence
+from wijkhuis.house.neighbourhood.models import House
+
+
+@dataclass(frozen=True)
+class Place:
+    """A further place, and when it is open there."""
+
+    location: Location
+    times: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Card:
+    """One entry with what belongs to it; times are (sentence, note)."""
+
+    entry: Entry
+    age: Age
+    months: int
+    now: str
+    times: list[tuple[str, str]]
+    places: list[Place]
+    languages: list[str]
+    offers: list[Entry]
+    note: HouseNote | None
+    verified: Verification | None
+
+
+@dataclass(frozen=True)
+class Care:
+    """What colleagues also see: what was found before, whether somebody is asked, what can be undone."""
+
+    found: list[Verification] = field(default_factory=list)
+    open_check: Check | None = None
+    correction: Correction | None = None
+
+
+def card_of(entry: Entry, *, at: datetime, house: House | None) -> Card:
+    """What everybody sees of an entry, at a moment; five queries at most."""
+    local = timezone.localtime(at)
+    times, places = list(entry.times.all()), list(entry.locations.all())
+    known_on = entry.verified_on or entry.added_on
+    return Card(
+        entry=entry,
+        age=entry.age(local.date()),
+        months=months_since(known_on, today=local.date()),
+        now=now_words(times, local),
+        times=_said([time for time in times if time.location_id is None]),
+        places=[Place(one, _said([time for time in times if time.location_id == one.pk])) for one in places],
+        languages=language_names(entry.languages),
+        offers=list(entry.offers.filter(is_published=True).active(on=local.date()).order_by("name")[:20]),
+        note=HouseNote.objects.filter(house=house, entry=entry).select_related("house").first() if house else None,
+        verified=_last_right(entry),
+    )
+
+
+def care_of(entry: Entry) -> Care:
+    """What only colleagues see of an entry; three queries."""
+    return Care(
+        found=list(entry.verifications.select_related("by")[:5]),
+        open_check=entry.checks.filter(answered_on=None).first(),
+        correction=Correction.objects.filter(entry=entry).select_related("by").first(),
+    )
+
+
+def _last_right(entry: Entry) -> Verification | None:
+    on = entry.verified_on
+    return entry.verifications.filter(outcome=Outcome.RIGHT, on=on).first() if on else None
+
+
+def _said(times: list[OpeningTime]) -> list[tuple[str, str]]:
+    return [(time_sentence(one), one.note) for one in times]
