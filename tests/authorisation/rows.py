@@ -185,6 +185,14 @@ MAP = {
     "sources:pair": Row(MANAGE_MAP, NOT_HERE, one("pair")),
     **{f"sources:{name}": post_only(MANAGE_MAP, one("pair")) for name in ("merge", "apart")},
     "sources:undo": post_only(MANAGE_MAP, one("merge")),
+    # Without what was found, what to undo or who to ask, the answer is a sentence; never a change by somebody else.
+    **{f"directory:{name}": post_only(KEEP_MAP, one("entry")) for name in "verify ask undo".split()},
+    "directory:keeper": both(KEEP_MAP, one("entry")),
+    "directory:freshness": Row(KEEP_MAP, NOT_HERE),
+    "directory:finish": post_only(only(STAFF_OR_OWNER, "ok", others="gone"), one("check")),
+    "directory:house_notes": Row(only(f"{STAFF} owner", "ok"), NOT_HERE),
+    "directory:take_up": post_only(only(f"{STAFF} owner", "ok"), one("entry")),
+    "directory:let_go": post_only(only(f"{TEAM_HERE} owner", "ok", others="gone"), one("house_note")),
     "directory:key_people": Row(TEAM, NOT_HERE),
     "directory:add_key_person": both(TEAM),
     "directory:remove_key_person": post_only(only(TEAM_HERE, "ok", others="gone"), one("key_person")),
@@ -220,6 +228,11 @@ RESIDENT = {
     "desk:mine_code": both(PUBLIC),
     "desk:mine_deleted": both(PUBLIC, BY_SLUG),
     "desk:partner": both(PUBLIC, {"token": lambda scene: scene.handover_link}),
+    # Who has the link of a message keeps that entry right, signed in or not.
+    "directory:check": both(OWN, {"token": lambda scene: scene.check_token}),
+    "directory:check_said": Row(
+        OWN, everybody("method"), {"token": lambda scene: scene.check_token, "said": lambda scene: "klopt-nog"}
+    ),
     **{f"home:{name}": both(PUBLIC) for name in "front accessibility privacy health robots".split()},
     **{f"home:{name}": both(PUBLIC, BY_SLUG) for name in "house search ask kiosk".split()},
     **{f"home:kiosk_{name}": both(PUBLIC, BY_SLUG) for name in "stop ask search faces code".split()},

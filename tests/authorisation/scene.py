@@ -1,6 +1,7 @@
 """One scene for the whole matrix: a question in every state, with people on all sides of it."""
 
 from datetime import timedelta
+from hashlib import sha256
 from types import SimpleNamespace
 
 import pytest
@@ -9,7 +10,7 @@ from tests.cast import by, make_role, make_user
 from wijkhuis.base import clock
 from wijkhuis.base.journal.actions import Actor
 from wijkhuis.base.messages.models import DeadAddress
-from wijkhuis.house.directory.models import Entry, KeyPerson
+from wijkhuis.house.directory.models import Check, Entry, HouseNote, KeyPerson
 from wijkhuis.house.directory.queries.key_people import hash_of, key_of
 from wijkhuis.house.people.actions import make_household, promise
 from wijkhuis.house.people.models import Role
@@ -79,6 +80,10 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
     dead_address = DeadAddress.objects.create(
         channel="email", digest="0", since=clock.now(), house_id=house.pk, about_kind="question", about_id=question.pk
     )
+    check_token = "een-link-die-alleen-in-het-bericht-staat"
+    facts = {"asked_on": clock.today(), "house": house}
+    check = Check.objects.create(entry=entries[0], link_hash=sha256(check_token.encode()).hexdigest(), **facts)
+    house_note = HouseNote.objects.create(house=house, entry=entries[2], written_by=joost, written_on=clock.today())
     coordinator_elsewhere = make_user("Olga", function="coördinator")
     make_role(coordinator_elsewhere, Role.Kind.COORDINATOR, other_house)
     return SimpleNamespace(
@@ -101,6 +106,9 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         neighbourhood=house.neighbourhoods.get(),
         token=question.link_token,
         dead_address=dead_address,
+        check=check,
+        check_token=check_token,
+        house_note=house_note,
         role=Role.objects.get(user=mina),
         city_role=Role.objects.get(user=stef),
         people={

@@ -15,10 +15,13 @@ TIME = ("frequency", "days", "opens_at", "closes_at", "valid_from", "valid_to", 
 MOST_ROWS = 40
 
 
-def keep_places(entry: Entry, rows: Sequence[Mapping[str, Any]]) -> None:
-    """Make these the further places: values by the names of PLACE, with `id` of a place that was there already."""
+def keep_places(entry: Entry, rows: Sequence[Mapping[str, Any]]) -> list[int]:
+    """Make these the further places: values by the names of PLACE, with `id` of a place that was there already.
+
+    Gives their numbers, in order.
+    """
     there = {place.pk: place for place in entry.locations.all()}
-    _keep(there, rows, PLACE, lambda: Location(entry=entry))
+    return [place.pk for place in _keep(there, rows, PLACE, lambda: Location(entry=entry))]
 
 
 def keep_times(entry: Entry, rows: Sequence[Mapping[str, Any]]) -> None:
@@ -37,11 +40,15 @@ def _keep(there: dict[int, Any], rows: Sequence[Mapping[str, Any]], names: Seque
     kept: list[models.Model] = []
     for row in rows:
         one = there.pop(row.get("id") or 0, None) or new()
-        for name in names:
-            value = row.get(name)
+        for name in (name for name in names if name in row):
+            value = row[name]
             setattr(one, name, tidy(value) if isinstance(value, str) else value)
         words = " ".join(str(row.get(name) or "") for name in ("name", "address", "note"))
         demand(not holds_bsn(words), _("This looks like a citizen service number. We do not keep that. Take it out."))
+        if isinstance(one, Location) and not one.is_located:
+            # Another address: the point of the old one says nothing any more.
+            one.latitude = one.longitude = None
+            one.bag_id = one.located_for = ""
         one.full_clean()
         one.save()
         kept.append(one)

@@ -96,6 +96,7 @@ def _keep(entry: Entry, facts: Mapping[str, Any], *, action: str, by: Actor) -> 
 def _keep_rows(entry: Entry, places: Rows, times: Rows) -> None:
     if places is not None:
         keep_places(entry, places)
+        find_point_of(entry)
     if times is not None:
         keep_times(entry, times)
 

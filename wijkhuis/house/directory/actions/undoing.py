@@ -1,7 +1,7 @@
 """Undoing the last correction of an entry: how it was before is kept beside it for a month, never in the journal."""
 
 import json
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import timedelta
 from typing import Any
 
@@ -18,7 +18,7 @@ from wijkhuis.house.directory.actions.indexing import index_entries
 from wijkhuis.house.directory.models import Correction, Entry
 
 KEPT = timedelta(days=30)
-ALSO = ("area", "capacity_on", "latitude", "longitude", "located_for")
+ALSO = ("area", "capacity_on", "latitude", "longitude", "located_for", "bag_id", "lies_in_id")
 
 
 def remember_before(entry: Entry, facts: Iterable[str], *, has_places: bool, has_times: bool, by: Actor) -> None:
@@ -48,14 +48,21 @@ def undo_correction(entry: Entry, *, by: Actor) -> Entry:
         setattr(entry, name, value)
     entry.full_clean()
     entry.save()
-    if "places" in last.before:
-        keep_places(entry, last.before["places"])
-    if "times" in last.before:
-        keep_times(entry, last.before["times"])
+    _bring_back_rows(entry, last.before)
     last.delete()
     index_entries([entry.pk])
     record("directory.correction_undone", entry, by=by)
     return entry
+
+
+def _bring_back_rows(entry: Entry, before: Mapping[str, Any]) -> None:
+    numbers: dict[int, int] = {}
+    if "places" in before:
+        # A place that was thrown away comes back under another number.
+        numbers = dict(zip([row["id"] for row in before["places"]], keep_places(entry, before["places"]), strict=True))
+    if "times" in before:
+        where = [numbers.get(row["location_id"], row["location_id"]) for row in before["times"]]
+        keep_times(entry, [{**row, "location_id": on} for row, on in zip(before["times"], where, strict=True)])
 
 
 def forget_old_corrections() -> int:

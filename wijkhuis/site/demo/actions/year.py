@@ -12,6 +12,7 @@ from wijkhuis.base.messages.actions import purge_old_messages
 from wijkhuis.house.people.actions import set_limit
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk.models import Question
+from wijkhuis.site.demo.actions.caring import care_for_map
 from wijkhuis.site.demo.actions.district import District
 from wijkhuis.site.demo.actions.stage import Stage
 from wijkhuis.site.demo.actions.story import a_question
@@ -34,6 +35,7 @@ def make_year(district: District, *, questions: int, days: int, tell: Tell) -> d
     with translation.override("nl"):
         timeline.run(tell=tell)
         _carry_too_much(district)
+        care_for_map(district, dice=stage.dice)
     purge_old_messages()
     return stage.notes
 
