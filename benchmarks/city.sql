@@ -1,5 +1,6 @@
 -- A city made by PostgreSQL itself. One statement per paragraph; %(houses)s and so on are filled in by city.py.
--- A tenth of the questions is open; of these a tenth was answered and waits for its follow-up.
+-- A tenth of the questions of every house is open; of these one in eleven was answered and waits for its follow-up,
+-- one in seven was not taken up yet and one in six is offered to a partner.
 
 insert into neighbourhood_city (name, cbs_code) values ('Grotestad', 'GM9999');
 
@@ -86,14 +87,14 @@ select 1 + n %% %(houses)s,
            || (%(words)s::text[])[1 + (n * 17 + n / 90) %% 90] || ', want het lukt niet meer met de '
            || (%(words)s::text[])[1 + (n * 29 + n / 700) %% 90],
        'nl', (array['desk', 'phone', 'web', 'street'])[1 + n %% 4], 'normal', 1 + n %% 96, n, asked, asked, who,
-       case when n %% 10 = 0 and n %% 50 = 0 then null else asked end, who, 'Samen bellen',
-       current_date - 5 + (n / 10) %% 20, 'self', case when n %% 10 = 0 then '' else 'neighbourhood' end,
-       now() - (n / 10 %% 15) * interval '1 day', asked, case when n %% 100 = 10 then asked end,
-       case when n %% 10 = 0 then null else asked + interval '20 days' end,
-       case when n %% 10 = 0 then '' else 'solved' end, 0, '', 'token-' || lpad(n::text, 20, '0'),
+       case when is_open and turn %% 7 = 0 then null else asked end, who, 'Samen bellen',
+       current_date - 5 + (turn / 20 + n) %% 20, 'self', case when is_open then '' else 'neighbourhood' end,
+       now() - (n / 10 %% 15) * interval '1 day', asked, case when is_open and turn %% 11 = 1 then asked end,
+       case when is_open then null else asked + interval '20 days' end,
+       case when is_open then '' else 'solved' end, 0, '', 'token-' || lpad(n::text, 20, '0'),
        lpad(to_hex(n), 6, '0')
-from (select n, now() - (n %% 365) * interval '1 day' as asked,
-             1 + (n %% %(houses)s) * 20 + (n / %(houses)s / 10) %% 20 as who
+from (select n, now() - (n %% 365) * interval '1 day' as asked, n / %(houses)s %% 10 = 0 as is_open,
+             n / %(houses)s / 10 as turn, 1 + (n %% %(houses)s) * 20 + (n / %(houses)s / 10) %% 20 as who
       from generate_series(1, %(questions)s) n) rows;
 
 insert into desk_followup (question_id, due_on, outcome, words, ending)
@@ -112,7 +113,7 @@ insert into desk_handover (question_id, partnership_id, professional_id, functio
     offered_at, answer_by, ending, reason, suggestion, code_digest, code_tries)
 select q.id, p.id, null, 'wijkagent', q.holder_id, '', '{words}', now(), current_date + 2, '', '', '', '', 0
 from desk_question q join lateral (select id from partners_partnership where house_id = q.house_id limit 1) p on true
-where q.closed_at is null and q.id %% 60 = 0;
+where q.closed_at is null and (q.id / %(houses)s / 10) %% 6 = 0;
 
 insert into journal_journalline (at, action, about_kind, about_id, house_id, actor_id, actor_label, reason, result,
                                  origin)

@@ -1,42 +1,82 @@
-"""Visitors: some connections that open pages one after the other, and how long each answer took."""
+"""Visitors: some connections that open pages one after the other, and how long each answer took.
 
-import http.client
+One process with plain sockets, because the visitors share the machine with the house: a browser library would cost as much as a page.
+"""
+
 import json
+import selectors
+import socket
 import statistics
 import sys
-import threading
 import time
+from dataclasses import dataclass, field
 from urllib.parse import urlencode
+
+
+@dataclass
+class Line:
+    """One connection: what it still opens, when it asked, and what came back so far."""
+
+    pipe: socket.socket
+    turn: int
+    asked_at: float = 0.0
+    answer: bytearray = field(default_factory=bytearray)
 
 
 def visit(port: int, rows: list[dict], seconds: float, connections: int) -> dict[str, float]:
     """Open the pages in turn over so many connections; milliseconds per answer."""
+    asked = [written(port, row) for row in rows]
     times: list[float] = []
-    wrong: list[int] = []
-    end = time.monotonic() + seconds
-
-    def one(number: int) -> None:
-        line = http.client.HTTPConnection("127.0.0.1", port, timeout=30)
-        turn = number
-        while time.monotonic() < end:
-            row = rows[turn % len(rows)]
-            turn += connections
-            body = urlencode(row["data"]) if row["data"] else None
-            start = time.perf_counter()
-            line.request("POST" if body else "GET", row["path"], body, row["headers"])
-            answer = line.getresponse()
-            answer.read()
-            times.append((time.perf_counter() - start) * 1000)
-            if answer.status != 200:
-                wrong.append(answer.status)
-
-    threads = [threading.Thread(target=one, args=[number]) for number in range(connections)]
-    for thread in threads:
-        thread.start()
-    for thread in threads:
-        thread.join()
+    wrong = 0
+    waiting = selectors.DefaultSelector()
+    for turn in range(connections):
+        line = Line(socket.create_connection(("127.0.0.1", port)), turn)
+        waiting.register(line.pipe, selectors.EVENT_READ, line)
+        ask(line, asked)
+    end = time.perf_counter() + seconds
+    while waiting.get_map():
+        for key, _event in waiting.select(timeout=30) or stop("no answer in thirty seconds"):
+            line = key.data
+            line.answer += line.pipe.recv(1 << 16) or stop("the web server closed a connection")
+            if not is_whole(line.answer):
+                continue
+            times.append((time.perf_counter() - line.asked_at) * 1000)
+            wrong += not line.answer.startswith(b"HTTP/1.1 200 ")
+            if time.perf_counter() > end:
+                waiting.unregister(line.pipe)
+                continue
+            line.turn += connections
+            ask(line, asked)
     cuts = statistics.quantiles(times, n=100)
-    return {"answers": len(times), "wrong": len(wrong), "p50": cuts[49], "p95": cuts[94]}
+    return {"answers": len(times), "wrong": wrong, "p50": cuts[49], "p95": cuts[94], "own": time.process_time()}
+
+
+def written(port: int, row: dict) -> bytes:
+    """One request as it goes over the line."""
+    body = urlencode(row["data"] or {})
+    head = [f"{'POST' if body else 'GET'} {row['path']} HTTP/1.1", f"Host: 127.0.0.1:{port}"]
+    head += [f"{name}: {value}" for name, value in row["headers"].items()]
+    return "\r\n".join([*head, f"Content-Length: {len(body)}", "", body]).encode()
+
+
+def ask(line: Line, asked: list[bytes]) -> None:
+    """Send the next request of a connection."""
+    line.answer.clear()
+    line.asked_at = time.perf_counter()
+    line.pipe.sendall(asked[line.turn % len(asked)])
+
+
+def is_whole(answer: bytearray) -> bool:
+    """Whether all of an answer arrived; every page of the house says its length."""
+    head, gap, body = answer.partition(b"\r\n\r\n")
+    if not gap:
+        return False
+    length = head.lower().partition(b"content-length:")[2].split(b"\r\n")[0]
+    return len(body) >= int(length)
+
+
+def stop(sentence: str) -> None:
+    raise SystemExit(sentence)
 
 
 if __name__ == "__main__":

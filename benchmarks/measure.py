@@ -12,10 +12,12 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
 from django.core.management import call_command  # noqa: E402
+from django.db import connection  # noqa: E402
 
 from benchmarks.__main__ import CONNECTIONS, PORT, start_web  # noqa: E402
 from benchmarks.city import Size, build  # noqa: E402
 from benchmarks.pages import Page, cookie_of, pages, queries_of  # noqa: E402
+from benchmarks.processor import milliseconds_of, parent_of  # noqa: E402
 from wijkhuis.house.neighbourhood.models import House  # noqa: E402
 
 VISITORS = 24
@@ -33,15 +35,22 @@ def main(part: float, seconds: float) -> None:
         print(f"a city at {part:g} of its size took {time.monotonic() - start:.0f} s", file=sys.stderr)
     web = start_web(dict(os.environ))
     try:
-        figures = {page.name: figures_of(page, seconds) for page in pages()}
+        programs = {"web": web.pid, "database": database_server()}
+        figures = {page.name: figures_of(page, seconds, programs) for page in pages()}
     finally:
         web.terminate()
         web.wait()
     print(json.dumps(figures))
 
 
-def figures_of(page: Page, seconds: float) -> dict[str, float]:
-    """Queries of one visit, then the milliseconds of many."""
+def database_server() -> int:
+    """The process that started the one that answers us."""
+    connection.ensure_connection()
+    return parent_of(connection.connection.info.backend_pid)
+
+
+def figures_of(page: Page, seconds: float, programs: dict[str, int]) -> dict[str, float]:
+    """Queries of one visit, then the milliseconds of many, and what each program computed for one page."""
     cookies = [cookie_of(page.kind, turn) for turn in range(VISITORS)]
     queries = queries_of(page, cookie=cookies[0])
     rows = [
@@ -52,12 +61,15 @@ def figures_of(page: Page, seconds: float) -> dict[str, float]:
     command = [sys.executable, "-m", "benchmarks.load"]
     for length in (1.0, seconds):
         task["seconds"] = length
+        before = {name: milliseconds_of(pid) for name, pid in programs.items()}
         done = subprocess.run(command, input=json.dumps(task), stdout=subprocess.PIPE, text=True, check=True)
     found = json.loads(done.stdout)
-    print(f"{page.name}: {queries} queries, p95 {found['p95']:.0f} ms, wrong {found['wrong']}", file=sys.stderr)
     if found["wrong"]:
         raise SystemExit(f"{page.name}: {found['wrong']} answers were not 200")
-    return found | {"queries": queries}
+    spent = {name: (milliseconds_of(pid) - before[name]) / found["answers"] for name, pid in programs.items()}
+    spent["visitors"] = found.pop("own") * 1000 / found["answers"]
+    print(f"{page.name}: {queries} queries, {found}, {spent}", file=sys.stderr)
+    return found | spent | {"queries": queries}
 
 
 TOKEN = "a" * 32
