@@ -1,6 +1,6 @@
 """Visitors: some connections that open pages one after the other, and how long each answer took.
 
-One process with plain sockets, because the visitors share the machine with the house: a browser library would cost as much as a page.
+One process with plain sockets, because the visitors share the machine with the house.
 """
 
 import json
@@ -10,6 +10,7 @@ import statistics
 import sys
 import time
 from dataclasses import dataclass, field
+from typing import NoReturn
 from urllib.parse import urlencode
 
 
@@ -75,7 +76,7 @@ def is_whole(answer: bytearray) -> bool:
     return len(body) >= int(length)
 
 
-def stop(sentence: str) -> None:
+def stop(sentence: str) -> NoReturn:
     raise SystemExit(sentence)
 
 
