@@ -139,8 +139,11 @@ class Question(models.Model):
             models.UniqueConstraint(fields=["house", "short_code"], name="question_short_code_is_its_own_in_a_house"),
         ]
         indexes = [
-            models.Index(fields=["holder", "next_on"], condition=Q(closed_at=None), name="question_of_a_holder"),
-            models.Index(fields=["house", "next_on"], condition=Q(closed_at=None), name="question_open_in_a_house"),
+            # With the id at the end a page of thirty reads thirty, not the whole day.
+            models.Index(fields=["holder", "next_on", "id"], condition=Q(closed_at=None), name="question_of_a_holder"),
+            models.Index(
+                fields=["house", "next_on", "id"], condition=Q(closed_at=None), name="question_open_in_a_house"
+            ),
             models.Index(fields=["house", "looked_at"], condition=Q(closed_at=None), name="question_nobody_looked_at"),
             models.Index(fields=["house", "asked_at"], name="question_by_when_asked"),
             models.Index(fields=["last_contact_at"], condition=Q(forgotten_at=None), name="question_by_last_contact"),
