@@ -62,20 +62,21 @@ def houses_to_visit(*, on: date) -> QuerySet[House]:
 
 def main_place(house: House) -> Place | None:
     """Where the house receives people first."""
-    return house.places.order_by("-is_main", "pk").first()
+    return house.places.only("street", "town").order_by("-is_main", "pk").first()
 
 
 def opening_of(house: House, *, at: datetime) -> Opening:
     """When the main places of a house are open in the coming days; two queries."""
     local = timezone.localtime(at)
     days = [local.date() + timedelta(days=number) for number in range(LOOK_AHEAD)]
-    hours = list(OpeningHours.objects.filter(place__house=house, place__is_main=True))
+    main = OpeningHours.objects.filter(place__house=house, place__is_main=True).order_by()
+    hours = list(main.values_list("weekday", "opens_at", "closes_at"))
     closed = dict(ClosedDay.objects.filter(house=house, on__in=days).values_list("on", "why"))
     return Opening(local, tuple(_day(on, hours, closed) for on in days))
 
 
-def _day(on: date, hours: list[OpeningHours], closed: dict[date, str]) -> OpenDay:
+def _day(on: date, hours: list[tuple[int, time, time]], closed: dict[date, str]) -> OpenDay:
     if on in closed:
         return OpenDay(on, closed_because=closed[on])
-    spans = sorted({(row.opens_at, row.closes_at) for row in hours if row.weekday == on.weekday()})
+    spans = sorted({(opens_at, closes_at) for weekday, opens_at, closes_at in hours if weekday == on.weekday()})
     return OpenDay(on, tuple(spans))

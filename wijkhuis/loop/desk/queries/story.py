@@ -6,6 +6,7 @@ from datetime import date, datetime
 from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
+from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
 
 from wijkhuis.base.journal.models import JournalLine
@@ -25,24 +26,64 @@ class Moment:
     what: Any
 
 
+# Most questions are told in a few words: what is not there is not read.
+WHAT_THERE_IS = """
+    select 'conversations' where exists (select from desk_conversation where question_id = %(pk)s)
+    union all select 'answers' where exists (select from desk_answer where question_id = %(pk)s)
+    union all select 'handovers' where exists (select from desk_handover where question_id = %(pk)s)
+    union all select 'follow_ups' where exists (select from desk_followup where question_id = %(pk)s)
+    union all select 'agreed_steps' where exists (select from desk_agreedstep where question_id = %(pk)s)"""
+
+
 def story_of(question: Question) -> list[Moment]:
-    """Everything that was said, tried, answered, offered and agreed, oldest first; five queries."""
+    """Everything that was said, tried, answered, offered and agreed, oldest first; one query and one for each kind."""
+    with connection.cursor() as cursor:
+        cursor.execute(WHAT_THERE_IS, {"pk": question.pk})
+        kinds = [kind for (kind,) in cursor.fetchall()]
+    moments = [Moment("asked", question.asked_at, question)]
+    for kind in kinds:
+        moments += READERS[kind](question)
+    return sorted(moments, key=lambda moment: moment.at)
+
+
+def _conversations(question: Question) -> list[Moment]:
+    return [Moment("conversation", note.held_at, note) for note in question.conversations.select_related("by")]
+
+
+def _answers(question: Question) -> list[Moment]:
     answers = question.answers.select_related(
         "given_by", "given_by_partner__partner", "entry", "professional__partner", "key_person"
     )
+    return [Moment("answer", answer.given_at, answer) for answer in answers]
+
+
+def _handovers(question: Question) -> list[Moment]:
     handovers = question.handovers.select_related("partnership__partner", "professional__partner", "sender")
-    moments = [Moment("asked", question.asked_at, question)]
-    moments += [Moment("conversation", note.held_at, note) for note in question.conversations.select_related("by")]
-    moments += [Moment("answer", answer.given_at, answer) for answer in answers]
-    moments += [Moment("handover", handover.offered_at, handover) for handover in handovers]
+    return [Moment("handover", handover.offered_at, handover) for handover in handovers]
+
+
+def _follow_ups(question: Question) -> list[Moment]:
+    moments = []
     for follow_up in question.follow_ups.all():
         if follow_up.outcome and follow_up.ended_at:
             moments.append(Moment("follow_up", follow_up.ended_at, follow_up))
         elif not follow_up.ended_at:
             moments.append(Moment("waiting", question.answered_at or question.asked_at, follow_up))
+    return moments
+
+
+def _agreed_steps(question: Question) -> list[Moment]:
     steps = question.agreed_steps.select_related("item__discussion")
-    moments += [Moment("step", step.item.discussed_at or question.asked_at, step) for step in steps]
-    return sorted(moments, key=lambda moment: moment.at)
+    return [Moment("step", step.item.discussed_at or question.asked_at, step) for step in steps]
+
+
+READERS = {
+    "conversations": _conversations,
+    "answers": _answers,
+    "handovers": _handovers,
+    "follow_ups": _follow_ups,
+    "agreed_steps": _agreed_steps,
+}
 
 
 def with_what_surrounds_it(questions: QuerySet[Question], *, house_ids: list[int]) -> QuerySet[Question]:
@@ -79,4 +120,5 @@ def surroundings(question: Question, moments: list[Moment]) -> Surroundings:
 
 def who_looked(question: Question, *, at_most: int = 100) -> Sequence[JournalLine]:
     """Who looked at a question and when, newest first; what the resident sees too. Being on a list counts as well."""
-    return list(lines_about(question).filter(action__in=LOOKS)[:at_most])
+    looks = lines_about(question).filter(action__in=LOOKS)
+    return list(looks.only("at", "action", "actor_label", "actor__first_name", "actor__function")[:at_most])
