@@ -34,6 +34,11 @@ def visible_questions(user: User) -> QuestionQuerySet:
     return Question.objects.filter(of_the_house | own | held, forgotten_at=None)
 
 
+def held_questions(user: User) -> QuestionQuerySet:
+    """The open questions somebody holds, in all their houses: a part of what is visible to them."""
+    return Question.objects.held_by(user.pk).filter(forgotten_at=None)
+
+
 def listed_questions(user: User) -> QuestionQuerySet:
     """The questions on the list of the house: open ones, for those who see the whole house."""
     houses = house_ids_of(user, *people_rules.HOUSE_LIST_KINDS)
@@ -48,6 +53,8 @@ def visible_handovers(user: User) -> QuerySet[Handover]:
 
 def offered_handovers(user: User) -> QuerySet[Handover]:
     """Handovers that wait for somebody's own yes or no."""
+    if professional_of(user) is None:
+        return Handover.objects.none()
     return Handover.objects.filter(_offered_to(user), ended_at=None)
 
 

@@ -77,6 +77,23 @@ def drawing(name: str, alt: str = "") -> SafeString:
     return format_html('<img src="{}" alt="{}">', static(f"ui/img/{name}.svg"), alt)
 
 
+SENTENCE = (
+    '<a class="sentence" href="{url}"><span class="sentence__who">{who}</span> '
+    '<span class="sentence__what" dir="auto">{what}</span> <span class="sentence__since">{since}</span> '
+    '<span class="sentence__next">{mark}{next}</span></a>'
+)
+MARK = '<span class="mark mark--{mark}">{words}</span>{gap}'
+
+
+@register.simple_tag
+def sentence(row: dict[str, Any]) -> SafeString:
+    """Draw one row of a list: who, what, since when, what next. By hand, because a page shows thirty."""
+    words = {name: row.get(name, "") for name in ("url", "who", "what", "since", "next")}
+    gap = SafeString("<br>") if words["next"] else ""
+    mark = format_html(MARK, mark=row["mark"], words=row["mark_words"], gap=gap) if row.get("mark") else ""
+    return format_html(SENTENCE, mark=mark, **words)
+
+
 @register.inclusion_tag("ui/parts/field.html")
 def field(bound: BoundField, label: str = "", help: str = "", look: str = "", optional: bool = True) -> dict[str, Any]:
     """Show one form field with its words, help and error tied together for screen readers."""

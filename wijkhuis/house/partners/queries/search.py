@@ -30,11 +30,21 @@ class Face:
     why: str
 
 
+# Who is in the house is shown with first name, function and partner, on pages that everybody opens.
+OF_A_FACE = (
+    "professional__first_name",
+    "professional__function",
+    "professional__left_on",
+    "professional__partner__name",
+)
+
+
 def here_on(house: House, *, on: date) -> list[Present]:
     """Who is in the house on a day, by the hour: the week, less who said no, and who said yes. Two queries."""
     changes = AttendanceChange.objects.filter(house=house, on=on).select_related("professional__partner")
-    said = {change.professional_id: change for change in changes}
+    said = {change.professional_id: change for change in changes.only("is_here", *OF_A_FACE)}
     week = Attendance.objects.filter(house=house, weekday=on.weekday()).select_related("professional__partner")
+    week = week.only("starts_at", "ends_at", *OF_A_FACE)
     present: dict[int, Present] = {}
     for one in week.filter(Q(professional__left_on=None) | Q(professional__left_on__gt=on)):
         known = present.get(one.professional_id)

@@ -32,12 +32,13 @@ def my_questions(request: HttpRequest) -> HttpResponse:
     """What somebody holds, and what waits for their yes or no."""
     house = current_house(request, *DESK_KINDS)
     user = person_of(request)
-    page = _page(request, lists.my_questions(user))
+    carrier = lists.carrier(user, house)
+    page = _page(request, lists.my_questions(user), total=carrier.everywhere)
     offers = access.offered_handovers(user).select_related("question__house", "sender")
     context = {
         "page": page,
         "groups": groups(_shown(request, page)),
-        "carrier": lists.carrier(user, house),
+        "carrier": carrier,
         "offers": offers[: lists.PAGE],
     }
     return render(request, "desk/my_questions.html", context)
@@ -96,7 +97,7 @@ def limit(request: HttpRequest) -> HttpResponse:
 def _page(request: HttpRequest, questions: QuerySet[Question], *, total: int | None = None) -> Page[Question]:
     paginator = Paginator(questions, lists.PAGE)
     if total is not None:
-        # The tabs counted these questions already.
+        # The tabs, or what somebody carries, counted these questions already.
         paginator.count = total
     return paginator.get_page(request.GET.get("page"))
 

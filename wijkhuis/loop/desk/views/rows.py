@@ -4,13 +4,13 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from typing import Any
 
-from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.language.words import first_words
+from wijkhuis.base.ui.addresses import addresses_of
 from wijkhuis.base.ui.dates import day_words
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk import access
@@ -22,7 +22,11 @@ CALLED = (ContactWish.Way.PHONE, ContactWish.Way.SMS)
 
 def rows(questions: Iterable[Question], *, user: User, on: date, names_holder: bool) -> list[dict[str, Any]]:
     """One row per question; on the list of the house it begins with who holds it, on one's own with who asked."""
-    return [_row(question, user=user, on=on, names_holder=names_holder) for question in questions]
+    address = addresses_of("desk:question")
+    return [
+        {"url": address(question.pk), **_row(question, user=user, on=on, names_holder=names_holder)}
+        for question in questions
+    ]
 
 
 def groups(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
@@ -45,7 +49,6 @@ def _row(question: Question, *, user: User, on: date, names_holder: bool) -> dic
     words = first_words(question.words, at_most=140) if Shared.WORDS in shows else _("Words that were not passed on")
     return {
         "question": question,
-        "url": reverse("desk:question", args=[question.pk]),
         "who": _holder(question) if names_holder else _asker(question, shows),
         "what": words,
         "since": _("since %(day)s") % {"day": _day(question, on=on)},
