@@ -5,10 +5,11 @@ from typing import Any
 
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
-from django.utils.html import format_html, format_html_join
+from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
 Widget = dict[str, Any]
+NOTHING = SafeString("")
 
 
 class PlainWidgets(DjangoTemplates):
@@ -33,7 +34,7 @@ def _textarea(widget: Widget) -> SafeString:
 
 
 def _select(widget: Widget) -> SafeString:
-    inside = format_html_join("", "{}", ((_group(name, options),) for name, options, _index in widget["optgroups"]))
+    inside = SafeString("".join(_group(name, options) for name, options, _index in widget["optgroups"]))
     return format_html('<select name="{}"{}>{}</select>', widget["name"], _attributes(widget), inside)
 
 
@@ -44,11 +45,18 @@ def _group(name: str | None, options: list[Widget]) -> SafeString:
 
 
 def _options(options: list[Widget]) -> SafeString:
-    rows = ((option["value"], _attributes(option), option["label"]) for option in options)
-    return format_html_join("", '<option value="{}"{}>{}</option>', rows)
+    # Most of the work of a form: joined by hand, each part made safe.
+    rows = [
+        f'<option value="{conditional_escape(option["value"])}"{_attributes(option)}>'
+        f"{conditional_escape(option['label'])}</option>"
+        for option in options
+    ]
+    return SafeString("".join(rows))
 
 
 def _attributes(widget: Widget) -> SafeString:
+    if not widget["attrs"]:
+        return NOTHING
     given = [(name, value) for name, value in widget["attrs"].items() if value is not False]
     shown = ((name, "" if value is True else format_html('="{}"', value)) for name, value in given)
     return format_html_join("", " {}{}", shown)
