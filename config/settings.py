@@ -137,6 +137,8 @@ DATABASES["default"].setdefault("OPTIONS", {}).setdefault("connect_timeout", 5)
 DATABASES["default"]["DISABLE_SERVER_SIDE_CURSORS"] = True
 # Our joins stand in a good order as written; weighing every other order costs more than the rows of a list.
 DATABASES["default"].setdefault("OPTIONS", {}).setdefault("options", "-c join_collapse_limit=4")
+# The database thinks once about a question that is asked again and again: values travel apart from the words.
+DATABASES["default"]["OPTIONS"] |= {"server_side_binding": True, "prepare_threshold": 2}
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 CACHES = {
     "default": {
@@ -231,7 +233,7 @@ STORAGES = {
     "staticfiles": {
         "BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"
         if DEBUG or flag("HUIS_TESTING")
-        else "whitenoise.storage.CompressedManifestStaticFilesStorage"
+        else "wijkhuis.base.ui.storage.RememberedFiles"
     },
 }
 WHITENOISE_USE_FINDERS = DEBUG or flag("HUIS_TESTING")
