@@ -11,7 +11,7 @@ from django.forms import BoundField
 from django.shortcuts import resolve_url
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, get_language_info
 
@@ -108,8 +108,8 @@ def field(bound: BoundField, label: str = "", help: str = "", look: str = "", op
     return {
         "bound": bound,
         "label": label or bound.label,
-        "help": help_text,
         "errors": errors,
+        "words": _words_of(bound.auto_id, help=help_text, errors=errors),
         "look": look,
         "id": bound.auto_id,
         "kind": "many" if many else "check" if check else "line",
@@ -117,6 +117,14 @@ def field(bound: BoundField, label: str = "", help: str = "", look: str = "", op
         "described": described,
         "show_optional": optional and not bound.field.required and not check,
     }
+
+
+def _words_of(name: str, *, help: str, errors: list[str]) -> SafeString:
+    helped = format_html('<p class="field__help" id="{}_help">{}</p>', name, help) if help else ""
+    if not errors:
+        return format_html("{}", helped)
+    said = format_html_join("", '<p class="field__error">{}</p>', ((error,) for error in errors))
+    return format_html('{}<div id="{}_error">{}</div>', helped, name, said)
 
 
 @register.inclusion_tag("ui/parts/sum_up.html")
