@@ -149,13 +149,15 @@ def _said_yes(user: User) -> QuerySet[Handover]:
     return Handover.objects.filter(professional__user_id=user.pk, ending=Handover.Ending.ACCEPTED)
 
 
-def row_shows(user: User, question: Question) -> set[str]:
-    """Which facts a row of a list shows, for a question that was read with its shared fields."""
-    everything = has_role(user, question.house_id, *people_rules.HOUSE_LIST_KINDS)
-    shared = getattr(question, "shared_fields", None)
-    if everything or question.taken_down_by_id == user.pk or shared is None:
-        return set(Shared.values)
-    return set(shared)
+def rows_show(user: User, questions: Iterable[Question]) -> dict[int, set[str]]:
+    """Which facts the rows of a list show, by question, for questions that were read with their shared fields."""
+    houses, user_id, everything = house_ids_of(user, *people_rules.HOUSE_LIST_KINDS), user.pk, set(Shared.values)
+    shows = {}
+    for question in questions:
+        shared = getattr(question, "shared_fields", None)
+        whole = question.house_id in houses or question.taken_down_by_id == user_id or shared is None
+        shows[question.pk] = everything if whole else set(shared or ())
+    return shows
 
 
 def may_take_down(user: User, house: House) -> bool:

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from collections.abc import Iterable
 from typing import Any
 
 from django import forms, template
@@ -119,7 +120,7 @@ def field(bound: BoundField, label: str = "", help: str = "", look: str = "", op
     }
 
 
-def _words_of(name: str, *, help: str, errors: list[str]) -> SafeString:
+def _words_of(name: str, *, help: Any, errors: Iterable[Any]) -> SafeString:
     helped = format_html('<p class="field__help" id="{}_help">{}</p>', name, help) if help else ""
     if not errors:
         return format_html("{}", helped)

@@ -39,10 +39,10 @@ def story_of(question: Question) -> list[Moment]:
     """Everything that was said, tried, answered, offered and agreed, oldest first; one query and one for each kind."""
     with connection.cursor() as cursor:
         cursor.execute(WHAT_THERE_IS, {"pk": question.pk})
-        kinds = [kind for (kind,) in cursor.fetchall()]
+        there = {kind for (kind,) in cursor.fetchall()}
     moments = [Moment("asked", question.asked_at, question)]
-    for kind in kinds:
-        moments += READERS[kind](question)
+    for kind, read in READERS.items():
+        moments += read(question) if kind in there else []
     return sorted(moments, key=lambda moment: moment.at)
 
 

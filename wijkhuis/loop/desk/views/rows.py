@@ -22,10 +22,11 @@ CALLED = (ContactWish.Way.PHONE, ContactWish.Way.SMS)
 
 def rows(questions: Iterable[Question], *, user: User, on: date, names_holder: bool) -> list[dict[str, Any]]:
     """One row per question; on the list of the house it begins with who holds it, on one's own with who asked."""
-    address = addresses_of("desk:question")
+    shown = list(questions)
+    address, shows = addresses_of("desk:question"), access.rows_show(user, shown)
     return [
-        {"url": address(question.pk), **_row(question, user=user, on=on, names_holder=names_holder)}
-        for question in questions
+        {"url": address(question.pk), **_row(question, shows[question.pk], on=on, names_holder=names_holder)}
+        for question in shown
     ]
 
 
@@ -43,8 +44,7 @@ def groups(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [group for group in made if group["rows"]]
 
 
-def _row(question: Question, *, user: User, on: date, names_holder: bool) -> dict[str, Any]:
-    shows = access.row_shows(user, question)
+def _row(question: Question, shows: set[str], *, on: date, names_holder: bool) -> dict[str, Any]:
     mark, mark_words = _mark(question, on=on)
     words = first_words(question.words, at_most=140) if Shared.WORDS in shows else _("Words that were not passed on")
     return {
