@@ -1,0 +1,95 @@
+"""Lists, sources and what is there twice, in a real browser: readable and touchable, narrow and wide."""
+
+import os
+
+import pytest
+from playwright.sync_api import expect
+
+from tests.cast import by
+from wijkhuis.base.journal.actions import SYSTEM
+from wijkhuis.house.directory.actions import change_entry
+from wijkhuis.house.directory.models import Entry
+from wijkhuis.house.sources.actions import ask_reading, import_directory, merge_entries, propose_pairs
+from wijkhuis.house.sources.models import Pair, Reading, Source
+
+pytestmark = pytest.mark.django_db(transaction=True)
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+SMALL_TARGETS = """[...document.querySelectorAll('main a, main button, main select, main summary')]
+  .filter(e => !e.closest('p, .nl-skip-link') && e.offsetHeight && e.offsetHeight < 44)
+  .map(e => e.textContent.trim())"""
+GUIDE = """id;naam;soort;omschrijving;telefoon;adres;buurt
+1;Eettafel De Kade;activiteit;Elke dinsdag samen eten in de loods aan het water.;010 1234567;Kade 12;Noorderpoort
+2;Buurtkoor Noord;activiteit;Zingen zonder noten.;010 5554433;Sluisplein 3;Noorderpoort
+3;Zwemgroep;activiteit;Baantjes trekken met een groepje.;;;Waterkant
+"""
+CITY = """id;naam;telefoon;adres;omschrijving
+9;De Kade eettafel;0101234567;Kade 12;Samen eten op dinsdag
+8;Koor Noord (buurtkoor);0105554433;Sluisplein 3;Zingen zonder noten.
+"""
+ODD = b"Kenmerk;Naam voorziening;Wie mag komen;Iets anders\n7;Repair Cafe;iedereen;x\n8;Leesclub;ouderen;y\n"
+
+
+@pytest.fixture
+def lists(city, house, carla, joost):
+    import_directory(GUIDE.encode(), source="Wegwijzer Noord", by=SYSTEM)
+    import_directory(CITY.encode(), source="Sociale kaart van de stad", by=SYSTEM)
+    change_entry(Entry.objects.get(name="Eettafel De Kade"), {"phone": "010 7777777"}, by=by(joost))
+    import_directory("\n".join(GUIDE.splitlines()[:3]).encode(), source="Wegwijzer Noord", by=SYSTEM)
+    propose_pairs()
+    pair = Pair.objects.get(first__name="Buurtkoor Noord")
+    merge_entries(pair.first, pair.second, take=[], by=by(carla))
+    how = {"strict": False, "is_whole": True, "by": by(carla)}
+    bad = b"id;name;email;soort\n1;Schaakclub;schaak;raadsel\n2;;;\n3;Kookclub;kook@club.nl;cursus\n"
+    ask_reading("Clubs", content=bad, file_name="clubs.csv", **how)
+    ask_reading("Losse lijst", content=ODD, file_name="los.csv", **how)
+    return Source.objects.get(name="Wegwijzer Noord")
+
+
+@pytest.fixture
+def office(live_server, page, carla, lists, sign_in):
+    """Carla has signed in and opens pages by their address."""
+    cookie = sign_in(carla).cookies["huis_sessie"].value
+    page.context.add_cookies([{"name": "huis_sessie", "value": cookie, "url": live_server.url}])
+
+    def go(address, size=DESK):
+        page.set_viewport_size(size)
+        page.goto(live_server.url + address)
+        return page
+
+    return go
+
+
+@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
+def test_everybody_can_read_and_touch_the_pages_of_sources(office, lists, accessible, size):
+    clubs, loose = Reading.objects.get(source__name="Clubs"), Reading.objects.get(source__name="Losse lijst")
+    pages = {
+        "sources": "/kaart/bronnen/",
+        "source": f"/kaart/bronnen/{lists.pk}/",
+        "change": f"/kaart/bronnen/{lists.pk}/aanpassen/",
+        "pairs": "/kaart/dubbel/",
+        "pair": f"/kaart/dubbel/{Pair.objects.get(first__name='Eettafel De Kade').pk}/",
+        "read": "/kaart/lijst-inlezen/",
+        "outcome": f"/kaart/lijst-inlezen/{clubs.pk}/",
+        "match": f"/kaart/lijst-inlezen/{loose.pk}/kolommen/",
+    }
+    small = {}
+    for name, address in pages.items():
+        page = office(address, size)
+        if folder := os.environ.get("SHOTS"):
+            page.screenshot(path=f"{folder}/{name}-{size['width']}.png", full_page=True)
+        accessible(page)
+        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+        small |= {name: found} if (found := page.evaluate(SMALL_TARGETS)) else {}
+    assert small == {}
+
+
+def test_carla_makes_one_of_two_and_two_again(office):
+    page = office("/kaart/dubbel/")
+    page.get_by_role("link", name="Eettafel De Kade en De Kade eettafel").click()
+    page.get_by_role("radio", name="De Kade eettafel").check()
+    page.get_by_role("button", name="Voeg samen").click()
+
+    expect(page.get_by_text("Deze twee zijn nu één: De Kade eettafel.")).to_be_visible()
+    page.get_by_role("button", name="Maak er weer twee van").first.click()
+
+    expect(page.get_by_role("link", name="Eettafel De Kade en De Kade eettafel")).to_be_visible()
