@@ -79,4 +79,6 @@ def _match_form(found: Reading, data: Any) -> MatchForm:
     for heading in actions.columns_to_match(headings, source):
         guesses[heading] = guess_column(heading, taken=taken)
         taken.add(guesses[heading])
+    if "id" not in taken and (free := next((heading for heading, guess in guesses.items() if not guess), None)):
+        guesses[free] = "id"
     return MatchForm(data, content=content, source=source, guesses=guesses)

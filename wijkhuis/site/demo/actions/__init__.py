@@ -1,6 +1,7 @@
 """Making an invented district: a city, its people, and a year of questions."""
 
 from wijkhuis.site.demo.actions.district import District, make_district
+from wijkhuis.site.demo.actions.sources import make_sources
 from wijkhuis.site.demo.actions.year import make_year
 
-__all__ = ["District", "make_district", "make_year"]
+__all__ = ["District", "make_district", "make_sources", "make_year"]

@@ -17,9 +17,12 @@ from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.models import Partnership, Professional
 from wijkhuis.house.partners.queries import here_on
 from wijkhuis.house.people.models import ContactWish
+from wijkhuis.house.sources.models import Pair, SourceRecord
+from wijkhuis.house.sources.queries.differences import differences, dropped
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.models import AgreedStep, Conversation, Discussion, Handover, Question
 from wijkhuis.loop.desk.queries.lists import carriers, counts
+from wijkhuis.site.demo.actions.sources import CITY_LIST
 
 pytestmark = pytest.mark.django_db
 FICTIONAL = re.compile(r"^(085 000|06 0000) ")
@@ -101,7 +104,16 @@ def test_nobody_exists_and_nobody_gets_a_message(demo):
     assert [email for email in emails if not email.endswith(".example")] == []
     assert all(FICTIONAL.match(found) for found in re.findall(r"0\d[\d ]{8,}", reaches))
     assert not Message.objects.filter(sent_at=None).exists()
-    assert Entry.objects.count() == 60
+    # Sixty of the district, and five of the list of the city.
+    assert Entry.objects.count() == 65
+
+
+def test_the_list_of_the_city_says_otherwise_dropped_something_and_has_something_twice(demo):
+    of_the_city = SourceRecord.objects.filter(source__name=CITY_LIST)
+
+    assert [(one.fact, one.record.entry.name) for one in differences(of_the_city)] == [("phone", "Stadspas")]
+    assert [record.entry.name for record in dropped(of_the_city)] == ["Gespreksgroep mantelzorg"]
+    assert {pair.second.name for pair in Pair.objects.all()} == {"De Brug: eettafel", "Naaiatelier Draad & Daad"}
 
 
 def test_a_house_where_something_lives_is_left_alone(demo):
