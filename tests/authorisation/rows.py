@@ -214,6 +214,37 @@ MAP = {
     "partners:end": post_only(CHANGE_FACE, one("partnership")),
 }
 
+# Volunteers see their own assignment, supervisors all of the house; calls go round the neighbourhood.
+FIELD = only(f"{STAFF} owner", "ok")
+SUPERVISE = "holder host coordinator professional manager"
+SUPERVISED = only(SUPERVISE, "ok", others="gone") | {"volunteer": "no"}
+ASSIGNED = only(f"{SUPERVISE} volunteer", "ok", others="gone")
+CALLED = only(TEAM_HERE, "ok", others="gone")
+FIELDWORK = {
+    "fieldwork:today": Row(FIELD, NOT_HERE),
+    "fieldwork:ask": both(TEAM),
+    "fieldwork:call": Row(CALLED, NOT_HERE, one("call")),
+    "fieldwork:tip": post_only(CALLED, one("call")),
+    # Joost asked it, Carla and Bas lead the house.
+    "fieldwork:close_call": post_only(CALLED | dict.fromkeys("host volunteer professional".split(), "no"), one("call")),
+    "fieldwork:remove_tip": post_only(CALLED | dict.fromkeys("volunteer professional".split(), "no"), one("tip")),
+    "fieldwork:tip_to_entry": both(CALLED, one("tip")),
+    "fieldwork:tip_to_key_person": both(CALLED, one("tip")),
+    "fieldwork:new_assignment": both(only(f"{LIST} professional manager", "ok")),
+    "fieldwork:assignment": Row(ASSIGNED, NOT_HERE, one("assignment")),
+    "fieldwork:assignment_paper": Row(ASSIGNED, NOT_HERE, one("assignment")),
+    "fieldwork:finding": post_only(ASSIGNED, one("finding"), lambda scene: {"outcome": "right"}),
+    "fieldwork:learnt": Row(ASSIGNED, SUPERVISED, one("assignment")),
+    "fieldwork:learnt_paper": Row(ASSIGNED, NOT_HERE, one("assignment")),
+    "fieldwork:review": Row(SUPERVISED, NOT_HERE, one("assignment")),
+    "fieldwork:hand_over": both(SUPERVISED, one("assignment")),
+    "fieldwork:stop_assignment": post_only(SUPERVISED, one("assignment")),
+    "fieldwork:accept_all": post_only(SUPERVISED, one("assignment")),
+    "fieldwork:accept": post_only(SUPERVISED, one("finding"), lambda scene: {"became": "verified"}),
+    "fieldwork:take_back": post_only(SUPERVISED, one("finding")),
+    "fieldwork:finding_to_entry": both(SUPERVISED, one("finding")),
+}
+
 # Who has the link of a question is its resident, signed in or not.
 BY_LINK = {"token": lambda scene: scene.token}
 BY_SLUG = {"slug": lambda scene: scene.house.slug}
@@ -290,4 +321,4 @@ ACCOUNT = {
     "set_language",
 }
 
-ROWS = API | FRONT | RECORD | TOGETHER | OFFICE | MAP | RESIDENT
+ROWS = API | FRONT | RECORD | TOGETHER | OFFICE | MAP | FIELDWORK | RESIDENT

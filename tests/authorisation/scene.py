@@ -12,6 +12,7 @@ from wijkhuis.base.journal.actions import Actor
 from wijkhuis.base.messages.models import DeadAddress
 from wijkhuis.house.directory.models import Check, Entry, HouseNote, KeyPerson
 from wijkhuis.house.directory.queries.key_people import hash_of, key_of
+from wijkhuis.house.fieldwork.actions import ask_call, give_tip, make_assignment
 from wijkhuis.house.people.actions import make_household, promise
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.sources.actions import merge_entries
@@ -77,6 +78,11 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         agreed_until=clock.today() + timedelta(days=90),
     )
     KeyPerson.objects.filter(pk=key_person.pk).update(link_hash=hash_of(key_of(key_person)))
+    call = ask_call(house, words="kan klussen", by=by(joost))
+    tip = give_tip(call, words=f"Vraag het {CANARY}", by=by(mina))
+    assignment = make_assignment(
+        house, kind="check", title=CANARY, due_on=clock.today(), entries=entries[:1], done_by=wim, by=by(joost)
+    )
     dead_address = DeadAddress.objects.create(
         channel="email", digest="0", since=clock.now(), house_id=house.pk, about_kind="question", about_id=question.pk
     )
@@ -109,6 +115,10 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         check=check,
         check_token=check_token,
         house_note=house_note,
+        call=call,
+        tip=tip,
+        assignment=assignment,
+        finding=assignment.findings.get(),
         role=Role.objects.get(user=mina),
         city_role=Role.objects.get(user=stef),
         people={

@@ -47,6 +47,11 @@ def record_of(name, scene):
     for word in ("household", "discussion", "promise", "step", "item", "role", "partnership", "house"):
         if word in name.partition(":")[2] and room in ("desk", "office", "partners"):
             return getattr(scene, word).pk
+    if room == "fieldwork":
+        word = name.partition(":")[2]
+        kinds = {"call": ("call", "tip", "close_call"), "tip": ("remove_tip", "tip_to_entry", "tip_to_key_person")}
+        kinds["finding"] = ("finding", "accept", "take_back", "finding_to_entry")
+        return getattr(scene, next((kind for kind, names in kinds.items() if word in names), "assignment")).pk
     records = {"directory": scene.entry, "partners": scene.professional, "office": scene.house}
     return records.get(room, scene.question).pk
 

@@ -5,7 +5,7 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from wijkhuis.house.directory.models import Entry, Outcome
+from wijkhuis.house.directory.models import Entry, Outcome, Verification
 from wijkhuis.house.neighbourhood.models import House
 
 
@@ -43,6 +43,20 @@ class Assignment(models.Model):
     def __str__(self) -> str:
         return self.title
 
+    @property
+    def first_name(self) -> str:
+        """Who does it."""
+        return self.done_by.first_name if self.done_by else self.done_by_name
+
+
+class Became(models.TextChoices):
+    """What a supervisor made of a finding."""
+
+    VERIFIED = "verified", _("known to be right, or gone")
+    CORRECTED = "corrected", _("corrected on the map")
+    ENTRY = "entry", _("a new entry")
+    NOTE = "note", _("a note")
+
 
 class Finding(models.Model):
     """One line of an assignment: an entry to look at or a talk to have, and what was found."""
@@ -55,12 +69,27 @@ class Finding(models.Model):
     found_on = models.DateField(null=True, blank=True)
     # The supervisor took it over: as a verification, a change, a new entry or a note.
     accepted_on = models.DateField(null=True, blank=True)
+    became = models.CharField(max_length=9, choices=Became.choices, blank=True)
+    # What the acceptance wrote and changed, so that it can be taken back.
+    verification = models.ForeignKey(Verification, models.SET_NULL, null=True, blank=True, related_name="+")
+    verified_before = models.DateField(null=True, blank=True)
 
     class Meta:
         ordering = ["id"]
 
     def __str__(self) -> str:
         return self.asks or str(self.entry)
+
+    @property
+    def is_found(self) -> bool:
+        """Whether somebody filled it in."""
+        return self.found_on is not None
+
+    @property
+    def facts(self) -> list[str]:
+        """What the map says, for on paper."""
+        entry = self.entry
+        return [fact for fact in (entry.address, entry.phone, entry.opening) if fact] if entry else []
 
 
 class Call(models.Model):

@@ -1,6 +1,6 @@
 """What every page of staff shows on top: the house, and the pages that each room hangs there itself."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
 from functools import cache
@@ -13,6 +13,7 @@ from django.http import HttpRequest
 from django.urls import reverse
 from django.utils.functional import Promise
 
+from wijkhuis.base.accounts.models import User
 from wijkhuis.house.people.access import houses_of, roles_of
 from wijkhuis.house.people.here import chosen_of
 
@@ -35,6 +36,8 @@ class StaffPage:
     kinds: frozenset[str] | None = None
     place: int = 0
     spot: Spot = Spot.MENU
+    # How much waits there for somebody, at most one query; nothing is said of zero.
+    count: Callable[[User], int] | None = None
 
 
 def staff_pages(request: HttpRequest) -> dict[str, Any]:
@@ -45,7 +48,7 @@ def staff_pages(request: HttpRequest) -> dict[str, Any]:
     houses = houses_of(user)
     kinds = {role.kind for role in roles_of(user)}
     open_pages = [page for page in pages_of_rooms() if page.kinds is None or kinds & page.kinds]
-    menu = [(reverse(page.address), page.label) for page in open_pages if page.spot is Spot.MENU]
+    menu = [(reverse(page.address), _label(page, user)) for page in open_pages if page.spot is Spot.MENU]
     # Of two addresses that lie in one another, only the longest is where we are.
     here = max((url for url, _label in menu if request.path.startswith(url)), key=len, default="")
     return {
@@ -55,6 +58,11 @@ def staff_pages(request: HttpRequest) -> dict[str, Any]:
         "account_url": reverse("my_account"),
         **{page.spot.value: reverse(page.address) for page in open_pages if page.spot is not Spot.MENU},
     }
+
+
+def _label(page: StaffPage, user: User) -> str | Promise:
+    waiting = page.count(user) if page.count else 0
+    return f"{page.label} ({waiting})" if waiting else page.label
 
 
 @cache

@@ -1,0 +1,38 @@
+"""Who gives and does assignments, what is asked on the way, and how long a call stays open."""
+
+from datetime import date, timedelta
+
+from django.utils.translation import gettext_lazy as _
+
+from wijkhuis.house.people.models import Role
+from wijkhuis.house.people.rules import MANAGE_KINDS, STAFF_KINDS
+
+# Who makes assignments and goes through what was found.
+SUPERVISOR_KINDS = STAFF_KINDS - {Role.Kind.VOLUNTEER}
+# Who can do an assignment with an account of their own.
+DOER_KINDS = STAFF_KINDS | {Role.Kind.RESIDENT_OWNER}
+CALL_CLOSER_KINDS = MANAGE_KINDS
+
+ENTRIES_CHOSEN = 10
+ENTRIES_OFFERED = 30
+DAYS_TO_DO_IT = 14
+CALL_STAYS_OPEN = timedelta(days=60)
+CALL_IS_KEPT = timedelta(days=365)
+
+# To begin a talk with; no questionnaire.
+STARTERS = (
+    _("What brings you here?"),
+    _("What would you miss when this was not here?"),
+    _("Whom do you know that should come here as well?"),
+)
+VISIT = (
+    _("What happens here, and who comes?"),
+    _("How do you come in, also with a wheelchair or a pram?"),
+    _("What did you hear that is not on the map yet?"),
+)
+TALKS = 3
+
+
+def closes_by_itself(asked_on: date) -> date:
+    """The day on which a call that nobody closed closes by itself."""
+    return asked_on + CALL_STAYS_OPEN
