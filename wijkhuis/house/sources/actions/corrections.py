@@ -9,8 +9,10 @@ from wijkhuis.house.directory.actions import index_entries
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.neighbourhood.models import Neighbourhood
 from wijkhuis.house.sources import access
+from wijkhuis.house.sources.actions.details import keep_details
 from wijkhuis.house.sources.models import SourceRecord
-from wijkhuis.house.sources.queries.differences import differences_of
+from wijkhuis.house.sources.queries.details import Details
+from wijkhuis.house.sources.queries.differences import WHEN, differences_of, says_when
 from wijkhuis.house.sources.rules.facts import FACTS
 
 
@@ -19,7 +21,10 @@ def take_over(told: SourceRecord, *, fact: str, by: Actor) -> None:
     """Believe the source: its fact becomes ours."""
     told = _mine(told, fact, by)
     entry = Entry.objects.select_for_update().get(pk=told.entry_id)
-    set_fact(entry, fact, told.said[fact])
+    if fact == WHEN:
+        keep_details({entry.pk: Details.of(told.said)})
+    else:
+        set_fact(entry, fact, told.said[fact])
     entry.full_clean(exclude=["search", "search_text"])
     entry.save()
     index_entries([entry.pk])
@@ -31,7 +36,8 @@ def take_over(told: SourceRecord, *, fact: str, by: Actor) -> None:
 def keep_ours(told: SourceRecord, *, fact: str, by: Actor) -> None:
     """Believe ourselves: as long as the source says the same, nobody is asked again."""
     told = _mine(told, fact, by)
-    told.kept = {**told.kept, fact: told.said[fact]}
+    when = {name: told.said[name] for name in ("locations", "times") if name in told.said}
+    told.kept = {**told.kept, fact: when if fact == WHEN else told.said[fact]}
     told.save(update_fields=["kept"])
     _look_again(told)
     record("sources.fact_kept", told.entry, by=by, reason=fact)
@@ -47,7 +53,8 @@ def set_fact(entry: Entry, fact: str, value: object) -> None:
 def _mine(told: SourceRecord, fact: str, by: Actor) -> SourceRecord:
     demand(access.may_read_sources(by), _("Ask the manager of the house to do this."), error=NotYours)
     told = SourceRecord.objects.select_for_update().get(pk=told.pk)
-    demand(fact in FACTS and fact in told.said, _("The source no longer says this."))
+    says = says_when(told) if fact == WHEN else fact in FACTS and fact in told.said
+    demand(says, _("The source no longer says this."))
     return told
 
 

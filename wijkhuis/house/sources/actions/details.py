@@ -1,59 +1,11 @@
-"""Further places and opening times as a source says them."""
+"""Keeping further places and opening times as a source says them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
 from wijkhuis.house.directory.models import Location, OpeningTime
-from wijkhuis.house.sources.rules.cleaning import OF_A_PLACE
-
-WORDS = ("frequency", "days", "note")
-HOURS = ("opens_at", "closes_at")
-DAYS = ("valid_from", "valid_to")
-
-
-@dataclass
-class Details:
-    """The places and times of one entry, as JSON; two are the same when they say the same, whatever one leaves out."""
-
-    locations: list[dict[str, Any]]
-    times: list[dict[str, Any]]
-
-    @classmethod
-    def of(cls, said: dict[str, Any]) -> "Details":
-        """What a source said about places and times."""
-        return cls(list(said.get("locations") or []), list(said.get("times") or []))
-
-    def __eq__(self, other: object) -> bool:
-        if not isinstance(other, Details):
-            return NotImplemented
-        return _alike(self.locations, other.locations) and _alike(self.times, other.times)
-
-
-def _alike(some: list[dict[str, Any]], others: list[dict[str, Any]]) -> bool:
-    """Whether two lists say the same; a point that was looked up later is no difference."""
-    return len(some) == len(others) and all(
-        all(one[name] == other[name] for name in one.keys() & other.keys())
-        for one, other in zip(some, others, strict=True)
-    )
-
-
-def read_details(ids: Iterable[int]) -> dict[int, Details]:
-    """The places and times of these entries as they are now."""
-    wanted = set(ids)
-    found: dict[int, Details] = defaultdict(lambda: Details([], []))
-    places: dict[int, int] = {}
-    for place in Location.objects.filter(entry__in=wanted).order_by("id"):
-        places[place.pk] = len(found[place.entry_id].locations)
-        found[place.entry_id].locations.append({name: getattr(place, name) for name in (*OF_A_PLACE, "name", "note")})
-    for one in OpeningTime.objects.filter(entry__in=wanted).order_by("id"):
-        told = {name: getattr(one, name) for name in WORDS}
-        told |= {name: moment.isoformat() if (moment := getattr(one, name)) else None for name in (*HOURS, *DAYS)}
-        told["location"] = places.get(one.location_id) if one.location_id else None
-        found[one.entry_id].times.append(told)
-    return found
+from wijkhuis.house.sources.queries.details import DAYS, HOURS, WORDS, Details
 
 
 def keep_details(entries: dict[int, Details]) -> None:

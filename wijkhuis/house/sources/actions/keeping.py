@@ -12,8 +12,9 @@ from wijkhuis.base import clock
 from wijkhuis.base.language.words import first_words
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.neighbourhood.models import City, Neighbourhood
-from wijkhuis.house.sources.actions.details import Details, keep_details, read_details
+from wijkhuis.house.sources.actions.details import keep_details
 from wijkhuis.house.sources.models import Source
+from wijkhuis.house.sources.queries.details import Details, read_details
 from wijkhuis.house.sources.rules.facts import FACTS, ONLY_NEW
 from wijkhuis.house.sources.rules.problems import Problem
 from wijkhuis.house.sources.rules.report import Report

@@ -1,17 +1,35 @@
 """Where a source says something else than we do, and what it dropped."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.sources.models import Source, SourceRecord
+from wijkhuis.house.sources.queries.details import Details, read_details
 from wijkhuis.house.sources.rules.facts import FACTS, is_same
 
 MOST = 1000
+# Places and times are looked at as one.
+WHEN = "times"
+OURS = ", ".join(f"'{fact}', entry.{fact}" for fact in FACTS if fact != "area")
+COUNT = f"""
+SELECT record.source_id, count(DISTINCT record.id)
+FROM sources_sourcerecord record JOIN directory_entry entry ON entry.id = record.entry_id
+LEFT JOIN neighbourhood_neighbourhood place ON place.id = entry.neighbourhood_id
+CROSS JOIN LATERAL (SELECT jsonb_build_object({OURS}, 'area', lower(coalesce(place.name, entry.area))) AS say) ours
+CROSS JOIN LATERAL jsonb_each(record.said) theirs
+WHERE record.source_id = ANY(%(sources)s) AND record.dropped_on IS NULL
+  AND (record.differs OR entry.updated_at > record.seen_on) AND theirs.key = ANY(%(facts)s)
+  AND CASE theirs.key WHEN 'area' THEN to_jsonb(lower(theirs.value #>> '{{}}')) ELSE theirs.value END
+      IS DISTINCT FROM ours.say -> theirs.key
+  AND theirs.value IS DISTINCT FROM record.kept -> theirs.key
+GROUP BY record.source_id
+"""  # noqa: S608
 
 
 @dataclass(frozen=True)
@@ -31,14 +49,23 @@ def differences(records: QuerySet[SourceRecord]) -> list[Difference]:
     Only records are looked at whose entry was changed since, or that differed when they were read.
     """
     changed = Q(differs=True) | Q(entry__updated_at__gt=F("seen_on"))
-    found = (
-        records.filter(changed, dropped_on=None).select_related("entry__neighbourhood").order_by("-entry__updated_at")
-    )
-    return [one for record in found[:MOST] for one in differences_of(record)]
+    told = records.filter(changed, dropped_on=None).select_related("entry__neighbourhood")
+    found = list(told.order_by("-entry__updated_at")[:MOST])
+    details = read_details(record.entry_id for record in found if says_when(record))
+    return [one for record in found for one in _differences(record, details)]
 
 
 def differences_of(record: SourceRecord) -> list[Difference]:
-    """The facts that one record says otherwise than we do."""
+    """What one record says otherwise than we do."""
+    return _differences(record, read_details([record.entry_id]) if says_when(record) else {})
+
+
+def says_when(record: SourceRecord) -> bool:
+    """Whether a source says anything about further places or times."""
+    return "locations" in record.said or "times" in record.said
+
+
+def _differences(record: SourceRecord, details: Mapping[int, Details]) -> list[Difference]:
     told = []
     for fact in FACTS:
         if fact not in record.said:
@@ -47,6 +74,12 @@ def differences_of(record: SourceRecord) -> list[Difference]:
         decided = fact in record.kept and is_same(fact, record.kept[fact], theirs)
         if not decided and not is_same(fact, theirs, ours):
             told.append(Difference(record, fact, label_of(fact), words_of(fact, ours), words_of(fact, theirs)))
+    if says_when(record):
+        wanted, kept = Details.of(record.said), record.kept.get(WHEN)
+        now = details.get(record.entry_id, Details([], []))
+        if now != wanted and not (kept and Details.of(kept) == wanted):
+            nothing = _("nothing")
+            told.append(Difference(record, WHEN, _("places and times"), str(now) or nothing, str(wanted) or nothing))
     return told
 
 
@@ -88,16 +121,18 @@ def _field(fact: str) -> models.Field:
 
 
 def sources_with_counts(sources: QuerySet[Source]) -> QuerySet[Source]:
-    """Each source with how many entries it has, how many it dropped and how many records differ from ours."""
+    """Each source with how many entries it has, and how many it dropped that are still on the map."""
     return sources.annotate(
         entries=Count("records", filter=Q(records__dropped_on=None)),
         dropped=Count("records", filter=Q(records__dropped_on__isnull=False, records__entry__is_published=True)),
-        corrected=Count(
-            "records",
-            filter=Q(records__dropped_on=None)
-            & (Q(records__differs=True) | Q(records__entry__updated_at__gt=F("records__seen_on"))),
-        ),
     ).order_by("name")
+
+
+def count_differences(ids: Iterable[int]) -> dict[int, int]:
+    """How many entries these sources tell otherwise than we do, by the id of the source; one query."""
+    with connection.cursor() as cursor:
+        cursor.execute(COUNT, {"sources": list(ids), "facts": list(FACTS)})
+        return dict(cursor.fetchall())
 
 
 def dropped(records: QuerySet[SourceRecord]) -> QuerySet[SourceRecord]:

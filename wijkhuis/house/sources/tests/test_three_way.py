@@ -3,6 +3,7 @@
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.urls import reverse
 
 from tests.cast import by
 from wijkhuis.base.journal.actions import SYSTEM
@@ -10,7 +11,7 @@ from wijkhuis.house.directory.actions import change_entry
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.sources.actions import import_directory, keep_ours, take_in, take_over
 from wijkhuis.house.sources.models import Source, SourceRecord
-from wijkhuis.house.sources.queries.differences import differences, sources_with_counts
+from wijkhuis.house.sources.queries.differences import count_differences, differences, sources_with_counts
 from wijkhuis.house.sources.rules.said import Said
 
 FIRST = "id;name;phone;neighbourhood\n1;Eettafel;010 111;Noorderpoort\n2;Naaicafé;010 222;Waterkant\n"
@@ -138,7 +139,7 @@ def test_places_times_and_providers_come_along_and_go_again(city):
     assert not entry.locations.exists()
 
 
-def test_times_that_a_colleague_changed_stay(city):
+def test_times_that_a_colleague_changed_stay(city, carla):
     source = Source.objects.create(name="keten")
     times = [{"days": "MO", "opens_at": "09:00", "closes_at": "12:00"}]
     take_in(source, [Said("s1", {"name": "Spreekuur"}, times=times)], by=SYSTEM)
@@ -146,7 +147,32 @@ def test_times_that_a_colleague_changed_stay(city):
 
     take_in(source, [Said("s1", {"name": "Spreekuur"}, times=[{**times[0], "days": "WE"}])], by=SYSTEM)
 
+    record = SourceRecord.objects.get()
     assert [one.days for one in Entry.objects.get().times.all()] == ["TU"]
+    assert told(source) == [("times", "TU 09:00-12:00", "WE 09:00-12:00")]
+
+    keep_ours(record, fact="times", by=by(carla))
+    assert told(source) == []
+    take_in(source, [Said("s1", {"name": "Spreekuur"}, times=[{**times[0], "days": "TH"}])], by=SYSTEM)
+    take_over(record, fact="times", by=by(carla))
+
+    assert [one.days for one in Entry.objects.get().times.all()] == ["TH"]
+    assert told(source) == []
+
+
+def test_how_much_differs_is_counted_exactly_and_cheaply(sign_in, gids, carla, joost, django_assert_max_num_queries):
+    again("id;name;amount;neighbourhood\n1;Eettafel;2,50;noorderpoort\n2;Naaicafé;;Waterkant\n")
+    Entry.objects.get(name="Naaicafé").save()
+    assert count_differences([gids.pk]) == {}
+    change_entry(Entry.objects.get(name="Eettafel"), {"phone": "010 999", "opening": "nooit"}, by=by(joost))
+    for number in range(30):
+        import_directory(b"id;name\n1;Iets\n", source=f"lijst {number}", by=SYSTEM)
+    browser = sign_in(carla)
+
+    assert count_differences([gids.pk]) == {gids.pk: 1}
+    for page in (reverse("sources:sources"), reverse("sources:source", args=[gids.pk]), reverse("sources:pairs")):
+        with django_assert_max_num_queries(12):
+            assert browser.get(page).status_code == 200
 
 
 def test_a_number_that_comes_twice_is_told(city):

@@ -16,7 +16,7 @@ from wijkhuis.house.directory.actions import retire_entry
 from wijkhuis.house.sources import access, actions
 from wijkhuis.house.sources.forms import SourceForm
 from wijkhuis.house.sources.models import Source
-from wijkhuis.house.sources.queries.differences import differences, dropped, sources_with_counts
+from wijkhuis.house.sources.queries.differences import count_differences, differences, dropped, sources_with_counts
 
 PER_PAGE = 50
 
@@ -29,7 +29,9 @@ def sources(request: HttpRequest) -> HttpResponse:
         request.GET.get("page")
     )
     pairs = access.visible_pairs(request.user).count()
-    return render(request, "sources/sources.html", {"page": page, "pairs": pairs})
+    different = count_differences(one.pk for one in page)
+    rows = [(one, different.get(one.pk, 0)) for one in page]
+    return render(request, "sources/sources.html", {"page": page, "rows": rows, "pairs": pairs})
 
 
 @require_GET
