@@ -43,7 +43,7 @@ def read_address(address: str) -> Iterator[tuple[str, Any]]:
             yield from asked.pages(f"{base}/organizations", ORGANIZATIONS, may_be_missing=True)
             yield from asked.pages(f"{base}/services", SERVICES)
         elif isinstance(first, dict) and isinstance(first.get("contents"), list):
-            yield from asked.pages(address, ORGANIZATIONS if "organi" in parts.path else SERVICES)
+            yield from asked.pages(_without_page(address), ORGANIZATIONS if "organi" in parts.path else SERVICES)
         else:
             yield from objects_in(first)
 
@@ -79,9 +79,8 @@ class _Asking:
         """Whole objects; a source that gives only summaries is asked for each."""
         summaries = hint == SERVICES and not any(isinstance(value, list) for one in page for value in one.values())
         for one in page:
-            details = (
-                self.get(f"{address.split('?')[0]}/{quote(text_of(one.get('id')), safe='')}") if summaries else one
-            )
+            own = f"{address.split('?')[0]}/{quote(text_of(one.get('id')), safe='')}"
+            details = self.get(own, may_be_missing=True) if summaries else one
             yield details if isinstance(details, dict) else one
 
     def get(self, address: str, wishes: dict[str, Any] | None = None, *, may_be_missing: bool = False) -> Any:
@@ -97,6 +96,13 @@ class _Asking:
         if status != 200:
             raise RuleBroken(_("This source answered with %(status)d. Try again later.") % {"status": status})
         return parse(body)
+
+
+def _without_page(address: str) -> str:
+    """The address of a list, whatever page of it somebody copied."""
+    base, _mark, asked = address.partition("?")
+    kept = [part for part in asked.split("&") if part and part.split("=")[0] not in ("page", "per_page", "full")]
+    return f"{base}?{'&'.join(kept)}" if kept else base
 
 
 def _last(page: Thing, number: int) -> int:

@@ -8,6 +8,7 @@ from typing import IO, Any
 
 from django.utils.translation import gettext as _
 
+from wijkhuis.base.errors import RuleBroken
 from wijkhuis.house.sources.hsds.fetching import read_address
 from wijkhuis.house.sources.hsds.opening import ORGANIZATIONS, SERVICES, read_bytes, read_path
 from wijkhuis.house.sources.hsds.saying import number_of, organization_said, service_said
@@ -64,6 +65,7 @@ class _Reading:
 
     def __init__(self) -> None:
         self.seen: set[str] = set()
+        self.is_any = False
         self.organizations: dict[str, tuple[int, Thing]] = {}
         self.nested: dict[str, tuple[int, Thing]] = {}
 
@@ -74,12 +76,15 @@ class _Reading:
                 yield Problem(line, "", _("There are more than 200,000 records."), _("Make smaller files."))
                 return
             yield from self._take(thing, hint, line)
+        if not self.is_any:
+            raise RuleBroken(_("There is no service and no organisation in it."))
         for number, (line, thing) in {**self.nested, **self.organizations}.items():
             if number not in self.seen:
                 yield from self._say(organization_said, thing, line)
 
     def _take(self, thing: Any, hint: str, line: int) -> Iterator[Said | Problem]:
         what = _what(thing, hint)
+        self.is_any = self.is_any or what != "-"
         if what == SERVICES:
             self._keep_nested(thing.get("organization"), line)
             yield from self._say(service_said, thing, line)

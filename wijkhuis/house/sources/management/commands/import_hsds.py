@@ -4,7 +4,6 @@ from pathlib import Path
 from typing import Any
 
 from django.core.management.base import CommandError, CommandParser
-from django.utils.translation import gettext as _
 
 from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actions import SYSTEM
@@ -35,6 +34,4 @@ class Command(ImportDirectory):
             raise CommandError(f"{place}: {problem.strerror}") from None
         except RuleBroken as broken:
             raise CommandError(broken.sentence) from None
-        if not report.read and not report.left_out:
-            raise CommandError(_("There is no service and no organisation in it."))
         self.show(report)
