@@ -283,6 +283,9 @@ API = {
         f"api:{name}": Row(everybody("gone"), everybody("method"), {"uid": lambda scene: scene.entry.uid})
         for name in "organization place taxonomy term".split()
     },
+    "sources:csv": Row(PUBLIC, everybody("method")),
+    "sources:excel": Row(PUBLIC, everybody("method")),
+    "home:sitemap": both(PUBLIC),
     "api:nothing_here": both(everybody("gone"), {"rest": lambda scene: "nergens"}),
 }
 

@@ -25,6 +25,11 @@ def visible_entries(user: Somebody) -> QuerySet[Entry]:
     return entries if may_keep_map(user) else entries.filter(is_published=True).active(on=clock.today())
 
 
+def visible_to_systems() -> QuerySet[Entry]:
+    """What is published, also what nobody looked at for a year: other systems hear of each whether it is active."""
+    return Entry.objects.select_related("neighbourhood").filter(is_published=True)
+
+
 def may_keep_map(user: Somebody) -> bool:
     """Whether somebody may add entries and see those that are off the map."""
     return _works_somewhere(user, *KEEPERS) or _is_administrator(user)

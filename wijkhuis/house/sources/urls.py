@@ -2,10 +2,12 @@
 
 from django.urls import path
 
-from wijkhuis.house.sources.views import pairs, reading, sources
+from wijkhuis.house.sources.views import giving, pairs, reading, sources
 
 app_name = "sources"
 urlpatterns = [
+    path("kaart/lijst.csv", giving.as_csv, name="csv"),
+    path("kaart/lijst.xlsx", giving.as_excel, name="excel"),
     path("kaart/lijst-inlezen/", reading.take_in, name="take_in"),
     path("kaart/lijst-inlezen/<int:pk>/", reading.reading, name="reading"),
     path("kaart/lijst-inlezen/<int:pk>/kolommen/", reading.match, name="match"),

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkhuis.site.home.views import asking, houses, kiosk, kiosk_mine, pages
+from wijkhuis.site.home.views import asking, houses, kiosk, kiosk_mine, pages, sitemap
 
 app_name = "home"
 urlpatterns = [
@@ -22,4 +22,5 @@ urlpatterns = [
     path("privacy/", pages.privacy, name="privacy"),
     path("gezond/", pages.health, name="health"),
     path("robots.txt", pages.robots, name="robots"),
+    path("sitemap.xml", sitemap.sitemap, name="sitemap"),
 ]

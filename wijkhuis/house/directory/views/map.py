@@ -2,8 +2,10 @@
 
 from typing import Any
 
+from django.conf import settings
 from django.contrib import messages
 from django.core.paginator import Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -19,6 +21,7 @@ from wijkhuis.house.directory.forms.details import Rows
 from wijkhuis.house.directory.forms.freshness import HouseNoteForm, RestIsRightForm, VerifyForm
 from wijkhuis.house.directory.forms.map import EntryForm, SearchForm
 from wijkhuis.house.directory.models import Entry
+from wijkhuis.house.directory.queries.linked_data import linked_data
 from wijkhuis.house.directory.queries.rows import rows_of_entries, rows_of_found
 from wijkhuis.house.directory.rules.freshness import Age
 from wijkhuis.house.neighbourhood.models import House
@@ -58,10 +61,12 @@ def entries(request: HttpRequest) -> HttpResponse:
 @require_GET
 def entry(request: HttpRequest, pk: int) -> HttpResponse:
     """One thing that is there."""
-    found = get_object_or_404(access.visible_entries(request.user).select_related("provider", "keeper"), pk=pk)
+    found = get_object_or_404(_whole(request), pk=pk)
     house, may_edit = _house(request), access.may_edit_entry(request.user, found)
     card = queries.card_of(found, at=clock.now(), house=house)
     context = {**_frame(request), "entry": found, "card": card, "may_edit": may_edit}
+    if found.is_published:
+        context["linked_data"] = linked_data(found, site=settings.SITE_URL)
     if may_edit:
         may_note = house is not None and access.may_note_for(request.user, house)
         verify = VerifyForm(initial={"how": request.session.get(HOW_KEY, VerifyForm.base_fields["how"].initial)})
@@ -106,6 +111,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     act = actions.retire_entry if found.is_published else actions.return_entry
     act(found, by=actor_of(request))
     return redirect("directory:entry", pk)
+
+
+def _whole(request: HttpRequest) -> QuerySet[Entry]:
+    """Entries with all that a page says about one."""
+    known = access.visible_entries(request.user).select_related("provider", "keeper")
+    return known.prefetch_related("locations", "times")
 
 
 def _frame(request: HttpRequest) -> dict[str, Any]:

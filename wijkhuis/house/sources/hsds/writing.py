@@ -1,13 +1,14 @@
 """An entry in the words of the standard. Never who keeps it: no name and no address of a person."""
 
 from collections.abc import Iterator
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 from typing import Any
 
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from wijkhuis.house.directory.models import Entry, Location, OpeningTime
+from wijkhuis.house.directory.rules.freshness import Age, age_of
 from wijkhuis.house.sources.hsds.ids import named_id, offer_id, part_id, place_id
 from wijkhuis.house.sources.hsds.parts import (
     Thing,
@@ -20,7 +21,6 @@ from wijkhuis.house.sources.hsds.parts import (
 )
 from wijkhuis.house.sources.hsds.terms import AUDIENCE, KIND, TOPICS, words
 
-UNVERIFIED_DAYS = 365
 # Facts of an entry for which an organisation has no place in the standard; they travel as attributes.
 OF_ORGANISATIONS = (
     "conditions minimum_age maximum_age how_to_apply costs amount capacity places_free capacity_on opening verified_on"
@@ -36,7 +36,7 @@ def with_parts(entries: QuerySet[Entry]) -> QuerySet[Entry]:
 
 def is_unverified(entry: Entry, today: date) -> bool:
     """Whether nobody knew in the past year that this is right."""
-    return (today - (entry.verified_on or entry.added_on)) > timedelta(days=UNVERIFIED_DAYS)
+    return age_of(verified_on=entry.verified_on, added_on=entry.added_on, today=today) is Age.INACTIVE
 
 
 def write_service(entry: Entry, *, at: datetime, full: bool = True) -> Thing:

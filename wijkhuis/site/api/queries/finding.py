@@ -4,11 +4,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 from uuid import UUID
 
-from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
 from wijkhuis.base.language.words import fold
-from wijkhuis.house.directory.access import visible_entries
+from wijkhuis.house.directory.access import visible_to_systems
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.queries import search_entries
 from wijkhuis.house.sources.hsds.ids import named_id, term_id
@@ -22,8 +21,8 @@ MOST_FOUND = 500
 
 
 def shown() -> QuerySet[Entry]:
-    """What everybody may see."""
-    return visible_entries(AnonymousUser()).order_by("pk")
+    """What is on the map, for other systems."""
+    return visible_to_systems().order_by("pk")
 
 
 def services(asked: Asked) -> QuerySet[Entry]:

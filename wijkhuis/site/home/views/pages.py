@@ -1,5 +1,6 @@
 """Pages that are the same for everyone."""
 
+from django.conf import settings
 from django.db import DatabaseError
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
@@ -61,4 +62,5 @@ def health(request: HttpRequest) -> HttpResponse:
 @public("search engines ask what they may read")
 def robots(request: HttpRequest) -> HttpResponse:
     """What search engines may read."""
-    return HttpResponse(ROBOTS, content_type="text/plain")
+    where = f"\nSitemap: {settings.SITE_URL}{reverse('home:sitemap')}\n"
+    return HttpResponse(ROBOTS + where, content_type="text/plain")

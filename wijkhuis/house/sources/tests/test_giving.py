@@ -1,0 +1,57 @@
+"""The map as a table that leaves, and comes back the same."""
+
+import csv
+import io
+
+import pytest
+
+from tests.hsds.rich_map import make_rich_map, picture_of_the_map
+from wijkhuis.base.journal.actions import SYSTEM
+from wijkhuis.house.directory.models import Entry
+from wijkhuis.house.sources.actions import import_directory
+from wijkhuis.house.sources.rules.columns import COLUMNS
+from wijkhuis.house.sources.rules.giving import write_csv
+
+OF_A_TABLE = [column for column in COLUMNS if column not in ("id", "neighbourhood")]
+
+
+def facts():
+    return {one["name"]: {name: one[name] for name in (*OF_A_TABLE, "area")} for one in picture_of_the_map().values()}
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_a_table_that_leaves_comes_back_the_same(client, city, joost, form):
+    make_rich_map(city, keeper=joost)
+    # What nobody looked at for a year is not in it, as on the page of the map.
+    before = {name: fact for name, fact in facts().items() if name != "Oud fonds"}
+
+    answer = client.get(f"/kaart/lijst.{form}")
+    content = b"".join(answer.streaming_content)
+    Entry.objects.all().delete()
+    report = import_directory(content, source="terug", by=SYSTEM)
+
+    assert report.problems == []
+    assert facts() == before
+    assert f'.{form}"' in answer["Content-Disposition"]
+
+
+def test_nobody_reads_in_a_table_who_keeps_an_entry_or_what_is_off_the_map(client, city, joost, sign_in):
+    make_rich_map(city, keeper=joost)
+    sign_in(joost)
+
+    table = b"".join(client.get("/kaart/lijst.csv").streaming_content).decode()
+
+    for secret in ("Geheime", "gerda@", "Verborgen", "Joost"):
+        assert secret not in table
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "@SUM(A1)", "+cmd|'/C calc'!A0", "-2+3+cmd", "\t=1", "|x"])
+def test_what_looks_like_a_formula_is_text(cell):
+    rows = list(csv.reader(io.StringIO("".join(write_csv([[cell]])).lstrip("\ufeff"))))
+
+    assert rows == [[f"'{cell}"]]
+
+
+@pytest.mark.parametrize("cell", ["+31 6 12345678", "-5", "a=b", ""])
+def test_a_phone_number_stays_a_phone_number(cell):
+    assert next(csv.reader(io.StringIO("".join(write_csv([[cell, "x"]])).lstrip("\ufeff")))) == [cell, "x"]

@@ -1,0 +1,36 @@
+"""The map as a table to take along, for everybody."""
+
+from tempfile import TemporaryFile
+
+from django.http import FileResponse, HttpRequest, HttpResponseBase, StreamingHttpResponse
+from django.views.decorators.http import require_GET
+
+from wijkhuis.base import clock
+from wijkhuis.base.access import limited, public
+from wijkhuis.house.sources.queries.table import rows_of_the_map
+from wijkhuis.house.sources.rules.giving import write_csv, write_excel
+
+EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+OPEN = public("everybody may take the map along")
+NOT_TOO_OFTEN = limited("table", at_most=20, seconds=300, methods=("GET",))
+
+
+@OPEN
+@NOT_TOO_OFTEN
+@require_GET
+def as_csv(request: HttpRequest) -> HttpResponseBase:
+    """The map as CSV."""
+    response = StreamingHttpResponse(write_csv(rows_of_the_map()), content_type="text/csv; charset=utf-8")
+    response.headers["Content-Disposition"] = f'attachment; filename="kaart-{clock.today()}.csv"'
+    return response
+
+
+@OPEN
+@NOT_TOO_OFTEN
+@require_GET
+def as_excel(request: HttpRequest) -> HttpResponseBase:
+    """The map as an Excel file."""
+    file = TemporaryFile()  # noqa: SIM115
+    write_excel(rows_of_the_map(), file)
+    file.seek(0)
+    return FileResponse(file, as_attachment=True, filename=f"kaart-{clock.today()}.xlsx", content_type=EXCEL)
