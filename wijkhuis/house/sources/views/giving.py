@@ -16,7 +16,7 @@ NOT_TOO_OFTEN = limited("table", at_most=20, seconds=300, methods=("GET",))
 
 
 @OPEN
-@NOT_TOO_OFTEN
+@NOT_TOO_OFTEN  # type: ignore[arg-type]
 @require_GET
 def as_csv(request: HttpRequest) -> HttpResponseBase:
     """The map as CSV."""
@@ -26,7 +26,7 @@ def as_csv(request: HttpRequest) -> HttpResponseBase:
 
 
 @OPEN
-@NOT_TOO_OFTEN
+@NOT_TOO_OFTEN  # type: ignore[arg-type]
 @require_GET
 def as_excel(request: HttpRequest) -> HttpResponseBase:
     """The map as an Excel file."""

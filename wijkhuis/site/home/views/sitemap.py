@@ -18,7 +18,7 @@ MOST = 50_000
 PAGES = ("home:front", "directory:entries", "home:accessibility", "home:privacy", "home:help")
 
 
-@public("search engines ask which pages there are")
+@public("search engines ask which pages there are")  # type: ignore[arg-type]
 def sitemap(request: HttpRequest) -> HttpResponseBase:
     """All public pages, entries with the day they changed."""
     return StreamingHttpResponse(_lines(), content_type="application/xml")
