@@ -13,6 +13,8 @@ from wijkhuis.base.accounts.models import User
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.base.messages.models import Message
 from wijkhuis.house.directory.models import Entry, KeyPerson
+from wijkhuis.house.fieldwork.models import Assignment, Call, Tip
+from wijkhuis.house.fieldwork.queries import learnt_from
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.models import Partnership, Professional
 from wijkhuis.house.partners.queries import here_on
@@ -90,6 +92,18 @@ def test_somebody_is_here_on_every_day_of_the_week(demo):
         assert all(here_on(house, on=day) for day in week), house
 
 
+def test_somebody_finds_something_out_and_the_class_learnt(demo):
+    half, done = Assignment.objects.order_by("-made_on")
+
+    assert 0 < half.findings.exclude(found_on=None).count() < half.findings.count()
+    assert learnt_from(done).new == 1
+    assert done.learnt
+    assert sorted(Tip.objects.values_list("call", flat=True).distinct()) == sorted(
+        Call.objects.values_list("pk", flat=True)
+    )
+    assert KeyPerson.objects.filter(agreed_until__lt=clock.today()).exists()
+
+
 def test_nobody_exists_and_nobody_gets_a_message(demo):
     phones = [*ContactWish.objects.exclude(phone="").values_list("phone", flat=True)]
     phones += [*Entry.objects.exclude(phone="").values_list("phone", flat=True)]
@@ -105,7 +119,7 @@ def test_nobody_exists_and_nobody_gets_a_message(demo):
     assert all(FICTIONAL.match(found) for found in re.findall(r"0\d[\d ]{8,}", reaches))
     assert not Message.objects.filter(sent_at=None).exists()
     # Sixty of the district, and five of the list of the city.
-    assert Entry.objects.count() == 65
+    assert Entry.objects.count() == 66
 
 
 def test_the_list_of_the_city_says_otherwise_dropped_something_and_has_something_twice(demo):
