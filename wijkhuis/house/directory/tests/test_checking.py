@@ -274,12 +274,12 @@ def test_the_page_costs_the_same_whatever_the_amount(sign_in, joost, city, djang
         Entry(name=f"Plek {number}", neighbourhood=city.noorderpoort, added_on=old, keeper=joost, keeper_name="x")
         for number in range(60)
     )
-    browser = sign_in(joost)
+    browser, page = sign_in(joost), reverse("directory:entry", args=[Entry.objects.first().pk])
 
     with django_assert_max_num_queries(12):
         browser.get(FRESHNESS)
     with django_assert_max_num_queries(12):
-        browser.get(reverse("directory:entry", args=[Entry.objects.first().pk]))
+        browser.get(page)
 
 
 def test_a_slip_of_the_thumb_is_undone_with_places_and_times(sign_in, joost, budget):
