@@ -1,6 +1,6 @@
 """Everything we know of one entry, ready for its page."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import datetime
 
 from django.utils import timezone
@@ -42,20 +42,25 @@ class Card:
     languages: list[str]
     offers: list[Entry]
     note: HouseNote | None
-    verified: Verification | None
+    found: list[Verification]
+
+    @property
+    def verified(self) -> Verification | None:
+        """Who last knew that it was right, and how."""
+        on = self.entry.verified_on
+        return next((one for one in self.found if one.outcome == Outcome.RIGHT and one.on == on), None)
 
 
 @dataclass(frozen=True)
 class Care:
-    """What colleagues also see: what was found before, whether somebody is asked, what can be undone."""
+    """What colleagues also see: whether somebody is asked, what can be undone."""
 
-    found: list[Verification] = field(default_factory=list)
     open_check: Check | None = None
     correction: Correction | None = None
 
 
 def card_of(entry: Entry, *, at: datetime, house: House | None) -> Card:
-    """What everybody sees of an entry, at a moment; five queries at most."""
+    """What everybody sees of an entry, at a moment; six queries at most."""
     local = timezone.localtime(at)
     times, places = list(entry.times.all()), list(entry.locations.all())
     known_on = entry.verified_on or entry.added_on
@@ -69,22 +74,14 @@ def card_of(entry: Entry, *, at: datetime, house: House | None) -> Card:
         languages=language_names(entry.languages),
         offers=list(entry.offers.filter(is_published=True).active(on=local.date()).order_by("name")[:20]),
         note=HouseNote.objects.filter(house=house, entry=entry).select_related("house").first() if house else None,
-        verified=_last_right(entry),
+        found=list(entry.verifications.select_related("by")[:5]),
     )
 
 
 def care_of(entry: Entry) -> Care:
-    """What only colleagues see of an entry; three queries."""
-    return Care(
-        found=list(entry.verifications.select_related("by")[:5]),
-        open_check=entry.checks.filter(answered_on=None).first(),
-        correction=Correction.objects.filter(entry=entry).select_related("by").first(),
-    )
-
-
-def _last_right(entry: Entry) -> Verification | None:
-    on = entry.verified_on
-    return entry.verifications.filter(outcome=Outcome.RIGHT, on=on).first() if on else None
+    """What only colleagues see of an entry that was found with its correction; one query."""
+    open_check = entry.checks.filter(answered_on=None).first()
+    return Care(open_check=open_check, correction=getattr(entry, "correction", None))
 
 
 def _said(times: list[OpeningTime]) -> list[tuple[str, str]]:

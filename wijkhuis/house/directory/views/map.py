@@ -115,7 +115,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 
 def _whole(request: HttpRequest) -> QuerySet[Entry]:
     """Entries with all that a page says about one."""
-    known = access.visible_entries(request.user).select_related("provider", "keeper")
+    known = access.visible_entries(request.user).select_related("provider", "keeper", "correction__by")
     return known.prefetch_related("locations", "times")
 
 
