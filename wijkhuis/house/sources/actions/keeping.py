@@ -2,8 +2,9 @@
 
 import json
 from dataclasses import dataclass, field
+from types import NoneType
 from typing import Any
-from uuid import UUID, uuid4
+from uuid import uuid4
 
 from django.db import connection
 from django.utils.translation import gettext as _
@@ -38,6 +39,11 @@ CHANGE = f"""
 UPDATE directory_entry entry SET {", ".join(f"{name} = news.{name}" for name in COLUMNS)}
 FROM jsonb_populate_recordset(NULL::directory_entry, %s::jsonb) news WHERE entry.id = news.id
 """  # noqa: S608
+ADD = """
+INSERT INTO directory_entry ({columns})
+SELECT {columns} FROM jsonb_populate_recordset(NULL::directory_entry, %s::jsonb) RETURNING id, uid
+"""
+JSON = (str, bool, int, float, list, NoneType)
 CHANGE_RECORDS = """
 UPDATE sources_sourcerecord record
 SET said = news.said, differs = news.differs, seen_on = news.seen_on, dropped_on = NULL
@@ -116,27 +122,37 @@ def _add(fresh: list[Said], keeping: Keeping, report: Report) -> None:
     """New entries, with what the source says about each."""
     if not fresh:
         return
-    made = [_entry(said, keeping) for said in fresh]
-    taken = set(Entry.objects.filter(uid__in=[one.uid for one in made]).values_list("uid", flat=True))
-    for one in made:
-        one.uid = uuid4() if one.uid in taken else one.uid
-        taken.add(one.uid)
-    Entry.objects.bulk_create(made)
-    rows = [
-        {"source_id": keeping.source.pk, "number": said.number, "entry_id": entry.pk, "said": as_said(said),
-         "seen_on": entry.updated_at.isoformat()}
-        for entry, said in zip(made, fresh, strict=True)
-    ]  # fmt: skip
-    _write(ADD_RECORDS, rows)
-    keep_details({entry.pk: Details.of(as_said(said)) for entry, said in zip(made, fresh, strict=True)})
-    report.added += len(made)
-    keeping.changed += [entry.pk for entry in made]
+    now = clock.now().isoformat()
+    taken = {str(uid) for uid in Entry.objects.filter(uid__in=_uids(fresh)).values_list("uid", flat=True)}
+    blank, rows = _blank(), []
+    for said in fresh:
+        uid = said.facts.get("uid")
+        uid = str(uuid4()) if uid is None or uid in taken else uid
+        taken.add(uid)
+        place = keeping.place(said.facts.get("area", ""))
+        rows.append({**blank, **said.facts, "uid": uid, "neighbourhood_id": place, "updated_at": now})
+    columns = ", ".join(f'"{name}"' for name in blank)
+    made = {str(uid): pk for pk, uid in _ask(ADD.format(columns=columns), [json.dumps(rows)])}
+    ids = [made[row["uid"]] for row in rows]
+    records = [
+        {"source_id": keeping.source.pk, "number": said.number, "entry_id": pk, "said": as_said(said), "seen_on": now}
+        for pk, said in zip(ids, fresh, strict=True)
+    ]
+    _write(ADD_RECORDS, records)
+    keep_details({pk: Details.of(as_said(said)) for pk, said in zip(ids, fresh, strict=True)})
+    report.added += len(ids)
+    keeping.changed += ids
 
 
-def _entry(said: Said, keeping: Keeping) -> Entry:
-    entry = Entry(**{**said.facts, "uid": UUID(said.facts["uid"]) if "uid" in said.facts else uuid4()})
-    entry.neighbourhood_id = keeping.place(entry.area)
-    return entry
+def _uids(fresh: list[Said]) -> list[str]:
+    return [said.facts["uid"] for said in fresh if "uid" in said.facts]
+
+
+def _blank() -> dict[str, Any]:
+    """An entry of which nobody said anything yet, as JSON by its columns; the database fills in what is searched."""
+    fields = [one for one in Entry._meta.concrete_fields if not one.primary_key and one.column != "search"]
+    values = {str(one.column): one.get_default() for one in fields}
+    return {name: value if isinstance(value, JSON) else str(value) for name, value in values.items()}
 
 
 def as_said(said: Said) -> dict[str, Any]:
