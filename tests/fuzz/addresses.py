@@ -33,6 +33,7 @@ def place_of(name, key, scene):
         "page": "resident",
         "answer_pk": scene.answer.pk,
         "provider_id": "gemeente",
+        "said": "klopt-nog",
         "uid": scene.entry.uid,
         "rest": "nergens",
         "uidb36": "1",

@@ -76,7 +76,8 @@ def centre_of(postcode: str) -> tuple[float, float] | None:
 
 def _points(located: QuerySet[Entry] | QuerySet[Location], postcode: str) -> list[tuple[float, float]]:
     known = located.filter(_at(postcode), latitude__isnull=False, longitude__isnull=False)
-    return [(float(one.latitude or 0), float(one.longitude or 0)) for one in known]
+    points = known.values_list("latitude", "longitude")
+    return [(float(latitude or 0), float(longitude or 0)) for latitude, longitude in points]
 
 
 def _at(postcode: str) -> Q:
