@@ -168,6 +168,9 @@ MANAGE_MAP = only(f"{MANAGE} administrator", "open", others="gone")
 MAP = {
     "directory:entries": Row(PUBLIC, everybody("method")),
     "directory:entry": Row(PUBLIC, everybody("method"), one("entry")),
+    "directory:points": Row(PUBLIC, everybody("method")),
+    "directory:look_again": post_only(KEEP_MAP, one("entry")),
+    "directory:take_neighbourhood": post_only(KEEP_MAP, one("entry")),
     "directory:add": both(KEEP_MAP),
     "directory:change": both(KEEP_MAP, one("entry")),
     "directory:show": post_only(only(f"{MANAGE} administrator", "ok"), one("entry")),

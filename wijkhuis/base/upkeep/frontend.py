@@ -68,8 +68,10 @@ def lay_out(packages: Path, vendor: Path) -> None:
     shutil.rmtree(fresh, ignore_errors=True)
     for target, source in SERVED.items():
         content = (packages / source).read_bytes()
-        if target.endswith(".css"):
-            content = re.sub(rb"/\*# sourceMappingURL=.*?\*/", b"", content)
+        if target.endswith((".css", ".js")):
+            content = re.sub(
+                rb"/\*# sourceMappingURL=.*?\*/|^//# sourceMappingURL=.*$", b"", content, flags=re.MULTILINE
+            )
         (fresh / target).parent.mkdir(parents=True, exist_ok=True)
         (fresh / target).write_bytes(content)
     shutil.rmtree(vendor, ignore_errors=True)

@@ -2,12 +2,15 @@
 
 from django.urls import path, re_path
 
-from wijkhuis.house.directory.views import check, freshness, house_notes, key_people, key_people_self, map
+from wijkhuis.house.directory.views import check, freshness, house_notes, key_people, key_people_self, map, picture
 
 app_name = "directory"
 urlpatterns = [
     path("kaart/", map.entries, name="entries"),
     path("kaart/nieuw/", map.add, name="add"),
+    path("kaart/punten/", picture.points, name="points"),
+    path("kaart/<int:pk>/opnieuw-zoeken/", picture.look_again, name="look_again"),
+    path("kaart/<int:pk>/buurt/", picture.take_neighbourhood, name="take_neighbourhood"),
     path("kaart/<int:pk>/", map.entry, name="entry"),
     path("kaart/<int:pk>/aanpassen/", map.change, name="change"),
     path("kaart/<int:pk>/tonen/", map.show, name="show"),

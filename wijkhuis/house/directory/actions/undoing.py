@@ -15,6 +15,7 @@ from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.house.directory import access
 from wijkhuis.house.directory.actions.details import PLACE, TIME, keep_places, keep_times
 from wijkhuis.house.directory.actions.indexing import index_entries
+from wijkhuis.house.directory.actions.locating import find_point_of, forget_point
 from wijkhuis.house.directory.models import Correction, Entry
 
 KEPT = timedelta(days=30)
@@ -46,9 +47,12 @@ def undo_correction(entry: Entry, *, by: Actor) -> Entry:
     entry = Entry.objects.get(pk=entry.pk)
     for name, value in last.before["facts"].items():
         setattr(entry, name, value)
+    if entry.located_for and not entry.is_located:
+        forget_point(entry)
     entry.full_clean()
     entry.save()
     _bring_back_rows(entry, last.before)
+    find_point_of(entry)
     last.delete()
     index_entries([entry.pk])
     record("directory.correction_undone", entry, by=by)

@@ -107,11 +107,3 @@ class SearchForm(forms.Form):
     """What somebody is looking for, in their own words."""
 
     q = forms.CharField(label=_("What are you looking for?"), required=False, max_length=2000, strip=True)
-    kind = forms.ChoiceField(
-        label=_("What kind?"), required=False, choices=[("", _("everything")), *Entry.Kind.choices]
-    )
-    made_by = forms.ChoiceField(
-        label=_("Made by whom?"),
-        required=False,
-        choices=[("", _("everybody")), ("residents", _("by residents")), ("organisations", _("by an organisation"))],
-    )

@@ -7,20 +7,25 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
+from wijkhuis.base.geo.shapes import Point
 from wijkhuis.base.language.words import first_words
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.queries.search import Found
+from wijkhuis.house.directory.queries.walking import walk_words
 from wijkhuis.house.directory.rules.freshness import Age
 
 
-def rows_of_entries(entries: Iterable[Entry], *, house: str = "") -> list[dict[str, Any]]:
-    """One line per entry, with the beginning of its description; for a visitor the link keeps the house (its slug)."""
-    return [_row(entry, first_words(entry.description) or ", ".join(entry.topics), house) for entry in entries]
+def rows_of_entries(entries: Iterable[Entry], *, house: str = "", near: Point | None = None) -> list[dict[str, Any]]:
+    """One line per entry, with the beginning of its description; for a visitor the link keeps the house (its slug).
+
+    `near` is the point of the house, to say how far it is.
+    """
+    return [_row(one, first_words(one.description) or ", ".join(one.topics), house, near) for one in entries]
 
 
-def rows_of_found(found: Iterable[Found[Entry]], *, house: str = "") -> list[dict[str, Any]]:
+def rows_of_found(found: Iterable[Found[Entry]], *, house: str = "", near: Point | None = None) -> list[dict[str, Any]]:
     """One line per entry, with why it fits."""
-    return [_row(one.entry, one.why, house) for one in found]
+    return [_row(one.entry, one.why, house, near) for one in found]
 
 
 def made_by(entry: Entry) -> dict[str, str]:
@@ -30,14 +35,16 @@ def made_by(entry: Entry) -> dict[str, str]:
     return {"mark": "formal", "mark_words": _("by an organisation")}
 
 
-def _row(entry: Entry, what: str, house: str) -> dict[str, Any]:
+def _row(entry: Entry, what: str, house: str, near: Point | None) -> dict[str, Any]:
     place = entry.neighbourhood.name if entry.neighbourhood else entry.area
+    steps = _("no steps") if entry.step_free == Entry.StepFree.YES else ""
+    where = [place or _("the whole city"), walk_words(entry.point, near), steps]
     return {
         "url": reverse("directory:entry", args=[entry.pk]) + (f"?huis={house}" if house else ""),
         "who": entry.name,
         "what": what,
         "since": ", ".join(filter(None, [entry.get_kind_display(), _state(entry)])),
-        "next": place or _("the whole city"),
+        "next": " · ".join(filter(None, where)),
         **made_by(entry),
     }
 

@@ -8,6 +8,7 @@ from django.core.paginator import Paginator
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
@@ -22,8 +23,9 @@ from wijkhuis.house.directory.forms.freshness import HouseNoteForm, RestIsRightF
 from wijkhuis.house.directory.forms.map import EntryForm, SearchForm
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.queries.linked_data import linked_data
+from wijkhuis.house.directory.queries.narrowing import narrow
 from wijkhuis.house.directory.queries.rows import rows_of_entries, rows_of_found
-from wijkhuis.house.directory.rules.freshness import Age
+from wijkhuis.house.directory.views.picture import picture_around, picture_of, places_of_houses, point_of, read_choice
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.access import houses_of
 from wijkhuis.house.people.here import KEY
@@ -37,24 +39,33 @@ HOW_KEY = "verified_how"
 @public("everybody may see what is there in the neighbourhood")
 @require_GET
 def entries(request: HttpRequest) -> HttpResponse:
-    """Everything that is there, or what fits what somebody types."""
+    """Everything that is there, or what fits what somebody types; beside the list the picture of the same."""
     form = SearchForm(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     context: dict[str, Any] = {**_frame(request), "form": form, "asked": asked.get("q", "")}
-    kinds = [asked["kind"]] if asked.get("kind") else None
+    slug = context.get("asked_house", "")
+    narrow_form, choice, ground = read_choice(request, words=context["asked"], house=slug)
+    houses, house = places_of_houses(), _house(request)
+    near = point_of(house, houses)
+    shown = access.visible_entries(request.user)
     if asked.get("q"):
-        found = queries.search_entries(asked["q"], house=_house(request), kinds=kinds, limit=MOST_FOUND)
-        # What nobody looked at for a year is not shown to residents, however well it fits.
-        seen = [one for one in found if _fits(one.entry, asked) and (context["may_keep"] or _is_known(one.entry))]
-        context["rows"] = rows_of_found(seen, house=context.get("asked_house", ""))
+        kinds = [choice.kind] if choice.kind else None
+        limit = MOST_FOUND * (5 if choice.is_narrow else 1)
+        found = queries.search_entries(asked["q"], house=house, kinds=kinds, limit=limit)
+        shown = shown.filter(pk__in=[one.entry.pk for one in found])
+        fitting = set(narrow(shown, choice).values_list("pk", flat=True))
+        seen = [one for one in found if one.entry.pk in fitting][:MOST_FOUND]
+        context["rows"] = rows_of_found(seen, house=slug, near=near)
     else:
-        known = access.visible_entries(request.user).filter(kind__in=kinds or Entry.Kind.values)
-        if asked.get("made_by"):
-            known = known.filter(is_informal=asked["made_by"] == "residents")
-        context["page"] = Paginator(known, PER_PAGE).get_page(request.GET.get("page"))
-        context["rows"] = rows_of_entries(context["page"], house=context.get("asked_house", ""))
-    part = "#found" if request.headers.get("HX-Request") else ""
-    return render(request, f"directory/entries.html{part}", context)
+        context["page"] = Paginator(narrow(shown, choice), PER_PAGE).get_page(request.GET.get("page"))
+        context["rows"] = rows_of_entries(context["page"], house=slug, near=near)
+    context |= {"narrow_form": narrow_form}
+    context |= picture_of(shown, choice, ground=ground, houses=houses)
+    if not request.headers.get("HX-Request"):
+        return render(request, "directory/entries.html", context)
+    page = render(request, "directory/entries.html#found", context)
+    page.write(render_to_string("directory/part_picture.html", {**context, "is_swapped": True}, request))
+    return page
 
 
 @public("everybody may see what is there in the neighbourhood")
@@ -72,6 +83,7 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
         verify = VerifyForm(initial={"how": request.session.get(HOW_KEY, VerifyForm.base_fields["how"].initial)})
         context |= {"care": queries.care_of(found), "verify_form": verify, "note_house": house if may_note else None}
         context["note_form"] = HouseNoteForm(initial={"note": card.note.note if card.note else ""})
+    context |= picture_around(found, house=house)
     return render(request, "directory/entry.html", context)
 
 
@@ -127,15 +139,6 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     if request.user.is_authenticated:
         return {**frame, "layout": "ui/staff.html", "house_here": house}
     return {**frame, "layout": "ui/resident.html", "house": house, "asked_house": house.slug if house else ""}
-
-
-def _is_known(entry: Entry) -> bool:
-    return entry.age(clock.today()) is not Age.INACTIVE
-
-
-def _fits(entry: Entry, asked: dict[str, Any]) -> bool:
-    made_by = asked.get("made_by")
-    return not made_by or entry.is_informal == (made_by == "residents")
 
 
 def _house(request: HttpRequest) -> House | None:

@@ -7,15 +7,18 @@ from django.db import transaction
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
+from wijkhuis.base.geo import asked_for
 from wijkhuis.base.journal.actions import SYSTEM, Actor
 from wijkhuis.house.directory.actions import index_key_people
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.neighbourhood import models as places
+from wijkhuis.house.neighbourhood.actions import import_outlines
 from wijkhuis.house.partners.models import Attendance, Partner, Partnership, Professional
 from wijkhuis.house.people.actions import give_role, set_limit
 from wijkhuis.house.sources.actions import import_directory
 from wijkhuis.house.sources.models import SourceRecord
 from wijkhuis.site.demo import reading
+from wijkhuis.site.demo.actions.places import place_entries
 
 WORD_FOR_OUR_SOURCE = "demo"
 
@@ -48,6 +51,7 @@ def make_district() -> District:
     import_directory(reading.content("map.csv"), source=WORD_FOR_OUR_SOURCE, by=SYSTEM, strict=True)
     records = SourceRecord.objects.filter(source__name=WORD_FOR_OUR_SOURCE).select_related("entry")
     district.entries = {record.number: record.entry for record in records}
+    place_entries(district.entries.values(), houses=district.houses.values())
     _make_partners(district)
     _make_faces(district)
     _make_key_people(district)
@@ -61,6 +65,7 @@ def _make_city() -> District:
     district = District(city)
     for name in told["neighbourhoods"]:
         district.neighbourhoods[name] = places.Neighbourhood.objects.create(district=noord, name=name)
+    import_outlines(reading.content("outlines.geojson"), by=SYSTEM)
     return district
 
 
@@ -81,6 +86,9 @@ def _make_houses(district: District) -> None:
             postcode=told["postcode"],
             town="Dijkstad",
             step_free=True,
+            longitude=told["point"][0],
+            latitude=told["point"][1],
+            located_for=asked_for(told["street"], told["postcode"], "Dijkstad"),
         )
         for weekday, opens, closes in told["open"]:
             places.OpeningHours.objects.create(place=place, weekday=weekday, opens_at=opens, closes_at=closes)
