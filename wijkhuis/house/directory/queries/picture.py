@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any
 
 from django.db.models import Count, QuerySet, Value
-from django.db.models.functions import Coalesce
+from django.db.models.functions import Coalesce, JSONObject
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
@@ -19,6 +19,8 @@ from wijkhuis.house.neighbourhood.models import Neighbourhood, Place, Water
 
 # With more neighbourhoods than this nobody wants to walk through all of them by keyboard.
 MOST_STOPS = 40
+# What is no neighbourhood but lies on the same ground.
+WATER, HOUSE = 0, -1
 # Around one address: about a kilometre and a half to both sides, in degrees.
 NEAR = (0.016, 0.0095)
 
@@ -86,26 +88,30 @@ class Picture:
 
 @dataclass(frozen=True)
 class Ground:
-    """What lies under the marks: the names of neighbourhoods, where they lie as far as that is known, and water."""
+    """What lies under the marks: neighbourhoods, where they lie as far as that is known, water, places of houses."""
 
     names: dict[int, str]
     shapes: dict[int, Outline]
     waters: list[Outline]
+    houses: list[Place]
 
 
 def ground_of_city() -> Ground:
-    """All neighbourhoods and waters of the city; one query."""
+    """All neighbourhoods, waters and houses of the city; one query."""
     hoods = Neighbourhood.objects.order_by().values_list("pk", "name", "outline__shape")
-    waters = Water.objects.order_by().values_list(Value(0), "name", "shape")
-    rows = list(hoods.union(waters, all=True))
+    waters = Water.objects.order_by().values_list(Value(WATER), "name", "shape")
+    place = JSONObject(house_id="house_id", longitude="longitude", latitude="latitude", is_main="is_main")
+    known = Place.objects.filter(latitude__isnull=False, longitude__isnull=False, house__closed_on=None).order_by()
+    rows = list(hoods.union(waters, known.values_list(Value(HOUSE), "name", place), all=True))
     return Ground(
-        names={pk: name for pk, name, _shape in rows if pk},
-        shapes={pk: shape for pk, _name, shape in rows if pk and shape},
-        waters=[shape for pk, _name, shape in rows if not pk],
+        names={pk: name for pk, name, _shape in rows if pk > 0},
+        shapes={pk: shape for pk, _name, shape in rows if pk > 0 and shape},
+        waters=[shape for pk, _name, shape in rows if pk == WATER],
+        houses=[Place(name=name, **told) for pk, name, told in rows if pk == HOUSE],
     )
 
 
-def draw(entries: QuerySet[Entry], asked: Narrowing, *, ground: Ground, houses: Iterable[Place]) -> Picture:
+def draw(entries: QuerySet[Entry], asked: Narrowing, *, ground: Ground) -> Picture:
     """The picture of these entries (all that somebody may see) as somebody wants to see them; two more queries."""
     shapes = ground.shapes
     anywhere = narrow(entries, replace(asked, box=None))
@@ -120,25 +126,24 @@ def draw(entries: QuerySet[Entry], asked: Narrowing, *, ground: Ground, houses: 
         areas=[_area(pk, ground.names[pk], shapes[pk], counts.get(pk, 0), asked, sheet) for pk in seen],
         waters=[sheet.path(shape) for shape in ground.waters if _is_on(sheet, shape)],
         marks=[_mark(x, y, group, asked) for x, y, group in gathered(groups_in(anywhere, sheet.box), sheet)],
-        houses=_houses(houses, sheet),
+        houses=_houses(ground.houses, sheet),
         whole_url=_here(replace(asked, box=None, neighbourhood=None)) if asked.box or asked.neighbourhood else "",
     )
 
 
-def draw_around(entry: Entry, *, houses: Iterable[Place]) -> Picture | None:
+def draw_around(entry: Entry, *, ground: Ground) -> Picture | None:
     """A small picture of where one entry is, without links; None as long as nobody knows."""
     if entry.point is None:
         return None
     (x, y), (across, up) = entry.point, NEAR
     sheet = sheet_of(Box(x - across, y - up, x + across, y + up))
-    ground = ground_of_city()
     seen = {pk: shape for pk, shape in ground.shapes.items() if _is_on(sheet, shape)}
     areas = [_area(pk, ground.names[pk], shape, 0, Narrowing(), sheet) for pk, shape in seen.items()]
     box = Box(x, y, x, y)
     alone = Group(x, y, 1, entry.is_informal, box, entry.pk, entry.name, entry.kind, entry.opening)
     marks = [_mark(*sheet.place(x, y), alone, Narrowing())]
     waters = [sheet.path(shape) for shape in ground.waters if _is_on(sheet, shape)]
-    return Picture(sheet, areas=areas, waters=waters, marks=marks, houses=_houses(houses, sheet))
+    return Picture(sheet, areas=areas, waters=waters, marks=marks, houses=_houses(ground.houses, sheet))
 
 
 def _box_of_choice(asked: Narrowing, shapes: dict[int, Outline]) -> Box | None:

@@ -25,7 +25,7 @@ from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.queries.linked_data import linked_data
 from wijkhuis.house.directory.queries.narrowing import narrow
 from wijkhuis.house.directory.queries.rows import rows_of_entries, rows_of_found
-from wijkhuis.house.directory.views.picture import picture_around, picture_of, places_of_houses, point_of, read_choice
+from wijkhuis.house.directory.views.picture import picture_around, picture_of, point_of, read_choice
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.access import houses_of
 from wijkhuis.house.people.here import KEY
@@ -45,8 +45,8 @@ def entries(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {**_frame(request), "form": form, "asked": asked.get("q", "")}
     slug = context.get("asked_house", "")
     narrow_form, choice, ground = read_choice(request, words=context["asked"], house=slug)
-    houses, house = places_of_houses(), _house(request)
-    near = point_of(house, houses)
+    house = _house(request)
+    near = point_of(house, ground.houses)
     shown = access.visible_entries(request.user)
     if asked.get("q"):
         kinds = [choice.kind] if choice.kind else None
@@ -60,7 +60,7 @@ def entries(request: HttpRequest) -> HttpResponse:
         context["page"] = Paginator(narrow(shown, choice), PER_PAGE).get_page(request.GET.get("page"))
         context["rows"] = rows_of_entries(context["page"], house=slug, near=near)
     context |= {"narrow_form": narrow_form}
-    context |= picture_of(shown, choice, ground=ground, houses=houses)
+    context |= picture_of(shown, choice, ground=ground)
     if not request.headers.get("HX-Request"):
         return render(request, "directory/entries.html", context)
     page = render(request, "directory/entries.html#found", context)

@@ -32,7 +32,7 @@ OUTLINE_METRES = 15
 def points(request: HttpRequest) -> HttpResponse:
     """What is on the picture, for a map with streets below it."""
     _form, asked, ground = read_choice(request)
-    picture = draw(access.visible_entries(request.user), asked, ground=ground, houses=[])
+    picture = draw(access.visible_entries(request.user), asked, ground=ground)
     shapes = ground.shapes if request.GET.get("omtrek") else {}
     areas = {pk: simplified(shape, metres=OUTLINE_METRES) for pk, shape in shapes.items()}
     return JsonResponse(as_geojson(picture, with_areas=areas))
@@ -75,9 +75,9 @@ def read_choice(request: HttpRequest, *, words: str = "", house: str = "") -> tu
     return form, asked, ground
 
 
-def picture_of(entries: QuerySet[Entry], asked: Narrowing, *, ground: Ground, houses: list[Place]) -> dict[str, Any]:
+def picture_of(entries: QuerySet[Entry], asked: Narrowing, *, ground: Ground) -> dict[str, Any]:
     """What the template of the picture needs."""
-    picture = draw(entries, asked, ground=ground, houses=houses)
+    picture = draw(entries, asked, ground=ground)
     here = reverse("directory:entries")
     sides = [(_("List"), False), (_("Map"), True)]
     return {
@@ -92,11 +92,6 @@ def picture_of(entries: QuerySet[Entry], asked: Narrowing, *, ground: Ground, ho
     }
 
 
-def places_of_houses() -> list[Place]:
-    """The places of houses whose point is known."""
-    return list(Place.objects.filter(latitude__isnull=False, house__closed_on=None))
-
-
 def point_of(house: House | None, places: list[Place]) -> Point | None:
     """Where a house receives people first, as far as its point is known."""
     own = sorted((one for one in places if house and one.house_id == house.pk), key=lambda one: not one.is_main)
@@ -107,9 +102,9 @@ def picture_around(entry: Entry, *, house: House | None) -> dict[str, Any]:
     """What the page of one entry shows of where it is: a small picture, and how far it is from the house."""
     if entry.point is None:
         return {"picture": None, "walk": ""}
-    houses = places_of_houses()
+    ground = ground_of_city()
     return {
-        "picture": draw_around(entry, houses=houses),
-        "walk": walk_words(entry.point, point_of(house, houses)),
+        "picture": draw_around(entry, ground=ground),
+        "walk": walk_words(entry.point, point_of(house, ground.houses)),
         "is_small": True,
     }
