@@ -28,11 +28,11 @@ def rows_of_found(found: Iterable[Found[Entry]], *, house: str = "", near: Point
     return [_row(one.entry, one.why, house, near) for one in found]
 
 
-def made_by(entry: Entry) -> dict[str, str]:
+def made_by(entry: Entry, *, is_short: bool = False) -> dict[str, str]:
     """Who makes it, for a mark with a word, a picture and a colour: residents themselves or an organisation."""
     if entry.is_informal:
-        return {"mark": "informal", "mark_words": _("by residents")}
-    return {"mark": "formal", "mark_words": _("by an organisation")}
+        return {"mark": "informal", "mark_words": _("residents") if is_short else _("by residents")}
+    return {"mark": "formal", "mark_words": _("organisation") if is_short else _("by an organisation")}
 
 
 def _row(entry: Entry, what: str, house: str, near: Point | None) -> dict[str, Any]:

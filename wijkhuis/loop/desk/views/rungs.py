@@ -53,7 +53,7 @@ def _item(suggestion: Suggestion, *, why: str, checked: bool) -> dict[str, Any]:
         "checked": checked,
         "url": reverse(ADDRESSES[suggestion.kind], args=[suggestion.record.pk]) if suggestion.kind in ADDRESSES else "",
         "url_words": _("See more"),
-        **(made_by(suggestion.record) if suggestion.kind == "entry" else {}),
+        **(made_by(suggestion.record, is_short=True) if suggestion.kind == "entry" else {}),
     }
 
 
