@@ -12,6 +12,7 @@ from django.core.management import call_command
 from django.db import connection, connections
 
 from config import embedded
+from wijkhuis.house.directory.queries.index import drop_index
 
 
 @pytest.fixture(scope="session")
@@ -32,6 +33,12 @@ def django_db_setup(django_db_blocker):
         connections.close_all()
         with maintenance() as server:
             server.execute(f"drop database if exists {mine} with (force)")
+
+
+@pytest.fixture(autouse=True)
+def no_map_of_another_test():
+    """What a process keeps of the map in memory goes with the test that made it."""
+    drop_index()
 
 
 @pytest.fixture(autouse=True)

@@ -38,3 +38,10 @@ def ask_keepers(timestamp: int = 0) -> None:
 def forget_old_corrections(timestamp: int = 0) -> None:
     """Every night: forget how entries were before a correction of a month ago."""
     actions.forget_old_corrections()
+
+
+@app.periodic(cron="20 3 * * *", periodic_id="index_directory")
+@app.task(name="directory.index", queueing_lock="directory.index")
+def index_directory(timestamp: int) -> None:
+    """Every night: entries meet the lexicon as it is now, which an update may have changed."""
+    actions.index_entries()

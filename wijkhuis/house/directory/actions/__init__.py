@@ -9,6 +9,7 @@ from wijkhuis.house.directory.actions.asking import (
     tell_difference,
 )
 from wijkhuis.house.directory.actions.checking import finish_check, set_keeper, verify_entry
+from wijkhuis.house.directory.actions.choices import count_choice
 from wijkhuis.house.directory.actions.entries import add_entry, change_entry, retire_entry, return_entry
 from wijkhuis.house.directory.actions.indexing import index_entries, index_key_people
 from wijkhuis.house.directory.actions.key_people import (
@@ -36,6 +37,7 @@ __all__ = [
     "ask_keepers_of_old_entries",
     "ask_key_people_again",
     "change_entry",
+    "count_choice",
     "find_check",
     "find_points",
     "finish_check",

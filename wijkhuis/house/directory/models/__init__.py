@@ -4,7 +4,7 @@ from wijkhuis.house.directory.models.details import HouseNote, Location, Opening
 from wijkhuis.house.directory.models.entries import Entry, Located
 from wijkhuis.house.directory.models.freshness import Check, Correction, Outcome, Verification
 from wijkhuis.house.directory.models.key_people import KeyPerson
-from wijkhuis.house.directory.models.words import Choice, Meaning, Word
+from wijkhuis.house.directory.models.words import Choice, Meaning
 
 __all__ = [
     "Check",
@@ -19,5 +19,4 @@ __all__ = [
     "OpeningTime",
     "Outcome",
     "Verification",
-    "Word",
 ]

@@ -6,8 +6,6 @@ from typing import Self
 
 from django.conf import settings
 from django.contrib.postgres.fields import ArrayField
-from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVectorField
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -141,8 +139,6 @@ class Entry(Located):
     keeper = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     keeper_name = models.CharField(_("who there knows whether this is right"), max_length=80, blank=True)
     keeper_email = models.EmailField(_("their e-mail address"), blank=True)
-    search = SearchVectorField(null=True, editable=False)
-    search_text = models.TextField(editable=False, default="")
 
     objects = EntryQuerySet.as_manager()
 
@@ -157,8 +153,6 @@ class Entry(Located):
             ),
         ]
         indexes = [
-            # Without a list of what must still be added: after a long import that list makes every search slow.
-            GinIndex(fields=["search"], name="entry_by_words", fastupdate=False),
             models.Index(fields=["kind"], name="entry_by_kind"),
             models.Index(fields=["longitude", "latitude"], name="entry_by_point"),
             models.Index(fields=["updated_at", "id"], name="entry_by_change"),

@@ -1,33 +1,31 @@
 """What the map is found by."""
 
 from django.conf import settings
-from django.contrib.postgres.indexes import GinIndex
+from django.contrib.postgres.fields import ArrayField
 from django.db import models
 
 from wijkhuis.house.directory.models.entries import Entry
 from wijkhuis.house.neighbourhood.models import House
 
 
-class Word(models.Model):
-    """A word that occurs in the map, to recognise what somebody means who spells it differently."""
-
-    word = models.CharField(max_length=40, primary_key=True)
-
-    class Meta:
-        indexes = [GinIndex(fields=["word"], name="word_by_likeness", opclasses=["gin_trgm_ops"], fastupdate=False)]
-
-    def __str__(self) -> str:
-        return self.word
-
-
 class Meaning(models.Model):
-    """What an entry means, as numbers: kept so that nobody has to compute it twice."""
+    """What an entry means and which letters and words it is made of: computed once, read by every process."""
 
     entry = models.OneToOneField(Entry, models.CASCADE, primary_key=True, related_name="meaning")
-    # SHA-256 of the encoder and the text that was encoded.
+    # SHA-256 of the encoder, the edition of the lexicon and the text.
     text_hash = models.CharField(max_length=64)
-    # 512 numbers of 16 bits, little-endian, length 1.
+    # 512 numbers of 16 bits, length 1.
     vector = models.BinaryField()
+    # One vector after the other for each line that people say for this entry.
+    said = models.BinaryField(default=b"")
+    # Pieces of three to five letters, and words: numbers of 32 bits, as often as they occur.
+    letters = models.BinaryField(default=b"")
+    words = models.BinaryField(default=b"")
+    # The headings of the lexicon it fits best, and how well.
+    topics = ArrayField(models.CharField(max_length=60), default=list)
+    shares = ArrayField(models.FloatField(), default=list)
+    # The transaction that wrote this, so that every process sees what changed since it last looked.
+    written_in = models.BigIntegerField(default=0, db_index=True)
 
     def __str__(self) -> str:
         return str(self.entry)

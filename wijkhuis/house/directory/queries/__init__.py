@@ -11,7 +11,13 @@ from wijkhuis.house.directory.queries.freshness import (
     picture_of,
     said_to_be_gone,
 )
-from wijkhuis.house.directory.queries.search import Found, search_entries, search_key_people
+from wijkhuis.house.directory.queries.search import (
+    Found,
+    search_by_kinds,
+    search_entries,
+    search_key_people,
+    topics_asked,
+)
 
 __all__ = [
     "Found",
@@ -25,6 +31,8 @@ __all__ = [
     "house_for",
     "picture_of",
     "said_to_be_gone",
+    "search_by_kinds",
     "search_entries",
     "search_key_people",
+    "topics_asked",
 ]

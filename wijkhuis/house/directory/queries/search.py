@@ -1,14 +1,28 @@
 """Finding what is there from what somebody says. Every search of the map goes through these functions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Generic, TypeVar
 
+import numpy as np
+from django.utils.translation import get_language
+
+from wijkhuis.base import clock
+from wijkhuis.base.language.meaning import LONGEST, encode_question
+from wijkhuis.base.language.words import tidy
+from wijkhuis.house.directory.access import visible_entries
 from wijkhuis.house.directory.models import Entry, KeyPerson
+from wijkhuis.house.directory.queries.index import CITY, Question, Segment, view_of_map
+from wijkhuis.house.directory.queries.topics import topic_model
 from wijkhuis.house.directory.queries.why import why_entry
+from wijkhuis.house.directory.rules import ranking
+from wijkhuis.house.directory.rules.freshness import freshness_factor
+from wijkhuis.house.directory.rules.lexicon import topic_named
+from wijkhuis.house.directory.rules.pieces import letters_of, words_of
+from wijkhuis.house.directory.rules.ranking import Numbers
 from wijkhuis.house.directory.rules.words import content_words, first_match
-from wijkhuis.house.neighbourhood.models import House, Neighbourhood
+from wijkhuis.house.neighbourhood.models import House
 
 Thing = TypeVar("Thing")
 
@@ -22,87 +36,133 @@ class Found(Generic[Thing]):
     score: float
 
 
-# Each word is looked for as it is, as the beginning of a longer word, and as the words of the map that resemble it.
-# A rare word says more than a common one; of a very common word only the first MOST_PER_WORD entries are weighed.
-# What is elsewhere in the city counts for half when a house asks.
-MOST_PER_WORD = 2000
 # What fits this much less than the best is noise.
-FAINT = 0.06
-TERMS = """
-terms AS MATERIALIZED (
-  SELECT word, plainto_tsquery('dutch', word) AS exact,
-    CASE WHEN length(word) < 4 THEN plainto_tsquery('dutch', word)
-         ELSE to_tsquery('dutch', quote_literal(word) || ':*') END AS beginning,
-    coalesce(resembling, ''::tsquery) AS resembling, coalesce(likeness, 0) AS likeness
-  FROM (SELECT unaccent(unnest(%(words)s::text[])) AS word) asked
-  LEFT JOIN LATERAL (
-    SELECT to_tsquery('dutch', string_agg(quote_literal(near.word), ' | ')) AS resembling,
-      avg(near.likeness ^ 2) AS likeness
-    FROM (
-      SELECT known.word, .3 * similarity(known.word, asked.word) + .7 * greatest(
-          word_similarity(asked.word, known.word), .8 * word_similarity(known.word, asked.word)) AS likeness
-      FROM directory_word known
-      WHERE length(asked.word) > 3 AND NOT starts_with(known.word, asked.word)
-        AND (known.word %% asked.word OR known.word %%> asked.word)
-      ORDER BY likeness DESC, known.word LIMIT 6
-    ) near WHERE near.likeness >= .35
-  ) resembles ON true
-)"""
-SEARCH_ENTRIES = f"""
-WITH {TERMS},
-nearby AS MATERIALIZED (
-  SELECT neighbourhood_id FROM neighbourhood_house_neighbourhoods WHERE house_id = %(house)s
-),
-hits AS MATERIALIZED (
-  SELECT word, hit.id, hit.fit FROM terms, LATERAL (
-    SELECT entry.id, greatest(
-        ts_rank('{{0,.4,.6,1}}', search, exact),
-        .5 * ts_rank('{{0,.4,.6,1}}', search, beginning),
-        .3 * likeness * ts_rank('{{0,.4,.6,1}}', search, resembling)
-      ) * CASE WHEN %(house)s::bigint IS NULL OR neighbourhood_id IN (SELECT neighbourhood_id FROM nearby)
-               OR neighbourhood_id IS NULL AND (area = '' OR area IN (SELECT name FROM neighbourhood_city))
-          THEN 1 ELSE .5 END AS fit
-    FROM directory_entry entry
-    WHERE search @@ (exact || beginning || resembling) AND is_published
-      AND (%(kinds)s::text[] IS NULL OR kind = ANY(%(kinds)s::text[]))
-    LIMIT {MOST_PER_WORD}
-  ) hit
-),
-rare AS (
-  SELECT word, ln(1 + (SELECT greatest(reltuples, 50) FROM pg_class WHERE oid = 'directory_entry'::regclass)
-    / (count(*) + .5)) AS weight
-  FROM hits GROUP BY word
-),
-best AS (
-  SELECT id, sum(fit * weight) AS score FROM hits JOIN rare USING (word)
-  GROUP BY id ORDER BY score DESC, id LIMIT %(limit)s
-)
-SELECT entry.*, best.score, place.name AS place_name, place.district_id AS place_district
-FROM best JOIN directory_entry entry USING (id)
-LEFT JOIN neighbourhood_neighbourhood place ON place.id = entry.neighbourhood_id
-ORDER BY best.score DESC, entry.id
-"""  # noqa: S608
+FAINT = 0.15
+# What is elsewhere in the city counts for half when a house asks.
+ELSEWHERE_COUNTS = 0.5
+# And what is around the corner comes just before what is for the whole city.
+NEARBY_COUNTS = 1.1
+# More than are shown, so that what was taken off the map meanwhile leaves no gap.
+SPARE = 20
+# From this share on a question is about a topic, and an entry too.
+ABOUT = 0.2
+# Choices of colleagues count this many months.
+CHOICE_MONTHS = 18
 
 
 def search_entries(
     text: str, *, house: House | None = None, kinds: Iterable[str] | None = None, limit: int = 5
 ) -> list[Found[Entry]]:
-    """Published entries that fit what somebody says, the best first; one query.
+    """Published entries that fit what somebody says, in whatever language, the best first.
 
     `text` is any sentence in any state; nothing of it is kept. With a house, what is nearby or for the whole city
-    comes before what is elsewhere. Gives an empty list when the text holds no telling word.
+    comes before what is elsewhere, and what its colleagues chose for the same topic comes forward. Two queries.
+    Gives an empty list when the text says nothing: no telling word, and no topic either.
     """
-    words = content_words(text)
-    if not words or limit < 1:
-        return []
-    asked: dict[str, Any] = {
-        "words": words,
-        "house": house.pk if house else None,
-        "kinds": [str(kind) for kind in kinds] if kinds else None,
-        "limit": limit,
-    }
-    found = [_found(entry, words) for entry in Entry.objects.raw(SEARCH_ENTRIES, asked)]
-    return [one for one in found if one.score >= FAINT * found[0].score]
+    return search_by_kinds(text, house=house, groups=[kinds], limit=limit)[0]
+
+
+def search_by_kinds(
+    text: str, *, groups: Sequence[Iterable[str] | None], house: House | None = None, limit: int = 5
+) -> list[list[Found[Entry]]]:
+    """As `search_entries`, for several groups of kinds at once: a list of what was found for each group."""
+    nothing: list[list[Found[Entry]]] = [[] for _group in groups]
+    if limit < 1 or not words_of(text[:LONGEST]).size:
+        return nothing
+    words, question = content_words(text), understood(text)
+    if not words and question.topics.max() < ABOUT:
+        return nothing
+    weighed = _weighed(question, house)
+    ranked = [_best(weighed, kinds=kinds, count=limit + SPARE) for kinds in groups]
+    asked = {pk for group in ranked for pk, _score in group}
+    entries = visible_entries(None).select_related("neighbourhood", "meaning").in_bulk(asked)
+    fresh = [
+        [(entries[pk], score * _freshness(entries[pk])) for pk, score in group if pk in entries] for group in ranked
+    ]
+    best = [sorted(group, key=lambda one: -one[1])[:limit] for group in fresh]
+    return [
+        [
+            Found(entry=entry, why=why_entry(entry, words, topic=_shared_topic(entry, question)), score=score)
+            for entry, score in group
+            if score >= FAINT * group[0][1]
+        ]
+        for group in best
+    ]
+
+
+def understood(text: str) -> Question:
+    """What somebody asked, ready to be compared; the words are not kept."""
+    said = tidy(text)[:LONGEST]
+    meaning = encode_question(said)
+    return Question(
+        meaning=meaning,
+        topics=topic_model().of_question(said, meaning),
+        letters=letters_of(said),
+        words=words_of(said),
+    )
+
+
+def topics_asked(text: str) -> list[str]:
+    """The headings of the lexicon that a question is clearly about, the clearest first; at most two."""
+    shares = understood(text).topics
+    keys = topic_model().keys
+    return [keys[at] for at in np.argsort(-shares)[:2] if shares[at] >= ABOUT]
+
+
+def _weighed(question: Question, house: House | None) -> list[tuple[Segment, Numbers]]:
+    """Every part of the map with the score of its entries; what may not be found scores nothing."""
+    shares = _shares(question)
+    view = view_of_map(
+        house=house.pk if house else None,
+        topics=[key for key, share in shares.items() if share >= ABOUT],
+        chosen_since=clock.add_months(clock.today(), -CHOICE_MONTHS),
+    )
+    chosen: dict[int, float] = {}
+    for pk, topic, colleagues in view.chosen:
+        chosen[pk] = chosen.get(pk, 0) + float(ranking.CHOSEN * shares[topic] * ranking.confidence(colleagues))
+    parts = []
+    for part, holds in view.index.segments():
+        scores = part.scores(question)
+        if chosen:
+            scores = scores + np.array([chosen.get(int(pk), 0) for pk in part.ids], dtype=np.float32)
+        if house:
+            elsewhere = np.where(part.places == CITY, 1, ELSEWHERE_COUNTS)
+            scores = scores * np.where(np.isin(part.places, view.nearby), NEARBY_COUNTS, elsewhere)
+        parts.append((part, np.where(holds & part.published, scores, 0).astype(np.float32)))
+    return parts
+
+
+def _best(
+    weighed: list[tuple[Segment, Numbers]], *, kinds: Iterable[str] | None, count: int
+) -> list[tuple[int, float]]:
+    """The identifiers of the entries of these kinds that fit best, with their score."""
+    asked = [str(kind) for kind in kinds] if kinds else None
+    found: list[tuple[int, float]] = []
+    for part, scores in weighed:
+        scores = np.where(np.isin(part.kinds, asked), scores, 0) if asked else scores
+        best = np.argsort(-scores, kind="stable")[:count]
+        found += [(int(part.ids[at]), float(scores[at])) for at in best if scores[at] > 0]
+    return sorted(found, key=lambda one: (-one[1], one[0]))[:count]
+
+
+def _freshness(entry: Entry) -> float:
+    """What nobody looked at for long sinks."""
+    return freshness_factor((clock.today() - (entry.verified_on or entry.added_on)).days)
+
+
+def _shares(question: Question) -> dict[str, float]:
+    """How much the question is about each heading of the lexicon."""
+    return dict(zip(topic_model().keys, question.topics.tolist(), strict=True))
+
+
+def _shared_topic(entry: Entry, question: Question) -> str:
+    """The name of the topic that both the question and the entry are clearly about, or nothing."""
+    if not (kept := getattr(entry, "meaning", None)):
+        return ""
+    shares = _shares(question)
+    both = [(shares.get(key, 0) * share, key) for key, share in zip(kept.topics, kept.shares, strict=True)]
+    fit, key = max(both, default=(0, ""))
+    return topic_named(key).name_in(get_language() or "nl") if fit >= ABOUT else ""
 
 
 SEARCH_KEY_PEOPLE = """
@@ -130,14 +190,6 @@ def search_key_people(text: str, *, house: House, on: date, limit: int = 5) -> l
         return []
     asked = {"words": words, "house": house.pk, "on": on, "limit": limit}
     return [_found_person(person, words) for person in KeyPerson.objects.raw(SEARCH_KEY_PEOPLE, asked)]
-
-
-def _found(entry: Any, words: list[str]) -> Found[Entry]:
-    if entry.neighbourhood_id:
-        entry.neighbourhood = Neighbourhood(
-            id=entry.neighbourhood_id, name=entry.place_name, district_id=entry.place_district
-        )
-    return Found(entry=entry, why=why_entry(entry, words), score=float(entry.score))
 
 
 def _found_person(person: Any, words: list[str]) -> Found[KeyPerson]:

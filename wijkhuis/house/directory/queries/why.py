@@ -7,18 +7,21 @@ from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.rules.words import first_match, matching_word
 
 
-def why_entry(entry: Entry, words: list[str]) -> str:
-    """One line: what it helps with, for whom and where; what the person said comes first."""
-    parts = [_what(entry, words), _for_whom(entry, words), _where(entry)]
+def why_entry(entry: Entry, words: list[str], *, topic: str = "") -> str:
+    """One line: what it helps with, for whom and where; what the person said comes first.
+
+    `topic` is what both the question and the entry are about, when no word of the question stands in the entry.
+    """
+    parts = [_what(entry, words, topic), _for_whom(entry, words), _where(entry)]
     return ", ".join(part for part in parts if part)
 
 
-def _what(entry: Entry, words: list[str]) -> str:
+def _what(entry: Entry, words: list[str], understood: str) -> str:
     topic = first_match(entry.topics, words)
     said = "" if topic else matching_word(entry.description, words)
     if said:
         return _("about “%(word)s”") % {"word": said}
-    topic = topic or next(iter(entry.topics), "")
+    topic = topic or understood or next(iter(entry.topics), "")
     if not topic:
         return first_words(entry.description, at_most=60) or entry.organisation
     return _sentence(entry.kind) % {"topic": topic}

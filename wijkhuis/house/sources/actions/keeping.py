@@ -31,7 +31,7 @@ SELECT id, number, said, kept, entry_id, dropped_on IS NOT NULL, differs FROM so
 WHERE source_id = %s AND number = ANY(%s) ORDER BY id FOR UPDATE
 """
 NOW = """
-SELECT entry.id, (to_jsonb(entry) - 'search' - 'search_text') || jsonb_build_object('area', coalesce(place.name, area))
+SELECT entry.id, (to_jsonb(entry)) || jsonb_build_object('area', coalesce(place.name, area))
 FROM directory_entry entry LEFT JOIN neighbourhood_neighbourhood place ON place.id = neighbourhood_id
 WHERE entry.id = ANY(%s) ORDER BY entry.id FOR UPDATE OF entry
 """

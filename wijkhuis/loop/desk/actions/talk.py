@@ -6,6 +6,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import RESIDENT, Actor, record
+from wijkhuis.house.directory.actions import count_choice
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.partners.models import Professional
 from wijkhuis.loop.desk.actions.shared import clean, mine, mine_or_the_residents, open_and_mine
@@ -73,6 +74,8 @@ def give_answer(
         given_by=by.user,
         given_at=clock.now(),
     )
+    if entry and by.user:
+        count_choice(entry, words=question.words, house=question.house, user=by.user)
     _touch(question)
     record("desk.answer_given", question, by=by)
     return answer

@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkhuis.base.language.words import tidy
 from wijkhuis.base.ui.dates import time_words
 from wijkhuis.house.directory.models import Entry, KeyPerson
-from wijkhuis.house.directory.queries import search_entries, search_key_people
+from wijkhuis.house.directory.queries import search_by_kinds, search_key_people
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.models import Professional
 from wijkhuis.house.partners.queries import Present, professionals_for
@@ -22,7 +22,7 @@ from wijkhuis.loop.desk.models import Answer, Rung
 AT_MOST = 5
 MOST_PICKS = 20
 INFORMAL = (Entry.Kind.GROUP, Entry.Kind.MEETING_PLACE)
-FORMAL = (Entry.Kind.SERVICE, Entry.Kind.ORGANISATION)
+FORMAL = (Entry.Kind.SERVICE, Entry.Kind.ORGANISATION, Entry.Kind.SCHEME, Entry.Kind.FUND)
 ASKS = {
     Rung.SELF: _("What have you tried already? What could you do yourself with a little help?"),
     Rung.OWN_PEOPLE: _("Who in your family or among your friends could help?"),
@@ -59,8 +59,7 @@ class Step:
 def ladder_for(text: str, *, house: House, on: date) -> list[Step]:
     """The four rungs for these words, in their order; rungs without a suggestion still have their question."""
     text = tidy(text)[:2000]
-    informal = search_entries(text, house=house, kinds=INFORMAL, limit=AT_MOST) if text else []
-    formal = search_entries(text, house=house, kinds=FORMAL, limit=AT_MOST) if text else []
+    informal, formal = search_by_kinds(text, house=house, groups=(INFORMAL, FORMAL), limit=AT_MOST)
     people = search_key_people(text, house=house, on=on, limit=AT_MOST) if text else []
     faces = professionals_for(text, house=house, on=on, limit=AT_MOST) if text else []
     neighbours = [Suggestion("entry", found.entry.name, found.why, found.entry) for found in informal]

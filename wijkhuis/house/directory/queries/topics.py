@@ -1,0 +1,123 @@
+"""Which topics of the lexicon a question or an entry is about.
+
+The lines of the lexicon are encoded once per edition and kept in a folder of the house; every process reads them there.
+"""
+
+import fcntl
+import shutil
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import joblib
+import numpy as np
+from django.conf import settings
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+from sklearn.feature_extraction.text import TfidfVectorizer
+
+from wijkhuis.base.language import meaning
+from wijkhuis.base.language.words import fold
+from wijkhuis.house.directory.rules import lexicon, ranking
+from wijkhuis.house.directory.rules.pieces import stems
+from wijkhuis.house.directory.rules.ranking import Numbers
+
+
+@dataclass(frozen=True)
+class Lines:
+    """Lines to compare with: their meaning (l x 512), and the letters and words they are made of."""
+
+    columns: NDArray[np.intp]
+    meaning: Numbers
+    letters: TfidfVectorizer
+    by_letter: csr_matrix
+    words: TfidfVectorizer
+    by_word: csr_matrix
+
+    def fits(self, texts: Sequence[str], meanings: Numbers) -> tuple[Numbers, Numbers, Numbers]:
+        """How well each text fits each topic by meaning, letters and words (three times n x t)."""
+        compared = (
+            np.asarray(meanings @ self.meaning.T),
+            (self.letters.transform(texts) @ self.by_letter).toarray(),
+            (self.words.transform(texts) @ self.by_word).toarray(),
+        )
+        one, two, three = (ranking.best_of_each(likeness, self.columns) for likeness in compared)
+        return one, two, three
+
+
+@dataclass(frozen=True)
+class TopicModel:
+    """The lexicon, ready to be compared with."""
+
+    keys: tuple[str, ...]
+    said: Lines
+    formal: Lines
+
+    def of_question(self, text: str, meaning_of_it: Numbers) -> Numbers:
+        """How much a question is about each topic (t, adds up to one)."""
+        shares: Numbers = ranking.topics_of_question(*self.said.fits([text], meaning_of_it[None]))[0]
+        return shares
+
+    def of_entries(self, texts: Sequence[str], meanings: Numbers) -> Numbers:
+        """How much each entry is about each topic (n x t, rows of length one)."""
+        by_meaning, by_letter, _by_word = self.formal.fits(texts, meanings)
+        return ranking.topics_of_entry(by_meaning, by_letter)
+
+
+@cache
+def topic_model() -> TopicModel:
+    """The lexicon of this edition; the first process that asks encodes its lines, in about half a minute."""
+    folder = settings.HUIS_HOME / "words"
+    folder.mkdir(parents=True, exist_ok=True)
+    ready = folder / f"{meaning.ENCODER}-{lexicon.edition()}"
+    with (folder / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not ready.exists():
+            _prepare(ready)
+    keys = tuple(topic.key for topic in lexicon.topics())
+    return TopicModel(keys, _read(ready / "said"), _read(ready / "formal"))
+
+
+def _prepare(ready: Path) -> None:
+    """Encode the lexicon; earlier editions go."""
+    for old in ready.parent.glob("usem3-*"):
+        shutil.rmtree(old)
+    making = ready.with_suffix(".making")
+    shutil.rmtree(making, ignore_errors=True)
+    topics = lexicon.topics()
+    _write(making / "said", [topic.said for topic in topics])
+    _write(making / "formal", [topic.formal for topic in topics])
+    making.rename(ready)
+
+
+def _write(folder: Path, lines: list[tuple[str, ...]]) -> None:
+    folder.mkdir(parents=True)
+    texts = [line for of_topic in lines for line in of_topic]
+    owners = [topic for topic, of_topic in enumerate(lines) for _line in of_topic]
+    letters = TfidfVectorizer(
+        analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, preprocessor=fold, dtype=np.float32
+    )
+    words = TfidfVectorizer(
+        tokenizer=stems,
+        token_pattern=None,
+        ngram_range=(1, 2),
+        sublinear_tf=True,
+        lowercase=False,
+        dtype=np.float32,
+    )
+    parts: dict[str, Any] = {
+        "columns": ranking.columns_of(owners, topics=len(lines)),
+        "letters": letters,
+        "by_letter": letters.fit_transform(texts).T.tocsr(),
+        "words": words,
+        "by_word": words.fit_transform(texts).T.tocsr(),
+    }
+    joblib.dump(parts, folder / "parts")
+    np.save(folder / "meaning.npy", meaning.encode(texts))
+
+
+def _read(folder: Path) -> Lines:
+    # The numbers are read from the file itself, so that all processes of a machine share them.
+    return Lines(meaning=np.load(folder / "meaning.npy", mmap_mode="r"), **joblib.load(folder / "parts"))
