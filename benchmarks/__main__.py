@@ -13,6 +13,7 @@ import sys
 import time
 import urllib.request
 from pathlib import Path
+from typing import Any
 
 from config import embedded
 
@@ -25,21 +26,38 @@ def main() -> None:
     """Read the options and measure both sizes."""
     options = argparse.ArgumentParser(prog="./huis benchmark")
     options.add_argument("--part", type=float, default=1.0, help="how much of the full city (1.0)")
+    options.add_argument("--search", action="store_true", help="measure only how fast the map answers")
     options.add_argument("--seconds", type=float, default=8, help="how long each page is opened")
     chosen = options.parse_args()
     server = embedded.Server(embedded.HOME / "benchmark-pg")
     with server.in_use():
+        if chosen.search:
+            print(search(server, part=chosen.part))
+            return
         small = measure(server, part=chosen.part / 10, seconds=chosen.seconds)
         full = measure(server, part=chosen.part, seconds=chosen.seconds)
     print(table(small, full))
 
 
+def search(server: embedded.Server, *, part: float) -> str:
+    """How fast the map of this city answers, as a table."""
+    figures = in_process("benchmarks.searching", server, part=part, options=[])
+    return "\n".join(
+        ["| searching the map | |", "|---|---|", *(f"| {key} | {value:.0f} |" for key, value in figures.items())]
+    )
+
+
 def measure(server: embedded.Server, *, part: float, seconds: float) -> dict[str, dict[str, float]]:
     """Build a city of this size and measure every page in a process of its own."""
+    return in_process("benchmarks.measure", server, part=part, options=[str(seconds)])
+
+
+def in_process(module: str, server: embedded.Server, *, part: float, options: list[str]) -> dict[str, Any]:
+    """What a module measures in a process of its own, on the city of this size."""
     name = f"city_{str(part).replace('.', '_')}"
     server.ensure_database(name)
     environment = os.environ | {"DATABASE_URL": server.url(name), "HUIS_TESTING": "", "SECRET_KEY": "benchmark"}
-    command = [sys.executable, "-m", "benchmarks.measure", str(part), str(seconds)]
+    command = [sys.executable, "-m", module, str(part), *options]
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     return json.loads(done.stdout.splitlines()[-1])
 

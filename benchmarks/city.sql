@@ -25,8 +25,8 @@ from generate_series(1, %(houses)s) n;
 insert into neighbourhood_house_neighbourhoods (house_id, neighbourhood_id)
 select n, n * 2 - part from generate_series(1, %(houses)s) n, generate_series(0, 1) part;
 
-insert into neighbourhood_place (house_id, name, street, postcode, town, is_main)
-select n, 'Huis ' || n, 'Kade ' || n, '', 'Grotestad', true from generate_series(1, %(houses)s) n;
+insert into neighbourhood_place (house_id, name, street, postcode, town, is_main, located_for)
+select n, 'Huis ' || n, 'Kade ' || n, '', 'Grotestad', true, '' from generate_series(1, %(houses)s) n;
 
 insert into neighbourhood_openinghours (place_id, weekday, opens_at, closes_at)
 select n, day, '09:00', '17:00' from generate_series(1, %(houses)s) n, generate_series(0, 6) day;
@@ -61,13 +61,13 @@ insert into directory_entry (uid, added_on, people_say, conditions, how_to_apply
                              province, bag_id, located_for, step_free, keeper_name, keeper_email,
                              name, organisation, kind, is_informal, description, topics,
                              audience, neighbourhood_id, area, address, phone, email, website, opening,
-                             is_published, updated_at, search_text)
+                             is_published, updated_at)
 select gen_random_uuid(), current_date, '{}', '', '', '', '{}', '', '', '', '', '', '', '', '', initcap((%(words)s::text[])[1 + n %% 90]) || 'groep ' || n, 'Stichting ' || n %% 400,
        (array['service', 'group', 'meeting_place', 'organisation'])[1 + n %% 4], n %% 4 = 1,
        'Hier kunt u terecht met ' || (%(words)s::text[])[1 + (n * 3) %% 90] || ' en '
            || (%(words)s::text[])[1 + (n * 11) %% 90],
        array[(%(words)s::text[])[1 + (n * 5) %% 90]], array['iedereen'], 1 + n %% 96, '', 'Kade ' || n, '', '', '',
-       'maandag', true, now(), ''
+       'maandag', true, now()
 from generate_series(1, %(entries)s) n;
 
 insert into sources_source (name, form, address, matching, read_on) values ('stad', 'table', '', '{}', now());

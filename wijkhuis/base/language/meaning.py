@@ -7,10 +7,10 @@ on one core.
 import hashlib
 import secrets
 from collections import OrderedDict
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import cache
 from threading import Lock
-from typing import Any
+from typing import Any, Generic, TypeVar
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,9 +20,9 @@ SIZE = 512
 AT_ONCE = 32
 # Longer than this the encoder only gets slower.
 LONGEST = 600
-KEPT = 2000
 
 Numbers = NDArray[np.float32]
+Thing = TypeVar("Thing")
 
 
 def encode(texts: Sequence[str]) -> Numbers:
@@ -32,25 +32,29 @@ def encode(texts: Sequence[str]) -> Numbers:
     return (numbers / np.maximum(np.linalg.norm(numbers, axis=1, keepdims=True), 1e-9)).astype(np.float32)
 
 
-def encode_question(text: str) -> Numbers:
-    """The meaning of what somebody typed: 512 numbers. The last ones are remembered, never the words themselves."""
-    key = hashlib.blake2b(text.encode("utf-8", "replace"), key=_OWN_KEY, digest_size=16).digest()
-    with _LOCK:
-        if key in _KNOWN:
-            _KNOWN.move_to_end(key)
-            return _KNOWN[key]
-    numbers: Numbers = encode([text])[0]
-    with _LOCK:
-        _KNOWN[key] = numbers
-        if len(_KNOWN) > KEPT:
-            _KNOWN.popitem(last=False)
-    return numbers
+class Memory(Generic[Thing]):
+    """The last things computed from what people typed, without the words: their keys cannot be guessed."""
 
+    def __init__(self, *, most: int = 2000) -> None:
+        self._most = most
+        self._known: OrderedDict[bytes, Thing] = OrderedDict()
+        self._lock = Lock()
+        # Another one in every process, and gone with it.
+        self._key = secrets.token_bytes(32)
 
-_LOCK = Lock()
-_KNOWN: OrderedDict[bytes, Numbers] = OrderedDict()
-# Other in every process and gone with it: what was asked cannot be guessed from the memory.
-_OWN_KEY = secrets.token_bytes(32)
+    def recall(self, text: str, compute: Callable[[str], Thing]) -> Thing:
+        """What was computed from these words before, or else now."""
+        key = hashlib.blake2b(text.encode("utf-8", "replace"), key=self._key, digest_size=16).digest()
+        with self._lock:
+            if key in self._known:
+                self._known.move_to_end(key)
+                return self._known[key]
+        computed = compute(text)
+        with self._lock:
+            self._known[key] = computed
+            if len(self._known) > self._most:
+                self._known.popitem(last=False)
+        return computed
 
 
 def _starts(length: int) -> range:

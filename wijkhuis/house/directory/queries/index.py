@@ -10,7 +10,7 @@ from typing import Any, NamedTuple
 import numpy as np
 from django.db import connection
 from numpy.typing import NDArray
-from scipy.sparse import csc_matrix
+from scipy.sparse import csc_matrix, csr_matrix
 
 from wijkhuis.base.language.meaning import SIZE
 from wijkhuis.house.directory.queries.topics import topic_model
@@ -118,7 +118,7 @@ class Segment:
     places: NDArray[np.int64]
     published: NDArray[np.bool_]
     meaning: Numbers
-    topics: Numbers
+    topics: csr_matrix
     letters: Pieces
     words: Pieces
     said: Numbers
@@ -128,11 +128,14 @@ class Segment:
     def of(cls, rows: Sequence[Row], whole: "Segment | None" = None) -> "Segment":
         """Arrays from rows; with a whole, pieces are as rare as they are there."""
         columns = {key: at for at, key in enumerate(topic_model().keys)}
-        topics = np.zeros((len(rows), len(columns)), dtype=np.float32)
-        for at, row in enumerate(rows):
-            for key, share in zip(row.topics, row.shares, strict=True):
-                if key in columns:
-                    topics[at, columns[key]] = share
+        fits = [
+            (at, columns[key], share)
+            for at, row in enumerate(rows)
+            for key, share in zip(row.topics, row.shares, strict=True)
+            if key in columns
+        ]
+        owners, headings, shares = zip(*fits, strict=True) if fits else ((), (), ())
+        topics = csr_matrix((shares, (owners, headings)), shape=(len(rows), len(columns)), dtype=np.float32)
         said = [np.frombuffer(row.said, dtype=np.float16).reshape(-1, SIZE) for row in rows]
         return cls(
             ids=np.array([row.pk for row in rows], dtype=np.int64),

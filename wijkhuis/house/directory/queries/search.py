@@ -9,7 +9,7 @@ import numpy as np
 from django.utils.translation import get_language
 
 from wijkhuis.base import clock
-from wijkhuis.base.language.meaning import LONGEST, encode_question
+from wijkhuis.base.language.meaning import LONGEST, Memory, encode
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory.access import visible_entries
 from wijkhuis.house.directory.models import Entry, KeyPerson
@@ -43,7 +43,8 @@ ELSEWHERE_COUNTS = 0.5
 # And what is around the corner comes just before what is for the whole city.
 NEARBY_COUNTS = 1.1
 # More than are shown, so that what was taken off the map meanwhile leaves no gap.
-SPARE = 20
+SPARE = 5
+NOT_SHOWN = ("meaning__vector", "meaning__said", "meaning__letters", "meaning__words")
 # From this share on a question is about a topic, and an entry too.
 ABOUT = 0.2
 # Choices of colleagues count this many months.
@@ -75,7 +76,7 @@ def search_by_kinds(
     weighed = _weighed(question, house)
     ranked = [_best(weighed, kinds=kinds, count=limit + SPARE) for kinds in groups]
     asked = {pk for group in ranked for pk, _score in group}
-    entries = visible_entries(None).select_related("neighbourhood", "meaning").in_bulk(asked)
+    entries = visible_entries(None).select_related("neighbourhood", "meaning").defer(*NOT_SHOWN).in_bulk(asked)
     fresh = [
         [(entries[pk], score * _freshness(entries[pk])) for pk, score in group if pk in entries] for group in ranked
     ]
@@ -91,15 +92,17 @@ def search_by_kinds(
 
 
 def understood(text: str) -> Question:
-    """What somebody asked, ready to be compared; the words are not kept."""
-    said = tidy(text)[:LONGEST]
-    meaning = encode_question(said)
-    return Question(
-        meaning=meaning,
-        topics=topic_model().of_question(said, meaning),
-        letters=letters_of(said),
-        words=words_of(said),
-    )
+    """What somebody asked, ready to be compared. The last ones are remembered, never the words themselves."""
+    return _ASKED.recall(tidy(text)[:LONGEST], _understand)
+
+
+_ASKED: Memory[Question] = Memory()
+
+
+def _understand(said: str) -> Question:
+    meaning = encode([said])[0]
+    topics = topic_model().of_question(said, meaning)
+    return Question(meaning=meaning, topics=topics, letters=letters_of(said), words=words_of(said))
 
 
 def topics_asked(text: str) -> list[str]:
@@ -140,7 +143,7 @@ def _best(
     found: list[tuple[int, float]] = []
     for part, scores in weighed:
         scores = np.where(np.isin(part.kinds, asked), scores, 0) if asked else scores
-        best = np.argsort(-scores, kind="stable")[:count]
+        best = np.argpartition(-scores, count)[:count] if len(scores) > count else np.arange(len(scores))
         found += [(int(part.ids[at]), float(scores[at])) for at in best if scores[at] > 0]
     return sorted(found, key=lambda one: (-one[1], one[0]))[:count]
 
