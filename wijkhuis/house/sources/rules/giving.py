@@ -3,33 +3,12 @@
 import csv
 import io
 import re
-import zipfile
 from collections.abc import Iterable, Iterator
-from typing import IO
-from xml.sax.saxutils import escape
+from typing import IO, Any
 
 # What a spreadsheet would calculate; a phone number that begins with a plus is none.
 FORMULA = re.compile(r"^(?:[=@\t\r|]|[+-](?![\d\s().-]*$))")
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
-MOST_IN_A_CELL = 32_767
-_TYPES = "application/vnd.openxmlformats-officedocument.spreadsheetml"
-_RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
-_PACKAGE = "http://schemas.openxmlformats.org/package/2006"
-_MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
-PARTS = {
-    "[Content_Types].xml": f"""<Types xmlns="{_PACKAGE}/content-types">
-<Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>
-<Override PartName="/xl/workbook.xml" ContentType="{_TYPES}.sheet.main+xml"/>
-<Override PartName="/xl/worksheets/sheet1.xml" ContentType="{_TYPES}.worksheet+xml"/></Types>""",
-    "_rels/.rels": f"""<Relationships xmlns="{_PACKAGE}/relationships">
-<Relationship Id="rId1" Type="{_RELATIONS}/officeDocument" Target="xl/workbook.xml"/></Relationships>""",
-    "xl/_rels/workbook.xml.rels": f"""<Relationships xmlns="{_PACKAGE}/relationships">
-<Relationship Id="rId1" Type="{_RELATIONS}/worksheet" Target="worksheets/sheet1.xml"/></Relationships>""",
-    "xl/workbook.xml": f"""<workbook xmlns="{_MAIN}" xmlns:r="{_RELATIONS}">
-<sheets><sheet name="kaart" sheetId="1" r:id="rId1"/></sheets></workbook>""",
-}
-CELL = '<c t="inlineStr"><is><t xml:space="preserve">'
-HEAD = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 
 
 def write_csv(rows: Iterable[list[str]]) -> Iterator[str]:
@@ -46,20 +25,27 @@ def write_csv(rows: Iterable[list[str]]) -> Iterator[str]:
 
 def write_excel(rows: Iterable[list[str]], file: IO[bytes]) -> None:
     """An Excel file with one sheet; every cell is text, so nothing in it is ever calculated."""
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as book:
-        for name, text in PARTS.items():
-            book.writestr(name, HEAD + text)
-        with book.open("xl/worksheets/sheet1.xml", "w") as sheet:
-            sheet.write(f'{HEAD}<worksheet xmlns="{_MAIN}"><sheetData>'.encode())
-            for number, row in enumerate(rows, start=1):
-                cells = "".join(f"{CELL}{_xml(cell)}</t></is></c>" for cell in row)
-                sheet.write(f'<row r="{number}">{cells}</row>'.encode())
-            sheet.write(b"</sheetData></worksheet>")
+    # Imported here: it takes a while, and few ever ask for an Excel file.
+    from openpyxl import Workbook
+
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet("kaart")
+    for row in rows:
+        sheet.append(_as_text(row, sheet))
+    book.save(file)
 
 
 def _plain(cell: str) -> str:
     return f"'{cell}" if FORMULA.match(cell) else cell
 
 
-def _xml(cell: str) -> str:
-    return escape(NOT_IN_XML.sub("", cell)[:MOST_IN_A_CELL])
+def _as_text(row: list[str], sheet: Any) -> list[Any]:
+    """Cells with these words; openpyxl makes a formula of what begins with = and an error of what looks like #N/A."""
+    from openpyxl.cell import WriteOnlyCell
+
+    cells: list[Any] = [NOT_IN_XML.sub("", cell) or None for cell in row]
+    for place, words in enumerate(cells):
+        if words and words.startswith(("=", "#")):
+            cells[place] = WriteOnlyCell(sheet, value=words)
+            cells[place].data_type = "s"
+    return cells

@@ -2,12 +2,17 @@
 
 import io
 import json
+import subprocess
+import sys
 import zipfile
 from contextlib import suppress
+from datetime import datetime, time
 
+import openpyxl
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from openpyxl import Workbook
 
 from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actions import SYSTEM
@@ -50,12 +55,7 @@ def test_shared_words_days_and_ticks_are_read(city):
     )
     page = f"<worksheet {SPACE}><sheetData>{rows}</sheetData></worksheet>"
 
-    take_in(
-        workbook(
-            xl__sharedStrings_xml="",
-            **{"xl/sharedStrings.xml": words, "xl/styles.xml": styles, "xl/worksheets/sheet1.xml": page},
-        )
-    )
+    take_in(workbook(**{"xl/sharedStrings.xml": words, "xl/styles.xml": styles, "xl/worksheets/sheet1.xml": page}))
 
     entry = Entry.objects.get()
     assert (entry.name, entry.opening) == ("Koor", "2026-03-28")
@@ -65,7 +65,13 @@ def bomb(size):
     return workbook(**{"xl/worksheets/sheet1.xml": b" " * size})
 
 
+def with_doctype(entity, words):
+    return f"<!DOCTYPE a [<!ENTITY b {entity}>]>" + words[words.index("?>") + 2 :]
+
+
 GOOD = workbook(ROWS)
+WORDS_ELSEWHERE = f"<?xml version='1.0'?><sst {SPACE}><si><t>&b;</t></si></sst>"
+LAUGHS = '"ha"><!ENTITY c "&b;&b;&b;"'
 TRAPS = {
     "cut off": GOOD[: len(GOOD) // 2],
     "cut at the end": GOOD[:-30],
@@ -73,9 +79,23 @@ TRAPS = {
     "path names": workbook(ROWS, **{"../../etc/passwd": "x"}),
     "from the root": workbook(ROWS, **{"/etc/passwd": "x"}),
     "own words": workbook(**{"xl/worksheets/sheet1.xml": '<!DOCTYPE a [<!ENTITY b "ha">]>' + sheet(ROWS)[38:]}),
+    "words of a file": workbook(
+        **{"xl/worksheets/sheet1.xml": with_doctype('SYSTEM "file:///etc/passwd"', sheet([["id", "name"], [1, "x"]]))}
+    ),
+    "shared words of a file": workbook(
+        ROWS, **{"xl/sharedStrings.xml": with_doctype('SYSTEM "file:///etc/passwd"', WORDS_ELSEWHERE)}
+    ),
+    "laughs": workbook(ROWS, **{"xl/sharedStrings.xml": with_doctype(LAUGHS, WORDS_ELSEWHERE)}),
+    "many columns": workbook(
+        **{"xl/worksheets/sheet1.xml": sheet([["id", "name"]]).replace("</row>", '<c r="GS1"><v>1</v></c></row>')}
+    ),
+    "a row below the last": workbook(
+        **{"xl/worksheets/sheet1.xml": sheet(ROWS).replace('<row r="3">', '<row r="99999999999999">')}
+    ),
     "no XML": workbook(**{"xl/worksheets/sheet1.xml": "hallo"}),
     "half XML": workbook(**{"xl/worksheets/sheet1.xml": sheet(ROWS)[:200]}),
     "a bomb": bomb(420 * 1024 * 1024),
+    "a small bomb": bomb(40 * 1024 * 1024),
     "many parts": workbook(ROWS, **{f"deel{number}": "" for number in range(2100)}),
     "a strange number": workbook(**{"xl/worksheets/sheet1.xml": sheet(ROWS).replace("<v>1</v>", "<v>1e999</v>")}),
     "a NUL": b"PK\x03\x04" + b"\x00" * 1000,
@@ -92,8 +112,8 @@ def test_an_excel_file_that_is_a_trap_is_refused_with_a_sentence(city, content):
 
 
 def test_a_cell_far_to_the_right_and_a_row_far_down_cost_nothing(city):
-    cells = '<c r="A9999999"><v>5</v></c><c r="B9999999" t="str"><v>Ver</v></c><c r="XFD1"><v>1</v></c>'
-    far = f'<row r="9999999">{cells}</row>'
+    cells = '<c r="A1048576"><v>5</v></c><c r="B1048576" t="str"><v>Ver</v></c><c r="XFD1048576"><v>1</v></c>'
+    far = f'<row r="1048576">{cells}</row>'
     page = sheet([["id", "name"]]).replace("</sheetData>", far + "</sheetData>")
 
     take_in(workbook(**{"xl/worksheets/sheet1.xml": page}))
@@ -168,11 +188,38 @@ def test_any_json_list_is_kept_or_told_about(city, rows):
 
 
 def test_an_archive_that_lies_about_its_size_is_refused():
-    file = io.BytesIO()
-    with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("xl/worksheets/sheet1.xml", sheet([["id", "name"], *[[n, "x" * 50] for n in range(2000)]]))
-    raw = file.getvalue()
-    size = zipfile.ZipFile(file).infolist()[0].file_size.to_bytes(4, "little")
+    raw = workbook([["id", "name"], *[[number, "x" * 50] for number in range(2000)]])
+    with zipfile.ZipFile(io.BytesIO(raw)) as archive:
+        size = archive.getinfo("xl/worksheets/sheet1.xml").file_size.to_bytes(4, "little")
 
     with pytest.raises(RuleBroken):
         list(read_rows(raw.replace(size, (100).to_bytes(4, "little"))))
+
+
+def test_a_book_as_people_make_it_is_read(city):
+    book = Workbook()
+    page = book.active
+    page.append(["id", "name", "opening", "costs", "step_free", "website"])
+    page.append([1, "Koor", datetime(2026, 3, 28), time(9, 30), True, "#N/A"])
+    page["C2"].number_format = "dd-mm-yyyy"
+    book.create_sheet("Nog een blad").append(["niets"])
+    file = io.BytesIO()
+    book.save(file)
+
+    take_in(file.getvalue())
+
+    entry = Entry.objects.get()
+    assert (entry.name, entry.opening, entry.costs) == ("Koor", "2026-03-28", "09:30")
+    assert (entry.step_free, entry.website) == ("yes", "")
+
+
+def test_nobody_loads_the_excel_library_before_an_excel_file_comes():
+    start = "import django, sys; django.setup(); import wijkhuis.house.sources.urls; print('openpyxl' in sys.modules)"
+
+    said = subprocess.run([sys.executable, "-c", start], capture_output=True, text=True, check=True)
+
+    assert said.stdout.strip() == "False"
+
+
+def test_what_a_sheet_says_is_read_with_the_safe_parser():
+    assert openpyxl.DEFUSEDXML

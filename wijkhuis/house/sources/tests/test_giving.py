@@ -4,13 +4,14 @@ import csv
 import io
 
 import pytest
+from openpyxl import load_workbook
 
 from tests.hsds.rich_map import make_rich_map, picture_of_the_map
 from wijkhuis.base.journal.actions import SYSTEM
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.sources.actions import import_directory
 from wijkhuis.house.sources.rules.columns import COLUMNS
-from wijkhuis.house.sources.rules.giving import write_csv
+from wijkhuis.house.sources.rules.giving import write_csv, write_excel
 
 OF_A_TABLE = [column for column in COLUMNS if column not in ("id", "neighbourhood")]
 
@@ -55,3 +56,14 @@ def test_what_looks_like_a_formula_is_text(cell):
 @pytest.mark.parametrize("cell", ["+31 6 12345678", "-5", "a=b", ""])
 def test_a_phone_number_stays_a_phone_number(cell):
     assert next(csv.reader(io.StringIO("".join(write_csv([[cell, "x"]])).lstrip("\ufeff")))) == [cell, "x"]
+
+
+def test_an_excel_file_holds_words_and_nothing_to_calculate():
+    cells = ["=1+1", "#N/A", "+31 6 12345678", "", " wit ", "nul\x00\uffff", "=", "x" * 40_000]
+    file = io.BytesIO()
+
+    write_excel([cells], file)
+
+    [row] = load_workbook(file).active.iter_rows()
+    assert [cell.value for cell in row] == [*cells[:3], None, " wit ", "nul", "=", "x" * 32_767]
+    assert {cell.data_type for cell in row if cell.value} == {"s"}

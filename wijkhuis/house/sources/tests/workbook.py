@@ -1,10 +1,17 @@
-"""An Excel file made by hand, so that it can be as wrong as we like."""
+"""An Excel file whose parts we write over by hand, so that it can be as wrong as we like."""
 
 import io
 import zipfile
 from xml.sax.saxutils import escape
 
+from openpyxl import Workbook
+
 SPACE = 'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"'
+CONTENTS = "[Content_Types].xml"
+SHARED = (
+    '<Override PartName="/xl/sharedStrings.xml" '
+    'ContentType="application/vnd.openxmlformats-officedocument.spreadsheetml.sharedStrings+xml"/>'
+)
 
 
 def cell(place, value):
@@ -27,12 +34,24 @@ def sheet(rows):
 
 
 def workbook(rows=None, **parts):
-    """The bytes of a file with one sheet; `parts` are further files in it."""
+    """The bytes of a file with one sheet; `parts` are further files in it, or other words for what is there."""
+    if rows is not None:
+        parts = {"xl/worksheets/sheet1.xml": sheet(rows), **parts}
+    whole = {**_empty_book(), **parts}
+    if "xl/sharedStrings.xml" in parts:
+        whole[CONTENTS] = whole[CONTENTS].replace(b"</Types>", f"{SHARED}</Types>".encode())
     file = io.BytesIO()
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr("[Content_Types].xml", "<Types/>")
-        if rows is not None:
-            archive.writestr("xl/worksheets/sheet1.xml", sheet(rows))
-        for name, content in parts.items():
+        for name, content in whole.items():
             archive.writestr(name, content)
     return file.getvalue()
+
+
+def _empty_book():
+    """What is in a file that has a sheet in name only."""
+    file = io.BytesIO()
+    book = Workbook()
+    book.active["A1"] = "words"
+    book.save(file)
+    with zipfile.ZipFile(file) as archive:
+        return {name: archive.read(name) for name in archive.namelist() if "worksheets/sheet" not in name}
