@@ -27,10 +27,14 @@ def main() -> None:
     options = argparse.ArgumentParser(prog="./huis benchmark")
     options.add_argument("--part", type=float, default=1.0, help="how much of the full city (1.0)")
     options.add_argument("--search", action="store_true", help="measure only how fast the map answers")
+    options.add_argument("--words", action="store_true", help="measure only how often people find what they need")
     options.add_argument("--seconds", type=float, default=8, help="how long each page is opened")
     chosen = options.parse_args()
     server = embedded.Server(embedded.HOME / "benchmark-pg")
     with server.in_use():
+        if chosen.words:
+            print(words(server))
+            return
         if chosen.search:
             print(search(server, part=chosen.part))
             return
@@ -39,9 +43,16 @@ def main() -> None:
     print(table(small, full))
 
 
+def words(server: embedded.Server) -> str:
+    """How often people find what they need, as a table."""
+    groups = in_process("benchmarks.understanding", server, name="words", options=[])
+    rows = [f"| {name} | {one['questions']} | {one['right']:.2f} | {one['ndcg']:.2f} |" for name, one in groups.items()]
+    return "\n".join(["| | questions | right among three | nDCG@5 |", "|---|---|---|---|", *rows])
+
+
 def search(server: embedded.Server, *, part: float) -> str:
     """How fast the map of this city answers, as a table."""
-    figures = in_process("benchmarks.searching", server, part=part, options=[])
+    figures = in_process("benchmarks.searching", server, name=city(part), options=[str(part)])
     return "\n".join(
         ["| searching the map | |", "|---|---|", *(f"| {key} | {value:.0f} |" for key, value in figures.items())]
     )
@@ -49,15 +60,19 @@ def search(server: embedded.Server, *, part: float) -> str:
 
 def measure(server: embedded.Server, *, part: float, seconds: float) -> dict[str, dict[str, float]]:
     """Build a city of this size and measure every page in a process of its own."""
-    return in_process("benchmarks.measure", server, part=part, options=[str(seconds)])
+    return in_process("benchmarks.measure", server, name=city(part), options=[str(part), str(seconds)])
 
 
-def in_process(module: str, server: embedded.Server, *, part: float, options: list[str]) -> dict[str, Any]:
-    """What a module measures in a process of its own, on the city of this size."""
-    name = f"city_{str(part).replace('.', '_')}"
+def city(part: float) -> str:
+    """The name of the database with a city of this size."""
+    return f"city_{str(part).replace('.', '_')}"
+
+
+def in_process(module: str, server: embedded.Server, *, name: str, options: list[str]) -> dict[str, Any]:
+    """What a module measures in a process of its own, in the database of this name."""
     server.ensure_database(name)
     environment = os.environ | {"DATABASE_URL": server.url(name), "HUIS_TESTING": "", "SECRET_KEY": "benchmark"}
-    command = [sys.executable, "-m", module, str(part), *options]
+    command = [sys.executable, "-m", module, *options]
     done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
     return json.loads(done.stdout.splitlines()[-1])
 

@@ -1,14 +1,32 @@
 """The door for a web server: gunicorn config.wsgi."""
 
 import gc
+import logging
 import os
+from threading import Thread
 
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 application = get_wsgi_application()
 
+
+def read_the_map() -> None:
+    """Let the search read its lexicon and the map, so that the first host of the day does not wait for it."""
+    from django.db import DatabaseError, connection
+
+    from wijkhuis.house.directory.queries import warm_up
+
+    try:
+        warm_up()
+    except DatabaseError:
+        logging.getLogger(__name__).warning("the map was not read yet: the first search will do it")
+    finally:
+        connection.close()
+
+
 # What was loaded stays: looking for rubbish in it again and again would only delay pages.
 gc.collect()
 gc.freeze()
 gc.set_threshold(20_000, 10, 10)
+Thread(target=read_the_map, name="read-the-map", daemon=True).start()

@@ -17,6 +17,7 @@ from wijkhuis.house.directory.queries.search import (
     search_entries,
     search_key_people,
     topics_asked,
+    warm_up,
 )
 
 __all__ = [
@@ -35,4 +36,5 @@ __all__ = [
     "search_entries",
     "search_key_people",
     "topics_asked",
+    "warm_up",
 ]

@@ -64,9 +64,17 @@ def search_entries(
 
 
 def search_by_kinds(
-    text: str, *, groups: Sequence[Iterable[str] | None], house: House | None = None, limit: int = 5
+    text: str,
+    *,
+    groups: Sequence[Iterable[str] | None],
+    house: House | None = None,
+    limit: int = 5,
+    faint: float = FAINT,
 ) -> list[list[Found[Entry]]]:
-    """As `search_entries`, for several groups of kinds at once: a list of what was found for each group."""
+    """As `search_entries`, for several groups of kinds at once: a list of what was found for each group.
+
+    What fits less than this part (`faint`, 0 to 1) of the best of all groups is left out.
+    """
     nothing: list[list[Found[Entry]]] = [[] for _group in groups]
     if limit < 1 or not words_of(text[:LONGEST]).size:
         return nothing
@@ -81,11 +89,12 @@ def search_by_kinds(
         [(entries[pk], score * _freshness(entries[pk])) for pk, score in group if pk in entries] for group in ranked
     ]
     best = [sorted(group, key=lambda one: -one[1])[:limit] for group in fresh]
+    least = faint * max((group[0][1] for group in best if group), default=0)
     return [
         [
             Found(entry=entry, why=why_entry(entry, words, topic=_shared_topic(entry, question)), score=score)
             for entry, score in group
-            if score >= FAINT * group[0][1]
+            if score >= least
         ]
         for group in best
     ]
@@ -103,6 +112,11 @@ def _understand(said: str) -> Question:
     meaning = encode([said])[0]
     topics = topic_model().of_question(said, meaning)
     return Question(meaning=meaning, topics=topics, letters=letters_of(said), words=words_of(said))
+
+
+def warm_up() -> None:
+    """Read the lexicon and the map before somebody waits for it."""
+    search_entries("goedemorgen buurt")
 
 
 def topics_asked(text: str) -> list[str]:

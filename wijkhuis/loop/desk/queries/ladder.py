@@ -21,6 +21,8 @@ from wijkhuis.loop.desk.models import Answer, Rung
 
 AT_MOST = 5
 MOST_PICKS = 20
+# In the middle of a conversation nothing is better than something that hardly fits.
+FAINT = 0.3
 INFORMAL = (Entry.Kind.GROUP, Entry.Kind.MEETING_PLACE)
 FORMAL = (Entry.Kind.SERVICE, Entry.Kind.ORGANISATION, Entry.Kind.SCHEME, Entry.Kind.FUND)
 ASKS = {
@@ -59,7 +61,7 @@ class Step:
 def ladder_for(text: str, *, house: House, on: date) -> list[Step]:
     """The four rungs for these words, in their order; rungs without a suggestion still have their question."""
     text = tidy(text)[:2000]
-    informal, formal = search_by_kinds(text, house=house, groups=(INFORMAL, FORMAL), limit=AT_MOST)
+    informal, formal = search_by_kinds(text, house=house, groups=(INFORMAL, FORMAL), limit=AT_MOST, faint=FAINT)
     people = search_key_people(text, house=house, on=on, limit=AT_MOST) if text else []
     faces = professionals_for(text, house=house, on=on, limit=AT_MOST) if text else []
     neighbours = [Suggestion("entry", found.entry.name, found.why, found.entry) for found in informal]
