@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from wijkhuis.base.language.words import fold
 from wijkhuis.house.directory.access import visible_to_systems
 from wijkhuis.house.directory.models import Entry
-from wijkhuis.house.directory.queries import search_entries
+from wijkhuis.house.directory.queries import search_by_kinds
 from wijkhuis.house.sources.hsds.ids import named_id, term_id
 from wijkhuis.house.sources.hsds.ids import taxonomy_id as id_of_taxonomy
 from wijkhuis.house.sources.hsds.terms import AUDIENCE, KIND, TAXONOMIES, TOPICS
@@ -18,6 +18,8 @@ from wijkhuis.site.api.rules.asking import Asked
 
 BATCH = 200
 MOST_FOUND = 500
+# A machine wants what fits, not what comes nearest.
+FAINT = 0.5
 
 
 def shown() -> QuerySet[Entry]:
@@ -33,7 +35,7 @@ def services(asked: Asked) -> QuerySet[Entry]:
 def fitting(entries: QuerySet[Entry], asked: Asked) -> QuerySet[Entry]:
     """Every filter narrows what the others left."""
     if asked.search:
-        found = search_entries(asked.search, limit=MOST_FOUND)
+        (found,) = search_by_kinds(asked.search, groups=[None], limit=MOST_FOUND, faint=FAINT)
         entries = entries.filter(pk__in=[one.entry.pk for one in found])
     if asked.modified_after:
         entries = entries.filter(updated_at__gte=asked.modified_after)
