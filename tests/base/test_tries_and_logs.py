@@ -44,6 +44,12 @@ def test_no_key_of_a_resident_stands_in_a_log_line():
 
     assert CarefulFormatter("{message}", style="{").format(line) == "Bad Request: /mijn/…/woorden/"
     assert hide("Not Found: /p/abcDEF_123-4567890abcdefgh/") == "Not Found: /p/…/"
+    assert hide("GET /kaart/klopt-het/abcDEF_123-4567890abcdefgh/klopt-nog/") == "GET /kaart/klopt-het/…/klopt-nog/"
+
+
+def test_what_somebody_looks_for_stands_in_no_log_line():
+    assert hide('"GET /kaart/?q=de+muren&kind=group HTTP/1.1" 200') == '"GET /kaart/?q=…&kind=group HTTP/1.1" 200'
+    assert hide("GET /hsds/v3/services?page=1&search=schulden") == "GET /hsds/v3/services?page=1&search=…"
 
 
 @pytest.mark.django_db

@@ -1,9 +1,11 @@
-"""What the log never tells: the address that opens somebody's question, and the words a database refused."""
+"""What the log never tells: addresses that are keys, words somebody looks for, and words a database refused."""
 
 import logging
 import re
 
-_KEYS = re.compile(r"/(mijn|p|gevraagd)/[\w-]{16,}")
+_KEYS = re.compile(r"/(mijn|p|gevraagd|kaart/klopt-het)/[\w-]{16,}")
+# What somebody looks for, in the address of a page.
+_WORDS = re.compile(r"([?&](?:q|search)=)[^&\s\"']+")
 # The database repeats the whole refused row, until the next part of the error.
 _ROWS = re.compile(r"^(DETAIL|CONTEXT):.*?(?=^The above exception|^During handling|\Z)", re.MULTILINE | re.DOTALL)
 
@@ -16,5 +18,5 @@ class CarefulFormatter(logging.Formatter):
 
 
 def hide(text: str) -> str:
-    """The text of a log line without links of residents and partners, and without rows of the database."""
-    return _ROWS.sub("DETAIL: hidden\n", _KEYS.sub(r"/\1/…", text)).rstrip("\n")
+    """The text of a log line without links that are keys, words looked for, and rows of the database."""
+    return _ROWS.sub("DETAIL: hidden\n", _WORDS.sub(r"\1…", _KEYS.sub(r"/\1/…", text))).rstrip("\n")
