@@ -2,7 +2,8 @@
 
 import time
 from collections.abc import Callable, Iterator
-from ipaddress import ip_address
+from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
+from socket import SOCK_STREAM, getaddrinfo
 from typing import Any
 from urllib.parse import quote, urlsplit
 
@@ -23,6 +24,8 @@ MOST_PAGES = 10_000
 PER_PAGE = 100
 CONNECT_SECONDS, SILENCE_SECONDS, PAGE_SECONDS = 5, 20, 60
 MOST_WAITS, LONGEST_WAIT = 10, 60
+# An IPv4 address stands at the end of these (NAT64; and the old way to write one).
+TRANSLATORS = (IPv6Network("64:ff9b::/96"), IPv6Network("64:ff9b:1::/48"), IPv6Network("::/96"))
 Get = Callable[..., Any]
 
 
@@ -153,6 +156,10 @@ class _Careful:
     """Looks where a connection really leads, before a word is said; so a redirect or a changed name gets nowhere."""
 
     def _new_conn(self) -> Any:
+        # First by name, so that nobody learns which doors inside are open; then where it really led.
+        places = getaddrinfo(str(self.host), int(self.port), type=SOCK_STREAM)  # type: ignore[attr-defined]
+        if not all(may_visit(str(self.host), str(place[4][0])) for place in places):  # type: ignore[attr-defined]
+            raise InsideOurNetwork
         opened = super()._new_conn()  # type: ignore[misc]
         if not may_visit(str(self.host), opened.getpeername()[0]):  # type: ignore[attr-defined]
             opened.close()
@@ -185,5 +192,15 @@ class _CarefulAdapter(HTTPAdapter):
 def may_visit(host: str, address: str) -> bool:
     """Whether a machine is on the public internet, or the installation says that it may be read."""
     found = ip_address(address.split("%")[0])
-    mapped = getattr(found, "ipv4_mapped", None)
-    return host in settings.SOURCE_HOSTS or ((mapped or found).is_global and not (mapped or found).is_multicast)
+    return host in settings.SOURCE_HOSTS or all(
+        one.is_global and not one.is_multicast for one in _inside(found) or [found]
+    )
+
+
+def _inside(found: IPv4Address | IPv6Address) -> list[IPv4Address]:
+    """The IPv4 addresses that an IPv6 address leads to by a translator or a tunnel."""
+    if isinstance(found, IPv4Address):
+        return []
+    last = IPv4Address(int(found) & 0xFFFFFFFF)
+    told = [found.ipv4_mapped, found.sixtofour, *(found.teredo or ())]
+    return [one for one in told if one] + [last for network in TRANSLATORS if found in network]

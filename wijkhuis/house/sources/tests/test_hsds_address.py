@@ -4,6 +4,7 @@ import json
 import threading
 import time
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from socket import getaddrinfo
 from urllib.parse import parse_qs, urlsplit
 from uuid import uuid4
 
@@ -172,6 +173,30 @@ def test_our_own_network_is_not_read_unless_the_installation_says_so(there, sett
         read_hsds(f"{there}/good/")
 
     assert "netwerk" in told.value.sentence
+
+
+@pytest.mark.parametrize(
+    "address", "127.0.0.1 10.0.0.1 169.254.169.254 0.0.0.0 ::1 ::ffff:10.0.0.1 ::127.0.0.1 64:ff9b::a00:1 "
+    "64:ff9b:1::a00:1 2002:a00:1:: fe80::1%eth0 fd00::1 224.0.0.1 2130706433".split()
+)  # fmt: skip
+def test_no_way_of_writing_it_leads_into_our_own_network(settings, address):
+    settings.SOURCE_HOSTS = []
+
+    told = [place[4][0] for place in getaddrinfo(address, 80)] if address.isdigit() else [address]
+
+    assert not any(fetching.may_visit("elders.nl", one) for one in told)
+    assert all(fetching.may_visit("elders.nl", one) for one in ("8.8.8.8", "2001:4860:4860::8888", "64:ff9b::808:808"))
+
+
+def test_nobody_learns_which_doors_are_open_inside(there, settings):
+    settings.SOURCE_HOSTS = []
+    said = set()
+    for address in (there, "http://127.0.0.1:1", "http://2130706433:1", "http://[::1]:1"):
+        with pytest.raises(RuleBroken) as told:
+            read_hsds(f"{address}/good/")
+        said.add(told.value.sentence)
+
+    assert len(said) == 1
 
 
 def test_a_host_does_not_take_in_a_map(there, allowed, joost):
