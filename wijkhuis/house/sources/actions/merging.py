@@ -10,7 +10,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.house.directory.actions import index_entries
-from wijkhuis.house.directory.models import Entry, Location, Meaning, OpeningTime
+from wijkhuis.house.directory.models import Correction, Entry, Location, Meaning, OpeningTime
 from wijkhuis.house.sources import access
 from wijkhuis.house.sources.actions.corrections import set_fact
 from wijkhuis.house.sources.models import Merge, Pair
@@ -18,7 +18,7 @@ from wijkhuis.house.sources.queries.differences import value_of
 from wijkhuis.house.sources.rules.facts import FACTS
 
 # What is about the two themselves does not move.
-STAY = (Pair, Merge, Meaning)
+STAY = (Pair, Merge, Meaning, Correction)
 
 
 @transaction.atomic

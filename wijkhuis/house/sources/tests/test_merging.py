@@ -6,6 +6,7 @@ from django.db import connection
 from tests.cast import by
 from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.journal.actions import SYSTEM
+from wijkhuis.house.directory.actions import change_entry, undo_correction
 from wijkhuis.house.directory.models import Choice, Entry, HouseNote, Verification
 from wijkhuis.house.sources.actions import import_directory, merge_entries, propose_pairs, tell_apart, undo_merge
 from wijkhuis.house.sources.actions.merging import relations
@@ -54,6 +55,21 @@ def test_what_two_sources_both_have_is_proposed_once(two):
     assert {"name", "phone", "address"} <= set(pair.alike)
     assert pair.likeness > 0.8
     assert again == 0
+
+
+def test_a_merge_leaves_the_way_back_of_a_correction_with_its_own_entry(two, carla):
+    kept, gone = two
+    change_entry(gone, {"phone": "010 999 99 99"}, by=by(carla))
+
+    merge_entries(kept, gone, take=[], by=by(carla))
+
+    with pytest.raises(RuleBroken):
+        undo_correction(kept, by=by(carla))
+    kept.refresh_from_db()
+    assert kept.name == "Eettafel De Kade"
+    undo_correction(gone, by=by(carla))
+    gone.refresh_from_db()
+    assert (gone.name, gone.phone) == ("De Kade eettafel", "(010) 123 45 67")
 
 
 def test_what_one_source_calls_two_is_two(city):
