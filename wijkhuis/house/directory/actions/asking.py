@@ -95,6 +95,7 @@ def tell_difference(check: Check, *, words: str, by: Actor) -> Check:
     """Keep in one line what is different, beside an answer that asks for work."""
     check = _locked(check)
     demand(check.outcome in (Outcome.CHANGED, Outcome.GONE), _("Choose what you found."))
+    demand(_may_regret(check), _("We already worked on your answer. Call us when something is different."))
     said = tidy(words)[:LONGEST_NOTE]
     demand(not holds_bsn(said), _("This looks like a citizen service number. We do not keep that. Take it out."))
     check.note = said
@@ -122,8 +123,7 @@ def digest(token: str) -> str:
 
 
 def _take_back(check: Check) -> None:
-    may = may_take_back(answered_on=check.answered_on, is_done=check.is_done, today=clock.today())
-    demand(may, _("We already worked on your answer. Call us when something is different."))
+    demand(_may_regret(check), _("We already worked on your answer. Call us when something is different."))
     asked_since = Check.objects.filter(entry=check.entry, answered_on=None).exists()
     demand(not asked_since, _("We asked you this again since. Please answer the newest message."))
     entry, told = check.entry, check.verification
@@ -137,6 +137,10 @@ def _take_back(check: Check) -> None:
         entry.verified_on = check.verified_before
         entry.save(update_fields=["verified_on"])
         index_entries([entry.pk])
+
+
+def _may_regret(check: Check) -> bool:
+    return may_take_back(answered_on=check.answered_on, is_done=check.is_done, today=clock.today())
 
 
 def _locked(check: Check) -> Check:

@@ -189,6 +189,21 @@ def test_what_is_different_in_one_line_comes_on_the_list_of_the_house(client, li
     assert client.post(link, {"outcome": "back"}).status_code == 409
 
 
+def test_an_old_link_rewrites_no_note_of_long_ago(client, link, kept):
+    client.post(link, {"outcome": "changed"})
+    client.post(link, {"outcome": "words", "words": "Alleen op dinsdag"})
+    Check.objects.update(answered_on=clock.today() - timedelta(days=90))
+
+    answer = client.post(link, {"outcome": "words", "words": "Bel mijn privénummer"})
+
+    assert answer.status_code == 409
+    assert kept.verifications.get().note == "Alleen op dinsdag"
+
+
+def test_a_link_of_a_keeper_is_told_to_no_other_site(client, link):
+    assert client.get(link)["Referrer-Policy"] == "no-referrer"
+
+
 def test_a_number_of_a_citizen_is_not_kept_in_an_answer(client, link):
     client.post(link, {"outcome": "changed"})
 

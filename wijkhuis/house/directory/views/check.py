@@ -35,8 +35,9 @@ def of_the_keeper(view: Callable[..., HttpResponse]) -> Callable[..., HttpRespon
         if check.house:
             speak_as(check.house, request=request)
         response = view(request, check, token, **more)
-        # The address is a key: no search engine keeps it.
+        # The address is a key: no search engine keeps it, and no other site hears it.
         response["X-Robots-Tag"] = "noindex, nofollow"
+        response["Referrer-Policy"] = "no-referrer"
         return response
 
     return found
