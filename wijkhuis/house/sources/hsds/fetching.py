@@ -1,7 +1,7 @@
 """Reading from an address of somebody else: with patience, limits, and never from inside our own network."""
 
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from ipaddress import IPv4Address, IPv6Address, IPv6Network, ip_address
 from socket import SOCK_STREAM, getaddrinfo
 from typing import Any
@@ -192,15 +192,13 @@ class _CarefulAdapter(HTTPAdapter):
 def may_visit(host: str, address: str) -> bool:
     """Whether a machine is on the public internet, or the installation says that it may be read."""
     found = ip_address(address.split("%")[0])
-    return host in settings.SOURCE_HOSTS or all(
-        one.is_global and not one.is_multicast for one in _inside(found) or [found]
-    )
+    return host in settings.SOURCE_HOSTS or all(one.is_global and not one.is_multicast for one in _ends(found))
 
 
-def _inside(found: IPv4Address | IPv6Address) -> list[IPv4Address]:
-    """The IPv4 addresses that an IPv6 address leads to by a translator or a tunnel."""
+def _ends(found: IPv4Address | IPv6Address) -> Sequence[IPv4Address | IPv6Address]:
+    """Where an address leads: the IPv4 addresses at the end of a translator or a tunnel, or else itself."""
     if isinstance(found, IPv4Address):
-        return []
+        return [found]
     last = IPv4Address(int(found) & 0xFFFFFFFF)
     told = [found.ipv4_mapped, found.sixtofour, *(found.teredo or ())]
-    return [one for one in told if one] + [last for network in TRANSLATORS if found in network]
+    return [one for one in told if one] + [last for network in TRANSLATORS if found in network] or [found]
