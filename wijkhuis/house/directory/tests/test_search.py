@@ -124,6 +124,12 @@ def test_two_colleagues_bring_an_entry_forward_and_one_does_not(mapped, house, o
     assert elsewhere <= before
 
 
+def test_who_does_not_work_in_a_house_teaches_it_nothing(mapped, other_house, joost):
+    count_choice(mapped["Budgetloket"], words="ik heb overal schulden", house=other_house, user=joost)
+
+    assert not Choice.objects.exists()
+
+
 def test_a_choice_keeps_no_words(mapped, house, joost):
     said = "ik heb schulden bij kanarievogel"
     count_choice(mapped["Budgetloket"], words=said, house=house, user=joost)
