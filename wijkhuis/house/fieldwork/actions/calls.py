@@ -81,6 +81,8 @@ def tip_becomes_entry(tip: Tip, facts: Mapping[str, Any], *, by: Actor) -> Entry
 def tip_becomes_key_person(tip: Tip, facts: Mapping[str, Any], *, house: House, agreed: bool, by: Actor) -> KeyPerson:
     """Keep who a tip names, with their agreement. The tip goes, so that they are named in one place only."""
     demand(_sees(tip.call, by=by), _("You do not work in this house."), error=NotYours)
+    still = Tip.objects.select_for_update().filter(pk=tip.pk).exists()
+    demand(still, _("A colleague made something of this tip already."))
     person = directory.add_key_person(house, facts, agreed=agreed, by=by)
     record("fieldwork.tip_became_key_person", tip.call, by=by)
     tip.delete()

@@ -12,7 +12,7 @@ from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.messages.models import Message
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.fieldwork import schedule
-from wijkhuis.house.fieldwork.actions import ask_call, close_call, give_tip
+from wijkhuis.house.fieldwork.actions import ask_call, close_call, give_tip, tip_becomes_key_person
 from wijkhuis.house.fieldwork.models import Call, Tip
 from wijkhuis.house.fieldwork.queries import calls_that_wait
 
@@ -127,6 +127,17 @@ def test_a_tip_becomes_a_key_person_with_agreement_only_and_is_then_gone(sign_in
     with connection.cursor() as cursor:
         cursor.execute("select count(*) from fieldwork_tip t where t::text ilike %s", ["%oksana%"])
         assert cursor.fetchone()[0] == 0
+
+
+def test_two_colleagues_who_take_up_the_same_tip_keep_somebody_once(house, tip, joost, mina):
+    facts = {"name": "Oksana", "ask_about": "klussen", "reach": "op maandag"}
+    seen_by_mina = Tip.objects.get(pk=tip.pk)
+    tip_becomes_key_person(tip, facts, house=house, agreed=True, by=by(joost))
+
+    with pytest.raises(RuleBroken):
+        tip_becomes_key_person(seen_by_mina, facts, house=house, agreed=True, by=by(mina))
+
+    assert KeyPerson.objects.count() == 1
 
 
 def test_a_tip_is_taken_away_by_who_gave_it_or_who_asked(sign_in, tip, joost, carla, wim, house):
