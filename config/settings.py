@@ -208,6 +208,13 @@ CONTENT_SECURITY_POLICY = {
 }
 DATA_UPLOAD_MAX_MEMORY_SIZE = 5 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FIELDS = 500
+# A list that somebody with an account brings; the sentence about larger files is the form's.
+LARGEST_UPLOAD = 64 * 1024 * 1024
+FILE_UPLOAD_HANDLERS = [
+    "wijkhuis.base.uploads.NotTooMuch",
+    "django.core.files.uploadhandler.MemoryFileUploadHandler",
+    "django.core.files.uploadhandler.TemporaryFileUploadHandler",
+]
 
 LANG_INFO["nl-informal"] = {"bidi": False, "code": "nl-informal", "name": "Dutch (je)", "name_local": "Nederlands"}
 LANGUAGE_CODE = "nl"
