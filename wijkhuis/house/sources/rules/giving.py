@@ -8,6 +8,8 @@ from typing import IO, Any
 
 # What a spreadsheet would calculate; a phone number that begins with a plus is none.
 FORMULA = re.compile(r"^(?:[=@\t\r|]|[+-](?![\d\s().-]*$))")
+# Excel in the Netherlands begins a new cell after a semicolon; a blank before the sign makes it text again.
+SPLIT = re.compile(r"([;,\t\n\r]\"?)(?=[=@+|-])")
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
@@ -36,7 +38,8 @@ def write_excel(rows: Iterable[list[str]], file: IO[bytes]) -> None:
 
 
 def _plain(cell: str) -> str:
-    return f"'{cell}" if FORMULA.match(cell) else cell
+    apart = SPLIT.sub(r"\1 ", cell)
+    return f"'{apart}" if FORMULA.match(apart) else apart
 
 
 def _as_text(row: list[str], sheet: Any) -> list[Any]:

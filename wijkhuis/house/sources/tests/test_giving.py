@@ -53,6 +53,15 @@ def test_what_looks_like_a_formula_is_text(cell):
     assert rows == [[f"'{cell}"]]
 
 
+@pytest.mark.parametrize("cell", ["koor;=1+1", "koor,=1+1", "koor\n=1+1", "koor;@SUM(A1);+cmd|x", "koor\t=1"])
+def test_where_a_spreadsheet_may_begin_a_new_cell_no_formula_begins(cell):
+    written = "".join(write_csv([[cell, "x"]])).lstrip("\ufeff")
+
+    for separator in ";,\t":
+        cells = [one.strip('"') for line in written.splitlines() for one in line.split(separator)]
+        assert not any(one.startswith(("=", "@", "+")) for one in cells)
+
+
 @pytest.mark.parametrize("cell", ["+31 6 12345678", "-5", "a=b", ""])
 def test_a_phone_number_stays_a_phone_number(cell):
     assert next(csv.reader(io.StringIO("".join(write_csv([[cell, "x"]])).lstrip("\ufeff")))) == [cell, "x"]
