@@ -33,7 +33,9 @@ class EntryForm(WithoutBsn, forms.ModelForm):
     audience = ListField(label=_("For whom?"))
     people_say = ListField(
         label=_("How do people say this themselves?"),
-        help_text=_("Words that visitors use, separated by commas. Only the search and colleagues see them."),
+        help_text=_(
+            "Words that visitors use, without names. The search uses them; they go along when the map is shared."
+        ),
         longest=120,
     )
     languages = forms.MultipleChoiceField(
