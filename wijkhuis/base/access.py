@@ -74,9 +74,9 @@ def network_of(who: str) -> str:
         return who
 
 
-def count_try(what: str, *, who: str, at_most: int, seconds: int) -> None:
-    """Count one try and stop with a sentence when there were too many (429)."""
-    if _counted(f"tries:{what}:{network_of(who)}", seconds=seconds) > at_most:
+def count_try(what: str, *, who: str, at_most: int, seconds: int, weight: int = 1) -> None:
+    """Count one try (or as many as its work weighs) and stop with a sentence when there were too many (429)."""
+    if _counted(f"tries:{what}:{network_of(who)}", seconds=seconds, step=weight) > at_most:
         raise RuleBroken(_("You tried this too often. Wait a few minutes, or call us."), status=429)
 
 

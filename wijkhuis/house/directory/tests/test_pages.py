@@ -11,6 +11,7 @@ from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.house.directory.actions import add_key_person
 from wijkhuis.house.directory.models import Entry, KeyPerson
+from wijkhuis.house.directory.views import map as map_views
 
 LIST, ADD = (reverse(f"directory:{name}") for name in ("entries", "add"))
 KEY_PEOPLE = reverse("directory:key_people")
@@ -35,11 +36,27 @@ def test_a_visitor_keeps_the_house_they_came_from(client, entries, house, other_
     assert client.get(LIST, {"huis": "\x00"}).status_code == 200
 
 
+def test_what_costs_work_is_limited_for_programs(client, entries):
+    points = [client.get(reverse("directory:points")).status_code for _time in range(121)]
+    sitemap = [client.get(reverse("home:sitemap")).status_code for _time in range(11)]
+
+    assert (points[-2:], sitemap[-2:]) == ([200, 429], [200, 429])
+
+
 def test_while_typing_only_the_answers_come_back(client, entries):
     answer = client.get(LIST, {"q": "eten"}, headers={"HX-Request": "true"}).content.decode()
 
     assert "Eettafel De Brug" in answer
     assert "<html" not in answer
+
+
+def test_a_program_that_searches_on_and_on_waits_and_a_colleague_does_not(client, sign_in, joost, entries, monkeypatch):
+    monkeypatch.setattr(map_views, "LOOKS_A_MINUTE", 2)
+    answers = [client.get(LIST, {"q": f"eten {number}"}).status_code for number in range(3)]
+    colleague = sign_in(joost)
+
+    assert answers == [200, 200, 429]
+    assert {colleague.get(LIST, {"q": f"eten {number}"}).status_code for number in range(4)} == {200}
 
 
 @pytest.mark.parametrize("said", ["\x00", "😀", "x" * 3000, "'; --"])

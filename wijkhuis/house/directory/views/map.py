@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from wijkhuis.base import clock
-from wijkhuis.base.access import public
+from wijkhuis.base.access import count_try, origin, public
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
@@ -32,6 +32,8 @@ from wijkhuis.house.people.here import KEY
 
 PER_PAGE = 30
 MOST_FOUND = 15
+# Of one network address, which may be a whole library.
+LOOKS_A_MINUTE = 120
 # How somebody knew it the last time, so that the next time is one tap.
 HOW_KEY = "verified_how"
 
@@ -40,6 +42,7 @@ HOW_KEY = "verified_how"
 @require_GET
 def entries(request: HttpRequest) -> HttpResponse:
     """Everything that is there, or what fits what somebody types; beside the list the picture of the same."""
+    _demand_patience(request)
     form = SearchForm(request.GET)
     asked = form.cleaned_data if form.is_valid() else {}
     context: dict[str, Any] = {**_frame(request), "form": form, "asked": asked.get("q", "")}
@@ -123,6 +126,12 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     act = actions.retire_entry if found.is_published else actions.return_entry
     act(found, by=actor_of(request))
     return redirect("directory:entry", pk)
+
+
+def _demand_patience(request: HttpRequest) -> None:
+    """The whole map is work: a visitor who types has plenty, a program has not."""
+    if not request.user.is_authenticated:
+        count_try("map", who=origin(request), at_most=LOOKS_A_MINUTE, seconds=60)
 
 
 def _whole(request: HttpRequest) -> QuerySet[Entry]:

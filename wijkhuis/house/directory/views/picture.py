@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from wijkhuis.base.access import public
+from wijkhuis.base.access import limited, public
 from wijkhuis.base.geo.shapes import Point, simplified
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.directory import access, actions
@@ -28,6 +28,7 @@ OUTLINE_METRES = 15
 
 
 @public("everybody may see what is there in the neighbourhood")
+@limited("map-points", at_most=120, seconds=60, methods=("GET",))
 @require_GET
 def points(request: HttpRequest) -> HttpResponse:
     """What is on the picture, for a map with streets below it."""

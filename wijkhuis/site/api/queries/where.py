@@ -1,10 +1,12 @@
 """Services at their places: what is where, near a postcode, in an area."""
 
+from collections import Counter
 from collections.abc import Iterator
+from functools import lru_cache
 from math import asin, cos, radians, sin, sqrt
 from uuid import UUID
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, Max, Q, QuerySet
 
 from wijkhuis.house.directory.models import Entry, Location
 from wijkhuis.house.sources.hsds.ids import offer_id
@@ -42,16 +44,23 @@ def places(asked: Asked) -> list[Place]:
 
 
 def place_of(identifier: UUID) -> Place | None:
-    """The place with this identifier; identifiers follow from those of entries, so all are looked through."""
-    further: dict[int, int] = {}
-    for pk in Location.objects.filter(entry__in=shown().order_by()).values_list("entry_id", flat=True):
-        further[pk] = further.get(pk, 0) + 1
-    wanted = str(identifier)
-    for pk, uid in services(Asked()).values_list("pk", "uid"):
-        for number in (None, *range(further.get(pk, 0))):
-            if offer_id(uid, number) == wanted:
-                return pk, number
-    return None
+    """The place with this identifier; two small queries as long as the map stays as it is."""
+    places = Location.objects.filter(entry__in=shown().order_by()).aggregate(Count("pk"), Max("pk"))
+    stamp = services(Asked()).order_by().aggregate(Count("pk"), Max("pk"), Max("updated_at"))
+    return _known_places((*places.values(), *stamp.values())).get(identifier.bytes)
+
+
+@lru_cache(maxsize=1)
+def _known_places(stamp: tuple[object, ...]) -> dict[bytes, Place]:
+    """Every place by its identifier, which follows from that of its entry but not back; as the map was at its stamp."""
+    places = Location.objects.filter(entry__in=shown().order_by())
+    further = Counter(places.values_list("entry_id", flat=True))
+    known = services(Asked()).values_list("pk", "uid")
+    return {
+        UUID(offer_id(uid, number)).bytes: (pk, number)
+        for pk, uid in known
+        for number in (None, *range(further.get(pk, 0)))
+    }
 
 
 def entries_at(some: list[Place]) -> Iterator[tuple[Entry, int | None]]:

@@ -14,6 +14,8 @@ from wijkhuis.base.errors import RuleBroken
 PER_PAGE, MOST_PER_PAGE, MOST_MINIMAL = 50, 500, 50_000
 LONGEST_SEARCH = 2000
 MOST_METRES = 100_000
+# For how many ordinary questions the heaviest question counts, and a search in own words besides.
+MOST_WEIGHT, SEARCH_WEIGHT = 150, 4
 POSTCODE = re.compile(r"^\d{4}\s?[A-Z]{0,2}$")
 FORMATS = ("json", "ndjson")
 
@@ -53,6 +55,14 @@ class Asked:
         if not self.per_page:
             return MOST_MINIMAL if self.minimal else PER_PAGE
         return min(self.per_page, MOST_MINIMAL if self.minimal else MOST_PER_PAGE)
+
+    @property
+    def weight(self) -> int:
+        """For how many questions this counts: a page of whole things for one per fifty, everything at once for most."""
+        if self.format == "ndjson":
+            return MOST_WEIGHT
+        whole = self.size // PER_PAGE if self.full or self.full_service or self.minimal else 1
+        return min(max(whole, 1) + (SEARCH_WEIGHT if self.search else 0), MOST_WEIGHT)
 
 
 def read_asked(given: dict[str, Any], *, known: tuple[str, ...]) -> Asked:

@@ -230,6 +230,15 @@ def test_who_asks_too_often_waits(client, map_of_all):
     assert answers[-1]["Access-Control-Allow-Origin"] == "*"
 
 
+@override_settings(API_RATE=10)
+def test_everything_at_once_counts_for_half_of_what_one_may_ask(client, map_of_all):
+    whole = [client.get(f"{BASE}/services", {"format": "ndjson", "full": "true"}).status_code for _time in range(3)]
+    pages = client.get(f"{BASE}/services", {"full": "true"}).status_code
+
+    assert whole == [200, 429, 429]
+    assert pages == 429
+
+
 def test_what_did_not_change_is_not_sent_again(client, map_of_all):
     first = client.get(f"{BASE}/services")
     again = client.get(f"{BASE}/services", headers={"If-None-Match": first["ETag"]})

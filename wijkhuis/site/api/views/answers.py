@@ -53,6 +53,7 @@ def answers_list(known: tuple[str, ...]) -> Callable[[Callable[[Asked], Listing]
         @wraps(find)
         def view(request: HttpRequest) -> HttpResponseBase:
             asked = read_asked(_given(request), known=known)
+            _count(request, weight=asked.weight - 1)
             listing = find(asked)
             if asked.format == "ndjson":
                 return StreamingHttpResponse(_lines(listing), content_type="application/x-ndjson")
@@ -100,7 +101,7 @@ def _answer(view: Answer, request: HttpRequest, methods: tuple[str, ...], place:
         response.headers["Allow"] = ", ".join((*methods, "OPTIONS"))
         return response
     try:
-        count_try("api", who=origin(request), at_most=settings.API_RATE, seconds=MINUTE)
+        _count(request, weight=1)
         return view(request, **place)
     except Http404:
         return refuse(404, _("There is nothing at this address."))
@@ -110,6 +111,13 @@ def _answer(view: Answer, request: HttpRequest, methods: tuple[str, ...], place:
         response = refuse(429, _("These are too many questions in one minute. Wait a minute and go on."))
         response.headers["Retry-After"] = str(MINUTE)
         return response
+
+
+def _count(request: HttpRequest, *, weight: int) -> None:
+    """Count a question by the work that it is; everything at once is half of what one may ask."""
+    rate = settings.API_RATE
+    if weight:
+        count_try("api", who=origin(request), at_most=rate, seconds=MINUTE, weight=min(weight, max(rate // 2, 1)))
 
 
 def _json(request: HttpRequest, thing: Thing) -> HttpResponseBase:

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
 
 from wijkhuis.base import clock
-from wijkhuis.base.access import public
+from wijkhuis.base.access import limited, public
 from wijkhuis.house.directory.access import visible_entries
 from wijkhuis.house.neighbourhood.queries import houses_to_visit
 
@@ -18,7 +18,8 @@ MOST = 50_000
 PAGES = ("home:front", "directory:entries", "home:accessibility", "home:privacy", "home:help")
 
 
-@public("search engines ask which pages there are")  # type: ignore[arg-type]
+@public("search engines ask which pages there are")
+@limited("sitemap", at_most=10, seconds=60, methods=("GET", "HEAD"))  # type: ignore[arg-type]
 def sitemap(request: HttpRequest) -> HttpResponseBase:
     """All public pages, entries with the day they changed."""
     return StreamingHttpResponse(_lines(), content_type="application/xml")
