@@ -40,6 +40,13 @@ def forget_old_corrections(timestamp: int = 0) -> None:
     actions.forget_old_corrections()
 
 
+@app.periodic(cron="55 2 * * *")
+@app.task(name="directory.forget_old_answers", queueing_lock="directory.forget_old_answers")
+def forget_old_answers(timestamp: int = 0) -> None:
+    """Every night: forget what keepers and colleagues wrote a year ago, and choices that count no more."""
+    actions.forget_old_answers()
+
+
 @app.periodic(cron="20 3 * * *", periodic_id="index_directory")
 @app.task(name="directory.index", queueing_lock="directory.index")
 def index_directory(timestamp: int) -> None:

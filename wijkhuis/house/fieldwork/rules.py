@@ -18,6 +18,7 @@ ENTRIES_OFFERED = 30
 DAYS_TO_DO_IT = 14
 CALL_STAYS_OPEN = timedelta(days=60)
 CALL_IS_KEPT = timedelta(days=365)
+ASSIGNMENT_IS_KEPT = timedelta(days=365)
 
 # To begin a talk with; no questionnaire.
 STARTERS = (

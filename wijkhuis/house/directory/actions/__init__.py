@@ -11,6 +11,7 @@ from wijkhuis.house.directory.actions.asking import (
 from wijkhuis.house.directory.actions.checking import finish_check, set_keeper, verify_entry
 from wijkhuis.house.directory.actions.choices import count_choice
 from wijkhuis.house.directory.actions.entries import add_entry, change_entry, retire_entry, return_entry
+from wijkhuis.house.directory.actions.forgetting import forget_old_answers
 from wijkhuis.house.directory.actions.indexing import index_entries, index_key_people
 from wijkhuis.house.directory.actions.key_people import (
     LONGEST_AGREEMENT_MONTHS,
@@ -41,6 +42,7 @@ __all__ = [
     "find_check",
     "find_points",
     "finish_check",
+    "forget_old_answers",
     "forget_old_corrections",
     "give_slip",
     "index_entries",

@@ -3,6 +3,7 @@
 from wijkhuis.house.fieldwork.actions.assignments import (
     close_assignment,
     fill_in,
+    forget_old_assignments,
     hand_over_assignment,
     make_assignment,
     stop_assignment,
@@ -32,6 +33,7 @@ __all__ = [
     "close_old_calls",
     "fill_in",
     "finding_becomes_entry",
+    "forget_old_assignments",
     "give_tip",
     "hand_over_assignment",
     "make_assignment",

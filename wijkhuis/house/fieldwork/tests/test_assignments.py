@@ -10,6 +10,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.house.directory.models import Entry, Verification
+from wijkhuis.house.fieldwork import schedule
 from wijkhuis.house.fieldwork.actions import accept_finding, fill_in, make_assignment, take_back_acceptance
 from wijkhuis.house.fieldwork.models import Assignment, Finding
 from wijkhuis.house.fieldwork.queries import learnt_from, stalest_entries
@@ -231,3 +232,18 @@ def test_the_pages_cost_the_same_whatever_the_amount(sign_in, joost, wim, house,
     browser = sign_in(joost)
     with django_assert_max_num_queries(12):
         browser.get(f"{NEW}?soort=check")
+
+
+def test_the_name_of_a_student_and_what_was_said_are_forgotten_a_year_later(house, joost, entries):
+    given = {"title": "Praat", "due_on": SOON, "done_by_name": "Yusra", "by": by(joost)}
+    made = make_assignment(house, kind="check", entries=entries[:1], **given)
+    (card,) = cards(made)
+    fill_in(card, outcome="right", note="Fatima zegt het", by=by(joost))
+    accept_finding(card, became="verified", by=by(joost))
+    recent = make_assignment(house, kind="talk", **given)
+
+    Assignment.objects.filter(pk=made.pk).update(due_on=clock.today() - timedelta(days=400))
+    schedule.forget_old_assignments()
+
+    assert list(Assignment.objects.all()) == [recent]
+    assert Verification.objects.get().entry == entries[0]
