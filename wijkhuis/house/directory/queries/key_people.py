@@ -5,7 +5,7 @@ import hashlib
 from datetime import date
 
 from django.conf import settings
-from django.db.models import Q, QuerySet
+from django.db.models import Exists, OuterRef, Q, QuerySet
 from django.urls import reverse
 from django.utils.crypto import salted_hmac
 
@@ -15,6 +15,7 @@ from wijkhuis.base.journal.queries import lines_about
 from wijkhuis.house.directory.access import visible_key_people
 from wijkhuis.house.directory.models import KeyPerson
 from wijkhuis.house.directory.rules.key_people import ASKED_AGAIN_BEFORE
+from wijkhuis.house.people.models import Role
 
 WRONG_LINKS = {"at_most": 20, "seconds": 600}
 # 144 bits, in 24 letters that can be typed from paper.
@@ -46,10 +47,14 @@ def person_of_key(key: str, *, origin: str) -> KeyPerson | None:
 
 
 def key_people_to_ask_again(user: User, *, on: date) -> QuerySet[KeyPerson]:
-    """With whom this colleague agreed, and whom they ask again: nobody else can, or the agreement has ended."""
+    """Whom this colleague asks again: with whom they agreed themselves, or a colleague who no longer works there; and
+    nobody else can ask, or the agreement has ended.
+    """
     soon = Q(agreed_until__lte=on + ASKED_AGAIN_BEFORE, send_to="")
     ended = Q(agreed_until__lt=on)
-    return visible_key_people(user).filter(soon | ended, agreed_with=user).order_by("agreed_until")
+    works_there = Role.objects.active(on=on).filter(user=OuterRef("agreed_with"), house=OuterRef("house"))
+    theirs = Q(agreed_with=user) | Q(agreed_with__is_active=False) | ~Exists(works_there)
+    return visible_key_people(user).filter(soon | ended, theirs).order_by("agreed_until")
 
 
 def times_seen(person: KeyPerson) -> int:

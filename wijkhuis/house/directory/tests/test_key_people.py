@@ -18,6 +18,7 @@ from wijkhuis.house.directory.models import KeyPerson
 from wijkhuis.house.directory.queries import search_key_people
 from wijkhuis.house.directory.queries.key_people import key_of, key_people_to_ask_again
 from wijkhuis.house.directory.rules.key_people import address_of, reads
+from wijkhuis.house.people.models import Role
 
 LIST = reverse("directory:key_people")
 CANARY = "Kanariepiet"
@@ -168,6 +169,16 @@ def test_a_month_before_the_end_they_are_asked_once_by_message_or_by_the_colleag
     assert [message.template for message in Message.objects.all()] == ["directory/key_person_again"]
     assert list(key_people_to_ask_again(joost, on=clock.today())) == [halima]
     assert list(key_people_to_ask_again(mina, on=clock.today())) == []
+
+
+def test_when_their_colleague_left_the_others_ask_again(halima, joost, mina, nils):
+    ends(halima, days=20)
+    assert list(key_people_to_ask_again(mina, on=clock.today())) == []
+
+    Role.objects.filter(user=joost).update(ends_on=clock.today() - timedelta(days=1))
+
+    assert list(key_people_to_ask_again(mina, on=clock.today())) == [halima]
+    assert list(key_people_to_ask_again(nils, on=clock.today())) == []
 
 
 def test_after_the_end_nobody_finds_them_but_staff_ask_again(sign_in, halima, joost, mina, house):
