@@ -6,9 +6,11 @@ import os
 from importlib.util import find_spec
 from pathlib import Path
 
+import pytest
 from django.utils.translation import trans_real
 
 from config import embedded
+from wijkhuis.base import access
 from wijkhuis.base.upkeep.catalogues import compile_catalogues
 
 FOLDER = Path(__file__).parent
@@ -30,6 +32,12 @@ def pytest_configure(config):
     running.enter_context(server.in_use())
     config.add_cleanup(running.close)
     os.environ["DATABASE_URL"] = server.url("postgres")
+
+
+@pytest.fixture(autouse=True)
+def nobody_looked_before():
+    """Every story begins with nobody who looked too often."""
+    access._looks.clear()
 
 
 def forget_catalogues():

@@ -17,6 +17,9 @@ from wijkhuis.base.errors import RuleBroken
 
 View = Callable[..., HttpResponse]
 OPEN_ROOMS = ("allauth.",)
+# Looks by what and whom, each with the moment from which counting begins again.
+_looks: dict[tuple[str, str], tuple[int, float]] = {}
+MOST_LOOKERS = 10_000
 
 
 def public(reason: str) -> Callable[[View], View]:
@@ -77,6 +80,17 @@ def network_of(who: str) -> str:
 def count_try(what: str, *, who: str, at_most: int, seconds: int, weight: int = 1) -> None:
     """Count one try (or as many as its work weighs) and stop with a sentence when there were too many (429)."""
     if _counted(f"tries:{what}:{network_of(who)}", seconds=seconds, step=weight) > at_most:
+        raise RuleBroken(_("You tried this too often. Wait a few minutes, or call us."), status=429)
+
+
+def count_look(what: str, *, who: str, at_most: int, seconds: int) -> None:
+    """Count one look in this process only, without the database, and stop with a sentence when there were too many."""
+    now, key = time.monotonic(), (what, network_of(who))
+    if len(_looks) > MOST_LOOKERS:
+        _looks.clear()
+    looks, ends_at = _looks.get(key, (0, 0.0))
+    _looks[key] = (looks + 1, ends_at) if now < ends_at else (1, now + seconds)
+    if _looks[key][0] > at_most:
         raise RuleBroken(_("You tried this too often. Wait a few minutes, or call us."), status=429)
 
 

@@ -13,7 +13,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from wijkhuis.base import clock
-from wijkhuis.base.access import count_try, origin, public
+from wijkhuis.base.access import count_look, origin, public
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
@@ -131,7 +131,7 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
 def _demand_patience(request: HttpRequest) -> None:
     """The whole map is work: a visitor who types has plenty, a program has not."""
     if not request.user.is_authenticated:
-        count_try("map", who=origin(request), at_most=LOOKS_A_MINUTE, seconds=60)
+        count_look("map", who=origin(request), at_most=LOOKS_A_MINUTE, seconds=60)
 
 
 def _whole(request: HttpRequest) -> QuerySet[Entry]:

@@ -12,7 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from wijkhuis.base.access import limited, public
+from wijkhuis.base.access import count_look, origin, public
 from wijkhuis.base.geo.shapes import Point, simplified
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.directory import access, actions
@@ -28,10 +28,11 @@ OUTLINE_METRES = 15
 
 
 @public("everybody may see what is there in the neighbourhood")
-@limited("map-points", at_most=120, seconds=60, methods=("GET",))
 @require_GET
 def points(request: HttpRequest) -> HttpResponse:
     """What is on the picture, for a map with streets below it."""
+    if not request.user.is_authenticated:
+        count_look("map-points", who=origin(request), at_most=120, seconds=60)
     _form, asked, ground = read_choice(request)
     picture = draw(access.visible_entries(request.user), asked, ground=ground)
     shapes = ground.shapes if request.GET.get("omtrek") else {}

@@ -9,7 +9,7 @@ from typing import IO, Any
 # What a spreadsheet would calculate; a phone number that begins with a plus is none.
 FORMULA = re.compile(r"^(?:[=@\t\r|]|[+-](?![\d\s().-]*$))")
 # Excel in the Netherlands begins a new cell after a semicolon; a blank before the sign makes it text again.
-SPLIT = re.compile(r"([;,\t\n\r]\"?)(?=[=@+|-])")
+SPLIT = re.compile(r"([;,\n\r]\"?)(?=[=@+|-])")
 NOT_IN_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 

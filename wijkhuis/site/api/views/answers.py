@@ -29,13 +29,13 @@ CORS = {
 Answer = Callable[..., HttpResponseBase]
 
 
-def answers(*methods: str) -> Callable[[Answer], Answer]:
-    """An address of the API that takes these methods."""
+def answers(*methods: str, counts_itself: bool = False) -> Callable[[Answer], Answer]:
+    """An address of the API that takes these methods; a question counts for one, unless the view counts it itself."""
 
     def open_address(view: Answer) -> Answer:
         @wraps(view)
         def careful(request: HttpRequest, **place: Any) -> HttpResponseBase:
-            response = _answer(view, request, methods, place)
+            response = _answer(view, request, methods, place, weight=0 if counts_itself else 1)
             for name, value in CORS.items():
                 response.headers[name] = value
             return response
@@ -53,13 +53,13 @@ def answers_list(known: tuple[str, ...]) -> Callable[[Callable[[Asked], Listing]
         @wraps(find)
         def view(request: HttpRequest) -> HttpResponseBase:
             asked = read_asked(_given(request), known=known)
-            _count(request, weight=asked.weight - 1)
+            _count(request, weight=asked.weight)
             listing = find(asked)
             if asked.format == "ndjson":
                 return StreamingHttpResponse(_lines(listing), content_type="application/x-ndjson")
             return _json(request, write_page(listing, page=asked.page, size=asked.size))
 
-        return answers("GET", "POST")(view)
+        return answers("GET", "POST", counts_itself=True)(view)
 
     return open_list
 
@@ -93,7 +93,9 @@ def refuse(status: int, sentence: str) -> JsonResponse:
     return JsonResponse({"status": status, "detail": sentence}, status=status)
 
 
-def _answer(view: Answer, request: HttpRequest, methods: tuple[str, ...], place: Any) -> HttpResponseBase:
+def _answer(
+    view: Answer, request: HttpRequest, methods: tuple[str, ...], place: Any, *, weight: int
+) -> HttpResponseBase:
     if request.method == "OPTIONS":
         return HttpResponse(status=204)
     if request.method not in (*methods, *(["HEAD"] if "GET" in methods else [])):
@@ -101,7 +103,7 @@ def _answer(view: Answer, request: HttpRequest, methods: tuple[str, ...], place:
         response.headers["Allow"] = ", ".join((*methods, "OPTIONS"))
         return response
     try:
-        _count(request, weight=1)
+        _count(request, weight=weight)
         return view(request, **place)
     except Http404:
         return refuse(404, _("There is nothing at this address."))
