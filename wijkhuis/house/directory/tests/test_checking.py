@@ -15,7 +15,7 @@ from wijkhuis.base.messages.writing import put_into_words
 from wijkhuis.house.directory import actions, queries
 from wijkhuis.house.directory.access import visible_entries
 from wijkhuis.house.directory.models import Check, Choice, Correction, Entry, HouseNote, Verification
-from wijkhuis.house.directory.schedule import ask_keepers, forget_old_answers, forget_old_corrections
+from wijkhuis.house.directory.schedule import ask_keepers, forget_old_corrections
 
 FRESHNESS = reverse("directory:freshness")
 
@@ -189,21 +189,6 @@ def test_what_is_different_in_one_line_comes_on_the_list_of_the_house(client, li
     assert client.post(link, {"outcome": "back"}).status_code == 409
 
 
-def test_an_old_link_rewrites_no_note_of_long_ago(client, link, kept):
-    client.post(link, {"outcome": "changed"})
-    client.post(link, {"outcome": "words", "words": "Alleen op dinsdag"})
-    Check.objects.update(answered_on=clock.today() - timedelta(days=90))
-
-    answer = client.post(link, {"outcome": "words", "words": "Bel mijn privénummer"})
-
-    assert answer.status_code == 409
-    assert kept.verifications.get().note == "Alleen op dinsdag"
-
-
-def test_a_link_of_a_keeper_is_told_to_no_other_site(client, link):
-    assert client.get(link)["Referrer-Policy"] == "no-referrer"
-
-
 def test_a_number_of_a_citizen_is_not_kept_in_an_answer(client, link):
     client.post(link, {"outcome": "changed"})
 
@@ -320,23 +305,6 @@ def test_a_slip_of_the_thumb_is_undone_with_places_and_times(sign_in, joost, bud
     assert [time.days for time in budget.times.all()] == ["2TU"]
     assert [place.name for place in budget.locations.all()] == ["De Haven"]
     assert browser.post(reverse("directory:undo", args=[budget.pk])).status_code == 409
-
-
-def test_what_was_written_and_chosen_long_ago_is_forgotten(client, link, kept, house, joost):
-    client.post(link, {"outcome": "changed"})
-    client.post(link, {"outcome": "words", "words": "Samira is ziek"})
-    Choice.objects.create(house=house, entry=kept, topic="schulden", chosen_by=joost, chosen_on=clock.today())
-    long_ago = clock.today() - timedelta(days=600)
-    forget_old_answers()
-    assert (Check.objects.count(), Choice.objects.count(), kept.verifications.get().note) == (1, 1, "Samira is ziek")
-
-    Check.objects.update(answered_on=long_ago)
-    Verification.objects.update(on=long_ago)
-    Choice.objects.update(chosen_on=long_ago)
-    forget_old_answers()
-
-    assert (Check.objects.count(), Choice.objects.count(), kept.verifications.get().note) == (0, 0, "")
-    assert client.get(link).status_code == 404
 
 
 def test_how_it_was_is_forgotten_after_a_month(joost, budget):
