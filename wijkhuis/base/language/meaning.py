@@ -27,9 +27,14 @@ Thing = TypeVar("Thing")
 
 def encode(texts: Sequence[str]) -> Numbers:
     """The meaning of each text: an array of len(texts) x 512, every row of length 1; about 2 ms a text."""
-    found = [_encoder().encode([text[:LONGEST] for text in texts[at : at + AT_ONCE]]) for at in _starts(len(texts))]
-    numbers = np.concatenate(found) if found else np.zeros((0, SIZE))
-    return (numbers / np.maximum(np.linalg.norm(numbers, axis=1, keepdims=True), 1e-9)).astype(np.float32)
+    numbers = np.zeros((len(texts), SIZE), dtype=np.float32)
+    # Texts of about the same length go together: each group takes as long as its longest.
+    order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+    for start in range(0, len(order), AT_ONCE):
+        some = order[start : start + AT_ONCE]
+        numbers[some] = _encoder().encode([texts[at][:LONGEST] for at in some])
+    found: Numbers = numbers / np.maximum(np.linalg.norm(numbers, axis=1, keepdims=True), 1e-9)
+    return found
 
 
 class Memory(Generic[Thing]):
@@ -55,10 +60,6 @@ class Memory(Generic[Thing]):
             if len(self._known) > self._most:
                 self._known.popitem(last=False)
         return computed
-
-
-def _starts(length: int) -> range:
-    return range(0, length, AT_ONCE)
 
 
 @cache

@@ -36,15 +36,17 @@ class Lines:
     words: TfidfVectorizer
     by_word: csr_matrix
 
-    def fits(self, texts: Sequence[str], meanings: Numbers) -> tuple[Numbers, Numbers, Numbers]:
-        """How well each text fits each topic by meaning, letters and words (three times n x t)."""
-        compared = (
-            np.asarray(meanings @ self.meaning.T),
-            (self.letters.transform(texts) @ self.by_letter).toarray(),
-            (self.words.transform(texts) @ self.by_word).toarray(),
-        )
-        one, two, three = (ranking.best_of_each(likeness, self.columns) for likeness in compared)
-        return one, two, three
+    def by_meaning(self, meanings: Numbers) -> Numbers:
+        """How well each text fits each topic by what it means (n x t)."""
+        return ranking.best_of_each(np.asarray(meanings @ self.meaning.T), self.columns)
+
+    def by_letters(self, texts: Sequence[str]) -> Numbers:
+        """How well each text fits each topic by the letters they share (n x t)."""
+        return ranking.best_of_each((self.letters.transform(texts) @ self.by_letter).toarray(), self.columns)
+
+    def by_words(self, texts: Sequence[str]) -> Numbers:
+        """How well each text fits each topic by the words they share (n x t)."""
+        return ranking.best_of_each((self.words.transform(texts) @ self.by_word).toarray(), self.columns)
 
 
 @dataclass(frozen=True)
@@ -57,13 +59,14 @@ class TopicModel:
 
     def of_question(self, text: str, meaning_of_it: Numbers) -> Numbers:
         """How much a question is about each topic (t, adds up to one)."""
-        shares: Numbers = ranking.topics_of_question(*self.said.fits([text], meaning_of_it[None]))[0]
+        said = self.said
+        fits = said.by_meaning(meaning_of_it[None]), said.by_letters([text]), said.by_words([text])
+        shares: Numbers = ranking.topics_of_question(*fits)[0]
         return shares
 
     def of_entries(self, texts: Sequence[str], meanings: Numbers) -> Numbers:
         """How much each entry is about each topic (n x t, rows of length one)."""
-        by_meaning, by_letter, _by_word = self.formal.fits(texts, meanings)
-        return ranking.topics_of_entry(by_meaning, by_letter)
+        return ranking.topics_of_entry(self.formal.by_meaning(meanings), self.formal.by_letters(texts))
 
 
 @cache
