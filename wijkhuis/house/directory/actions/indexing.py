@@ -1,7 +1,8 @@
 """What makes entries and key people findable."""
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import islice
 
 import numpy as np
 from django.db import connection, transaction
@@ -37,8 +38,8 @@ def index_entries(ids: Iterable[int] | None = None) -> int:
     entries = Entry.objects.order_by("pk")
     if ids is not None:
         entries = entries.filter(pk__in=list(ids))
-    count = 0
-    for some in _batches(entries.iterator(chunk_size=AT_ONCE)):
+    count, rest = 0, entries.iterator(chunk_size=AT_ONCE)
+    while some := list(islice(rest, AT_ONCE)):
         _keep(some)
         count += len(some)
     return count
@@ -53,7 +54,7 @@ def _keep(entries: list[Entry]) -> None:
     """Compute what is new, and let every process know of all of them."""
     known = dict(Meaning.objects.filter(pk__in=[entry.pk for entry in entries]).values_list("pk", "text_hash"))
     texts = {entry.pk: _text(entry) for entry in entries}
-    marks = {entry.pk: _mark(texts[entry.pk], entry.people_say) for entry in entries}
+    marks = {entry.pk: _mark(entry) for entry in entries}
     new = [entry for entry in entries if known.get(entry.pk) != marks[entry.pk]]
     if new:
         numbers = meaning.encode([texts[entry.pk] for entry in new])
@@ -70,9 +71,7 @@ def _keep(entries: list[Entry]) -> None:
 def _computed(entry: Entry, *, mark: str, vector: meaning.Numbers, shares: meaning.Numbers) -> Meaning:
     keys = topic_model().keys
     best = [at for at in np.argsort(-shares)[:MOST_TOPICS] if shares[at] >= LEAST_SHARE]
-    all_words = " ".join(
-        (entry.name, entry.organisation, entry.description, *entry.topics, *entry.audience, *entry.people_say)
-    )
+    all_words = _all_words(entry)
     return Meaning(
         entry=entry,
         text_hash=mark,
@@ -90,20 +89,17 @@ def _text(entry: Entry) -> str:
     return f"{entry.name}. {entry.description} {', '.join(entry.topics)}. {', '.join(entry.audience)}"
 
 
-def _mark(text: str, people_say: list[str]) -> str:
-    parts = (meaning.ENCODER, lexicon.edition(), text, *people_say)
+def _all_words(entry: Entry) -> str:
+    """Every word by which an entry may be recognised, also who offers it and what people say for it."""
+    return " ".join(
+        (entry.name, entry.organisation, entry.description, *entry.topics, *entry.audience, *entry.people_say)
+    )
+
+
+def _mark(entry: Entry) -> str:
+    """Another one as soon as anything that is computed from would become something else."""
+    parts = (meaning.ENCODER, lexicon.edition(), _text(entry), _all_words(entry), *entry.people_say)
     return hashlib.sha256("\n".join(parts).encode()).hexdigest()
-
-
-def _batches(entries: Iterator[Entry]) -> Iterator[list[Entry]]:
-    some: list[Entry] = []
-    for entry in entries:
-        some.append(entry)
-        if len(some) == AT_ONCE:
-            yield some
-            some = []
-    if some:
-        yield some
 
 
 def _run(statement: str, ids: list[int] | None) -> int:

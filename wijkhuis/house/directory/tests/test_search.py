@@ -96,6 +96,16 @@ def test_what_people_are_known_to_say_finds_the_entry(mapped):
     assert search_entries("waar is die blauwe deur")[0].entry == entry
 
 
+def test_who_offers_it_finds_the_entry_also_when_only_that_changed(mapped):
+    entry = mapped["Sorteergroep"]
+    before = {found.entry: found.score for found in search_entries("zonnebloemstichting", limit=50)}
+    Entry.objects.filter(pk=entry.pk).update(organisation="Zonnebloemstichting")
+    index_entries([entry.pk])
+
+    after = {found.entry: found.score for found in search_entries("zonnebloemstichting", limit=50)}
+    assert after[entry] > before.get(entry, 0)
+
+
 def test_what_changed_is_found_at_once(mapped):
     assert "Zwemclub De Otter" not in [found.entry.name for found in search_entries("baantjes trekken in het bad")]
 
