@@ -19,8 +19,8 @@ from wijkhuis.house.directory.rules.ranking import Numbers
 
 # What changed since the whole was read is kept apart until it is this much.
 MOST_RECENT = 1000
-# Where an entry is: a neighbourhood, the whole city, or somewhere that is none of ours.
-CITY, ELSEWHERE = 0, -1
+# Where an entry is: the number of a neighbourhood, this for the whole city, or -1 for somewhere that is none of ours.
+CITY = 0
 # In one statement: which transactions may still be going on, what changed since the last look, where a house is near
 # and what its colleagues chose. Numbers of transactions of another server, as after a restore, lie ahead of ours and
 # are read with the whole only.

@@ -89,10 +89,11 @@ def search_by_kinds(
         [(entries[pk], score * _freshness(entries[pk])) for pk, score in group if pk in entries] for group in ranked
     ]
     best = [sorted(group, key=lambda one: -one[1])[:limit] for group in fresh]
+    shares = _shares(question)
     least = faint * max((group[0][1] for group in best if group), default=0)
     return [
         [
-            Found(entry=entry, why=why_entry(entry, words, topic=_shared_topic(entry, question)), score=score)
+            Found(entry=entry, why=why_entry(entry, words, topic=_shared_topic(entry, shares)), score=score)
             for entry, score in group
             if score >= least
         ]
@@ -172,11 +173,10 @@ def _shares(question: Question) -> dict[str, float]:
     return dict(zip(topic_model().keys, question.topics.tolist(), strict=True))
 
 
-def _shared_topic(entry: Entry, question: Question) -> str:
+def _shared_topic(entry: Entry, shares: dict[str, float]) -> str:
     """The name of the topic that both the question and the entry are clearly about, or nothing."""
     if not (kept := getattr(entry, "meaning", None)):
         return ""
-    shares = _shares(question)
     both = [(shares.get(key, 0) * share, key) for key, share in zip(kept.topics, kept.shares, strict=True)]
     fit, key = max(both, default=(0, ""))
     return topic_named(key).name_in(get_language() or "nl") if fit >= ABOUT else ""
