@@ -1,0 +1,85 @@
+"""Who sees which signals and themes. What you may not see does not exist."""
+
+from django.db.models import Q, QuerySet
+
+from wijkhuis.base import clock
+from wijkhuis.base.accounts.models import User
+from wijkhuis.base.figures import AT_LEAST
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.people.access import has_role, house_ids_of
+from wijkhuis.house.people.models import Role
+from wijkhuis.house.people.rules import STAFF_KINDS
+from wijkhuis.loop.signals.models import Proposal, Round, Seat, Signal, SignalGroup, Theme
+from wijkhuis.loop.signals.models.theme import ThemeQuerySet
+
+
+def seats_of(user: User) -> list[Seat]:
+    """The seats somebody has today; asked of the database once per request."""
+    if not user.is_authenticated:
+        return []
+    known: list[Seat] | None = getattr(user, "_seats_today", None)
+    if known is None:
+        known = list(Seat.objects.taken(on=clock.today()).filter(user=user).select_related("group__house"))
+        user._seats_today = known  # type: ignore[attr-defined]
+    return known
+
+
+def group_house_ids(user: User) -> set[int]:
+    """The houses whose signals somebody reads: by a seat in the group, or as coordinator who prepares it."""
+    return {seat.group.house_id for seat in seats_of(user)} | set(house_ids_of(user, Role.Kind.COORDINATOR))
+
+
+def in_group(user: User | None, house: House | int | None) -> bool:
+    """Whether somebody reads the signals of this house and may confirm and decide."""
+    house_id = house.pk if isinstance(house, House) else house
+    return user is not None and user.is_authenticated and house_id in group_house_ids(user)
+
+
+def visible_groups(user: User) -> QuerySet[SignalGroup]:
+    """The groups somebody sits in or prepares, and for who manages a house the group of that house."""
+    managed = house_ids_of(user, Role.Kind.HOUSE_MANAGER)
+    return SignalGroup.objects.filter(Q(house_id__in=group_house_ids(user)) | Q(house_id__in=managed))
+
+
+def may_compose_group(user: User | None, house: House | int) -> bool:
+    """Whether somebody gives and ends seats: the coordinator and the manager of the house."""
+    return user is not None and has_role(user, house, Role.Kind.COORDINATOR, Role.Kind.HOUSE_MANAGER)
+
+
+def visible_signals(user: User) -> QuerySet[Signal]:
+    """Sentences are read in the group only."""
+    return Signal.objects.filter(house_id__in=group_house_ids(user))
+
+
+def visible_proposals(user: User) -> QuerySet[Proposal]:
+    """What waits for a yes or no of the group."""
+    return Proposal.objects.filter(house_id__in=group_house_ids(user))
+
+
+def read_themes(user: User) -> ThemeQuerySet:
+    """The themes somebody reads with their sentences: those of their groups."""
+    return Theme.objects.filter(house_id__in=group_house_ids(user), merged_into=None)
+
+
+def visible_themes(user: User) -> ThemeQuerySet:
+    """Those of one's groups; other staff of the house and the rest know a theme only from five people on."""
+    groups = Q(house_id__in=group_house_ids(user))
+    staff = Q(house_id__in=house_ids_of(user, *STAFF_KINDS), people_shown__gte=AT_LEAST)
+    return Theme.objects.filter(groups | staff, merged_into=None)
+
+
+def public_themes() -> ThemeQuerySet:
+    """What stands on the neighbourhood agenda for everybody: decided, and at least five different people."""
+    decided = ~Q(standing=Theme.Standing.OPEN)
+    return Theme.objects.filter(decided, people_shown__gte=AT_LEAST, merged_into=None)
+
+
+def visible_rounds(user: User) -> QuerySet[Round]:
+    """The rounds of the houses where somebody works or sits in the group."""
+    houses = group_house_ids(user) | set(house_ids_of(user, *STAFF_KINDS))
+    return Round.objects.filter(house_id__in=houses)
+
+
+def may_give_signal(user: User | None, house: House | int) -> bool:
+    """Whether somebody may write a signal: everybody who works here, and everybody with a seat."""
+    return user is not None and (has_role(user, house, *STAFF_KINDS) or in_group(user, house))
