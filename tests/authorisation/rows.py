@@ -166,7 +166,7 @@ CHANGE_FACE = only("coordinator manager", "ok", others="gone") | dict.fromkeys(
 OPEN_MAP = only(f"{MANAGE} administrator", "open")
 MANAGE_MAP = only(f"{MANAGE} administrator", "open", others="gone")
 MAP = {
-    "directory:entries": Row(PUBLIC, everybody("method")),
+    "directory:entries": Row(PUBLIC, PUBLIC, data=lambda scene: {"q": "eten"}),
     "directory:entry": Row(PUBLIC, everybody("method"), one("entry")),
     "directory:points": Row(PUBLIC, everybody("method")),
     "directory:look_again": post_only(KEEP_MAP, one("entry")),

@@ -74,17 +74,22 @@ def remove_key_person(person: KeyPerson, *, by: Actor) -> None:
     erase(person, action="directory.key_person_removed", by=by)
 
 
-def stay_on_list(person: KeyPerson, *, by: Actor) -> None:
-    """They say themselves, by their own link, that it is still all right, for a year."""
-    with transaction.atomic():
-        _for_a_year(person)
-        record("directory.key_person_stayed", person, by=by)
+@transaction.atomic
+def stay_on_list(person: KeyPerson, *, by: Actor) -> KeyPerson | None:
+    """They say themselves, by their own link, that it is still all right, for a year; None when they just left."""
+    still = KeyPerson.objects.select_for_update().filter(pk=person.pk).first()
+    if still is not None:
+        _for_a_year(still)
+        record("directory.key_person_stayed", still, by=by)
+    return still
 
 
+@transaction.atomic
 def leave_list(person: KeyPerson, *, by: Actor) -> None:
-    """They take themselves off the list, by their own link, at once."""
-    with transaction.atomic():
-        erase(person, action="directory.key_person_left", by=by)
+    """They take themselves off the list, by their own link, at once; twice is as good as once."""
+    still = KeyPerson.objects.select_for_update().filter(pk=person.pk).first()
+    if still is not None:
+        erase(still, action="directory.key_person_left", by=by)
 
 
 def _demand_colleague(house: House, *, by: Actor) -> None:

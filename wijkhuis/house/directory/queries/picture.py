@@ -219,8 +219,7 @@ def _houses(places: Iterable[Place], sheet: Sheet) -> list[tuple[int, int, str]]
 
 
 def _here(asked: Narrowing, **other: str) -> str:
-    query = asked.query(**other)
-    return reverse("directory:entries") + (f"?{query}" if query else "")
+    return f"{reverse('directory:entries')}?{asked.query(**other)}"
 
 
 def as_geojson(picture: Picture, *, with_areas: dict[int, Any]) -> dict[str, Any]:

@@ -7,6 +7,8 @@ from wijkhuis.base.geo.shapes import Box
 
 # Degrees; smaller than this nobody can point at.
 SMALLEST = 0.0005
+# No choice is a choice too: with it an address says so itself, whatever a form beside it holds.
+EVERYTHING = "alles=1"
 
 
 @dataclass(frozen=True)
@@ -18,17 +20,15 @@ class Narrowing:
     made_by: str = ""
     step_free: bool = False
     box: Box | None = None
-    words: str = ""
     # Slug of the house a visitor came from.
     house: str = ""
     # Whether the picture stands first and large.
     is_large: bool = False
 
     def query(self, **other: str) -> str:
-        """This choice as the part of an address after the question mark, with something else in it."""
+        """This choice as the part of an address after the question mark, with something else in it; never the words."""
         said = {
             "huis": self.house,
-            "q": self.words,
             "kind": self.kind,
             "buurt": str(self.neighbourhood or ""),
             "made_by": self.made_by,
@@ -36,7 +36,7 @@ class Narrowing:
             "vak": box_words(self.box) if self.box else "",
             "beeld": "kaart" if self.is_large else "",
         }
-        return urlencode({name: value for name, value in (said | other).items() if value}, safe=",")
+        return urlencode({name: value for name, value in (said | other).items() if value}, safe=",") or EVERYTHING
 
     @property
     def is_narrow(self) -> bool:

@@ -9,11 +9,12 @@ from django.urls import reverse
 from tests.cast import by
 from wijkhuis.base import clock
 from wijkhuis.base.errors import RuleBroken
+from wijkhuis.base.journal.actions import Actor
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.base.logs import hide
 from wijkhuis.base.messages.models import Message
 from wijkhuis.house.directory import schedule
-from wijkhuis.house.directory.actions import add_key_person, agree_again
+from wijkhuis.house.directory.actions import add_key_person, agree_again, leave_list, stay_on_list
 from wijkhuis.house.directory.models import KeyPerson
 from wijkhuis.house.directory.queries import search_key_people
 from wijkhuis.house.directory.queries.key_people import key_of, key_people_to_ask_again
@@ -126,6 +127,17 @@ def test_one_tap_takes_them_off_and_nothing_is_left_anywhere(client, piet):
         assert traces(word) == []
     line = JournalLine.objects.get(action="directory.key_person_left")
     assert (line.about_id, line.actor_label, line.reason) == (number, "resident", "")
+
+
+def test_leaving_wins_from_staying_at_the_same_moment(piet):
+    resident = Actor(label="resident")
+    as_it_was = KeyPerson.objects.get(pk=piet.pk)
+
+    leave_list(piet, by=resident)
+
+    assert stay_on_list(as_it_was, by=resident) is None
+    leave_list(as_it_was, by=resident)
+    assert not KeyPerson.objects.exists()
 
 
 def test_a_colleague_takes_them_off_with_the_same_effect(sign_in, piet, joost):

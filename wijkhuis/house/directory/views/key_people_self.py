@@ -28,9 +28,10 @@ def asked(request: HttpRequest, token: str) -> HttpResponse:
     if wish == "leave":
         actions.leave_list(person, by=by)
         return _answer(request, "directory/asked_gone.html", {**reach_of(house), "has_left": True})
-    if wish == "stay":
-        actions.stay_on_list(person, by=by)
-    return _answer(request, "directory/asked.html", {**_everything(person), "has_stayed": wish == "stay"})
+    stays = actions.stay_on_list(person, by=by) if wish == "stay" else person
+    if stays is None:
+        return _answer(request, "directory/asked_gone.html", {**reach_of(house), "has_left": True})
+    return _answer(request, "directory/asked.html", {**_everything(stays), "has_stayed": wish == "stay"})
 
 
 def _everything(person: KeyPerson) -> dict[str, object]:

@@ -39,15 +39,19 @@ HOW_KEY = "verified_how"
 
 
 @public("everybody may see what is there in the neighbourhood")
-@require_GET
+@require_http_methods(["GET", "POST"])
 def entries(request: HttpRequest) -> HttpResponse:
-    """Everything that is there, or what fits what somebody types; beside the list the picture of the same."""
+    """Everything that is there, or what fits what somebody types; beside the list the picture of the same.
+
+    The words come by POST: an address is kept by browsers and logs. What kind and where stands in the address, or in
+    the form when that is sent.
+    """
     _demand_patience(request)
-    form = SearchForm(request.GET)
+    form = SearchForm(request.POST)
     asked = form.cleaned_data if form.is_valid() else {}
     context: dict[str, Any] = {**_frame(request), "form": form, "asked": asked.get("q", "")}
     slug = context.get("asked_house", "")
-    narrow_form, choice, ground = read_choice(request, words=context["asked"], house=slug)
+    narrow_form, choice, ground = read_choice(request, house=slug)
     house = _house(request)
     near = point_of(house, ground.houses)
     shown = access.visible_entries(request.user)
@@ -59,12 +63,15 @@ def entries(request: HttpRequest) -> HttpResponse:
         fitting = set(narrow(shown, choice).values_list("pk", flat=True))
         seen = [one for one in found if one.entry.pk in fitting][:MOST_FOUND]
         context["rows"] = rows_of_found(seen, house=slug, near=near)
+    elif request.method == "POST" and not request.headers.get("HX-Request"):
+        # Without words there is nothing to keep out of the address, and what was chosen can be sent to somebody.
+        return redirect(f"{request.path}?{choice.query()}")
     else:
         context["page"] = Paginator(narrow(shown, choice), PER_PAGE).get_page(request.GET.get("page"))
         context["rows"] = rows_of_entries(context["page"], house=slug, near=near)
     context |= {"narrow_form": narrow_form}
     context |= picture_of(shown, choice, ground=ground)
-    if not request.headers.get("HX-Request"):
+    if request.headers.get("HX-Target") != "found":
         return render(request, "directory/entries.html", context)
     page = render(request, "directory/entries.html#found", context)
     page.write(render_to_string("directory/part_picture.html", {**context, "is_swapped": True}, request))
@@ -155,7 +162,7 @@ def _house(request: HttpRequest) -> House | None:
     if isinstance(request.user, User):
         houses = houses_of(request.user)
         return next((house for house in houses if house.pk == request.session.get(KEY)), next(iter(houses), None))
-    asked = request.GET.get("huis", "")[:50].replace("\x00", "")
+    asked = (request.GET or request.POST).get("huis", "")[:50].replace("\x00", "")
     if asked:
         return House.objects.filter(slug=asked, closed_on=None).first()
     houses = list(House.objects.filter(closed_on=None)[:2])

@@ -58,10 +58,11 @@ def take_neighbourhood(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("directory:entry", pk)
 
 
-def read_choice(request: HttpRequest, *, words: str = "", house: str = "") -> tuple[NarrowForm, Narrowing, Ground]:
+def read_choice(request: HttpRequest, *, house: str = "") -> tuple[NarrowForm, Narrowing, Ground]:
     """What somebody wants to see of the map, the form that asks it, and the neighbourhoods one may choose from."""
     ground = ground_of_city()
-    form = NarrowForm(request.GET, neighbourhoods=list(ground.names.items()))
+    said_in = request.GET or request.POST
+    form = NarrowForm(said_in, neighbourhoods=list(ground.names.items()))
     form.is_valid()
     said = form.cleaned_data
     asked = Narrowing(
@@ -70,9 +71,8 @@ def read_choice(request: HttpRequest, *, words: str = "", house: str = "") -> tu
         made_by=said.get("made_by", ""),
         step_free=said.get("drempelvrij", False),
         box=said.get("vak"),
-        words=words,
         house=house,
-        is_large=request.GET.get("beeld") == "kaart",
+        is_large=said_in.get("beeld") == "kaart",
     )
     return form, asked, ground
 
