@@ -26,14 +26,17 @@ Thing = TypeVar("Thing")
 
 
 def encode(texts: Sequence[str]) -> Numbers:
-    """The meaning of each text: an array of len(texts) x 512, every row of length 1; about 2 ms a text."""
-    numbers = np.zeros((len(texts), SIZE), dtype=np.float32)
+    """The meaning of each text: an array of len(texts) x 512, every row of length 1; 1 to 5 ms for each that differs."""
+    places = {text: at for at, text in enumerate(dict.fromkeys(text[:LONGEST] for text in texts))}
+    different = list(places)
+    numbers = np.zeros((len(different), SIZE), dtype=np.float32)
     # Texts of about the same length go together: each group takes as long as its longest.
-    order = sorted(range(len(texts)), key=lambda at: len(texts[at]))
+    order = sorted(range(len(different)), key=lambda at: len(different[at]))
     for start in range(0, len(order), AT_ONCE):
         some = order[start : start + AT_ONCE]
-        numbers[some] = _encoder().encode([texts[at][:LONGEST] for at in some])
-    found: Numbers = numbers / np.maximum(np.linalg.norm(numbers, axis=1, keepdims=True), 1e-9)
+        numbers[some] = _encoder().encode([different[at] for at in some])
+    numbers /= np.maximum(np.linalg.norm(numbers, axis=1, keepdims=True), 1e-9)
+    found: Numbers = numbers[[places[text[:LONGEST]] for text in texts]]
     return found
 
 

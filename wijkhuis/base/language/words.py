@@ -23,6 +23,8 @@ def tidy(text: str) -> str:
 
 def fold(text: str) -> str:
     """Lower case without accents, to compare and to sort: 'Çelik' becomes 'celik'."""
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text.casefold())
     return "".join(part for part in parts if not unicodedata.combining(part))
 

@@ -6,7 +6,7 @@ The lines of the lexicon are encoded once per edition and kept in a folder of th
 import fcntl
 import shutil
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -17,12 +17,15 @@ from django.conf import settings
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
+from sklearn.preprocessing import normalize
 
 from wijkhuis.base.language import meaning
 from wijkhuis.base.language.words import fold
 from wijkhuis.house.directory.rules import lexicon, ranking
-from wijkhuis.house.directory.rules.pieces import stems
+from wijkhuis.house.directory.rules.pieces import MOST_WORDS, pieces_of, stems
 from wijkhuis.house.directory.rules.ranking import Numbers
+
+NOTHING = np.zeros(0, dtype=np.intp)
 
 
 @dataclass(frozen=True)
@@ -35,6 +38,8 @@ class Lines:
     by_letter: csr_matrix
     words: TfidfVectorizer
     by_word: csr_matrix
+    # Which columns the pieces of a word have: people use the same words again and again.
+    known: dict[str, NDArray[np.intp]] = field(default_factory=dict)
 
     def by_meaning(self, meanings: Numbers) -> Numbers:
         """How well each text fits each topic by what it means (n x t)."""
@@ -42,7 +47,28 @@ class Lines:
 
     def by_letters(self, texts: Sequence[str]) -> Numbers:
         """How well each text fits each topic by the letters they share (n x t)."""
-        return ranking.best_of_each((self.letters.transform(texts) @ self.by_letter).toarray(), self.columns)
+        return ranking.best_of_each((self.letters_in(texts) @ self.by_letter).toarray(), self.columns)
+
+    def letters_in(self, texts: Sequence[str]) -> csr_matrix:
+        """The pieces of letters in each text and how much they count: what the vectorizer gives, ten times as fast."""
+        rows = [np.unique(self._columns(text), return_counts=True) for text in texts]
+        ends = np.cumsum([0, *(len(columns) for columns, _counts in rows)])
+        columns = np.concatenate([columns for columns, _counts in rows])
+        weights = (1 + np.log(np.concatenate([counts for _columns, counts in rows]))) * self.letters.idf_[columns]
+        found = csr_matrix((weights.astype(np.float32), columns, ends), shape=(len(texts), len(self.letters.idf_)))
+        return normalize(found, copy=False)
+
+    def _columns(self, text: str) -> NDArray[np.intp]:
+        if len(self.known) > MOST_WORDS:
+            self.known.clear()
+        return np.concatenate([NOTHING, *(self._columns_of(word) for word in fold(text).split())])
+
+    def _columns_of(self, word: str) -> NDArray[np.intp]:
+        if word not in self.known:
+            vocabulary = self.letters.vocabulary_
+            columns = [vocabulary[piece] for piece in pieces_of(f" {word} ") if piece in vocabulary]
+            self.known[word] = np.array(columns, dtype=np.intp)
+        return self.known[word]
 
     def by_words(self, texts: Sequence[str]) -> Numbers:
         """How well each text fits each topic by the words they share (n x t)."""

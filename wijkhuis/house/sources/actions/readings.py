@@ -1,6 +1,6 @@
 """Reading a list that somebody brought, or a source at its address: at once, or later by a worker."""
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
@@ -11,7 +11,7 @@ from wijkhuis.base.journal.actions import SYSTEM, Actor
 from wijkhuis.base.messages.queue import leave_work_named
 from wijkhuis.house.sources import access
 from wijkhuis.house.sources.actions.importing import source_named, take_in_file
-from wijkhuis.house.sources.actions.taking_in import take_in
+from wijkhuis.house.sources.actions.taking_in import Tell, take_in
 from wijkhuis.house.sources.models import Reading, Source
 from wijkhuis.house.sources.readers import READERS
 from wijkhuis.house.sources.rules.columns import COLUMNS, NOTHING, is_unknown, read_headings
@@ -105,7 +105,7 @@ def read_one(reading_id: int) -> None:
         return
     with _other_connection() as note:
         try:
-            report = _read(reading, by=by, tell=lambda count: _note(note, reading, count))
+            report = _read(reading, by=by, tell=lambda *counts: _note(note, reading, *counts))
             reading.outcome = _outcome(report)
             reading.failed = "" if report.is_kept else report.summary
         except Stopped:
@@ -128,7 +128,7 @@ def _begin(reading: Reading, *, by: Actor) -> None:
     _end(reading)
 
 
-def _read(reading: Reading, *, by: Actor, tell: Callable[[int], None] | None) -> Report:
+def _read(reading: Reading, *, by: Actor, tell: Tell | None) -> Report:
     source = reading.source
     if reading.content is None:
         return take_in(source, READERS[source.form](source.address), by=by, tell=tell)
@@ -158,11 +158,11 @@ class _other_connection:
         self.connection.close()
 
 
-def _note(other: _other_connection, reading: Reading, count: int) -> None:
+def _note(other: _other_connection, reading: Reading, done: int, findable: int) -> None:
     """Write how far it is, and stop when somebody asked to."""
-    statement = "UPDATE sources_reading SET done = %s WHERE id = %s RETURNING stop_asked"
+    statement = "UPDATE sources_reading SET done = %s, findable = %s WHERE id = %s RETURNING stop_asked"
     with other.connection.cursor() as cursor:
-        cursor.execute(statement, [count, reading.pk])
+        cursor.execute(statement, [done, findable, reading.pk])
         row = cursor.fetchone()
     if row and row[0]:
         raise Stopped

@@ -1,12 +1,12 @@
 """Taking in what a source says: again is an update, never half of it."""
 
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
+from wijkhuis.base.batches import batches
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.house.directory.actions import find_points, index_entries
@@ -18,8 +18,9 @@ from wijkhuis.house.sources.rules.problems import Problem
 from wijkhuis.house.sources.rules.report import Report
 from wijkhuis.house.sources.rules.said import Said
 
-# Hears how many records were read so far; may raise to stop, and then nothing is kept.
-Tell = Callable[[int], None]
+# Hears how many records were read so far, and of how many that are new the words and meaning are known; may raise to
+# stop, and then nothing is kept.
+Tell = Callable[[int, int], None]
 
 SEEN = """
 CREATE TEMPORARY TABLE IF NOT EXISTS sources_seen (number text PRIMARY KEY) ON COMMIT DROP;
@@ -57,14 +58,14 @@ def take_in(
     report, keeping = Report(), Keeping(source)
     with transaction.atomic():
         _alone()
-        for batch in _batches(_good(records, report, keeping)):
+        for batch in batches(_good(records, report, keeping), size=BATCH):
             if not (strict and report.left_out):
                 keep_batch(batch, keeping=keeping, report=report)
             if tell:
-                tell(report.read)
+                tell(report.read, 0)
         report.is_kept = bool(report.read) and not (strict and report.left_out)
         if report.is_kept:
-            _finish(keeping, report, is_whole=is_whole, by=by)
+            _finish(keeping, report, is_whole=is_whole, by=by, tell=tell)
         else:
             transaction.set_rollback(True)
     return report
@@ -92,12 +93,7 @@ def _good(records: Iterable[Said | Problem], report: Report, keeping: Keeping) -
             last = place
 
 
-def _batches(records: Iterator[Said]) -> Iterator[list[Said]]:
-    while batch := list(islice(records, BATCH)):
-        yield batch
-
-
-def _finish(keeping: Keeping, report: Report, *, is_whole: bool, by: Actor) -> None:
+def _finish(keeping: Keeping, report: Report, *, is_whole: bool, by: Actor, tell: Tell | None) -> None:
     """Note what the source dropped, who provides what, and that it was read."""
     source = keeping.source
     keeping.write_seen([])
@@ -109,7 +105,7 @@ def _finish(keeping: Keeping, report: Report, *, is_whole: bool, by: Actor) -> N
             report.dropped = cursor.rowcount
         cursor.execute(PROVIDERS, [source.pk])
     report.remarks += keeping.strangers()
-    index_entries(keeping.changed)
+    index_entries(keeping.changed, tell=(lambda count: tell(report.read, count)) if tell else None)
     find_points()
     Source.objects.filter(pk=source.pk).update(read_on=clock.now())
     counts = f"+{report.added} ~{report.changed} ={report.same} -{report.left_out} x{report.dropped}"

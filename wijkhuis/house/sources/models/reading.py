@@ -23,6 +23,8 @@ class Reading(models.Model):
     begun_at = models.DateTimeField(null=True, blank=True)
     # Records read so far; written from outside the transaction of the reading itself.
     done = models.PositiveIntegerField(default=0)
+    # Of how many of them that are new the words and the meaning are known; the longest part of the work.
+    findable = models.PositiveIntegerField(default=0)
     stop_asked = models.BooleanField(default=False)
     ended_at = models.DateTimeField(null=True, blank=True)
     # A sentence when nothing was kept.

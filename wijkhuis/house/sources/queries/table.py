@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from django.contrib.auth.models import AnonymousUser
 
+from wijkhuis.base.batches import batches_by_key
 from wijkhuis.house.directory.access import visible_entries
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.sources.rules.columns import COLUMNS
@@ -14,11 +15,9 @@ BATCH = 500
 def rows_of_the_map() -> Iterator[list[str]]:
     """The names of the columns, and then a row per entry that everybody may see; few in memory at a time."""
     yield list(COLUMNS)
-    last, entries = 0, visible_entries(AnonymousUser()).order_by("pk")
-    while batch := list(entries.filter(pk__gt=last)[:BATCH]):
+    for batch in batches_by_key(visible_entries(AnonymousUser()), size=BATCH):
         for entry in batch:
             yield [_cell(entry, column) for column in COLUMNS]
-        last = batch[-1].pk
 
 
 def _cell(entry: Entry, column: str) -> str:

@@ -14,6 +14,7 @@ from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actions import SYSTEM
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.sources import readers, schedule
+from wijkhuis.house.sources.actions import readings
 from wijkhuis.house.sources.actions import ask_reading, ask_reading_now, import_directory, read_one, stop_reading
 from wijkhuis.house.sources.models import Reading, Source
 from wijkhuis.house.sources.rules.said import Said
@@ -75,6 +76,29 @@ def test_a_reading_stops_halfway_when_somebody_asks(monkeypatch):
 
     reading.refresh_from_db()
     assert (reading.done, bool(reading.failed), Entry.objects.count()) == (1000, True, 0)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_reading_tells_what_can_be_found_and_stops_then_too(monkeypatch):
+    heard = []
+
+    def listen(other, reading, done, findable):
+        heard.append((done, findable))
+        note(other, reading, done, findable)
+        if findable:
+            with closing(connection.copy()) as asking, asking.cursor() as cursor:
+                cursor.execute("UPDATE sources_reading SET stop_asked = true")
+
+    note = readings._note
+    monkeypatch.setattr(readings, "_note", listen)
+    monkeypatch.setitem(readers.READERS, "hsds", lambda _address: (Said(str(n), {"name": f"G {n}"}) for n in range(600)))
+    reading = ask_reading_now(Source.objects.create(name="k", form="hsds", address="https://k.test/"), by=SYSTEM)
+
+    read_one(reading.pk)
+
+    reading.refresh_from_db()
+    assert heard == [(600, 0), (600, 256), (600, 512)]
+    assert (reading.findable, bool(reading.failed), Entry.objects.count()) == (512, True, 0)
 
 
 def test_a_file_that_turns_out_wrong_halfway_says_so(carla, city):

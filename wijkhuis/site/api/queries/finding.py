@@ -6,6 +6,7 @@ from uuid import UUID
 
 from django.db.models import Q, QuerySet
 
+from wijkhuis.base.batches import batches_by_key
 from wijkhuis.base.language.words import fold
 from wijkhuis.house.directory.access import visible_to_systems
 from wijkhuis.house.directory.models import Entry
@@ -50,10 +51,8 @@ def fitting(entries: QuerySet[Entry], asked: Asked) -> QuerySet[Entry]:
 
 def in_batches(entries: QuerySet[Entry]) -> Iterator[Entry]:
     """One entry after another, however many there are, with few in memory."""
-    last = 0
-    while batch := list(with_parts(entries.filter(pk__gt=last))[:BATCH]):
+    for batch in batches_by_key(with_parts(entries), size=BATCH):
         yield from batch
-        last = batch[-1].pk
 
 
 # Their organisation is not an entry that everybody may see.

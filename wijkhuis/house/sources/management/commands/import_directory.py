@@ -13,6 +13,7 @@ from wijkhuis.house.sources.actions import import_directory
 from wijkhuis.house.sources.rules.report import Report
 
 MOST_LINES = 200
+WIDTH = 40
 
 
 class Command(BaseCommand):
@@ -41,11 +42,15 @@ class Command(BaseCommand):
             raise CommandError(broken.sentence) from None
         self.show(report)
 
-    def tell(self, count: int) -> None:
+    def tell(self, read: int, findable: int) -> None:
         """Show progress: on one line for somebody who watches, nothing for a log."""
-        if sys.stderr.isatty():
-            words = _("%(count)d rows ...") % {"count": count}
-            self.stderr.write(f"\r{'▒' * min(count // 1000, 60)} {words}", ending="")
+        if not sys.stderr.isatty():
+            return
+        words = _("%(count)d rows read") % {"count": read}
+        if findable:
+            words += ", " + _("%(count)d of them can be found") % {"count": findable}
+        full = WIDTH * findable // max(read, 1)
+        self.stderr.write(f"\r{'█' * full}{'▒' * (WIDTH - full)} {words} ...", ending="")
 
     def show(self, report: Report) -> None:
         """Every problem on its own line, the outcome last."""
