@@ -29,12 +29,16 @@ def main() -> None:
     options.add_argument("--part", type=float, default=1.0, help="how much of the full city (1.0)")
     options.add_argument("--search", action="store_true", help="measure only how fast the map answers")
     options.add_argument("--words", action="store_true", help="measure only how often people find what they need")
+    options.add_argument("--lists", action="store_true", help="measure only how fast lists come in and go out")
     options.add_argument("--seconds", type=float, default=8, help="how long each page is opened")
     chosen = options.parse_args()
     server = embedded.Server(embedded.HOME / "benchmark-pg")
     with server.in_use():
         if chosen.words:
             print(words(server))
+            return
+        if chosen.lists:
+            print(lists(server, part=chosen.part))
             return
         if chosen.search:
             print(search(server, part=chosen.part))
@@ -57,6 +61,25 @@ def search(server: embedded.Server, *, part: float) -> str:
     return "\n".join(
         ["| searching the map | |", "|---|---|", *(f"| {key} | {value:.0f} |" for key, value in figures.items())]
     )
+
+
+def lists(server: embedded.Server, *, part: float) -> str:
+    """How fast lists come in, and the map goes out, as two tables."""
+    read = in_process("benchmarks.lists", server, name="lists", options=[str(part)])
+    rows = [
+        f"| {name} | {one['wall']:.0f} | {one['processor']:.0f} | {1000 * one['processor'] / one['rows']:.1f} "
+        f"| {one['memory']:.0f} |"
+        for name, one in read.items()
+    ]
+    head = [
+        "| list | seconds | processor seconds | processor ms a row | MB, all |",
+        "|---|---|---|---|---|",
+    ]
+    shared = in_process("benchmarks.sharing", server, name="lists", options=[])
+    told = [
+        f"| {name} | {', '.join(f'{key} {value:.1f}' for key, value in one.items())} |" for name, one in shared.items()
+    ]
+    return "\n".join([*head, *rows, "", "| given | |", "|---|---|", *told])
 
 
 def measure(server: embedded.Server, *, part: float, seconds: float) -> dict[str, dict[str, float]]:

@@ -26,7 +26,7 @@ Thing = TypeVar("Thing")
 
 
 def encode(texts: Sequence[str]) -> Numbers:
-    """The meaning of each text: an array of len(texts) x 512, every row of length 1; 1 to 5 ms for each that differs."""
+    """The meaning of each text: an array of len(texts) x 512, every row of length 1; 1 to 5 ms a text."""
     places = {text: at for at, text in enumerate(dict.fromkeys(text[:LONGEST] for text in texts))}
     different = list(places)
     numbers = np.zeros((len(different), SIZE), dtype=np.float32)

@@ -1,5 +1,6 @@
 """Identifiers of the standard: an entry has its own, what belongs to it has one that follows from it."""
 
+from functools import lru_cache
 from uuid import UUID, uuid5
 
 from wijkhuis.base.language.words import fold
@@ -29,11 +30,13 @@ def named_id(name: str) -> str:
     return str(uuid5(SHARED, f"organization:{fold(name)}"))
 
 
+@lru_cache
 def taxonomy_id(taxonomy: str) -> str:
     """The identifier of one of our lists of words."""
     return str(uuid5(SHARED, f"taxonomy:{taxonomy}"))
 
 
+@lru_cache(maxsize=10_000)
 def term_id(taxonomy: str, word: str) -> str:
     """The identifier of a word in one of our lists."""
     return part_id(taxonomy_id(taxonomy), word)

@@ -4,15 +4,14 @@ from django.db import migrations, models
 
 
 class Migration(migrations.Migration):
-
     dependencies = [
-        ('sources', '0002_what_we_corrected_and_what_is_being_read'),
+        ("sources", "0002_what_we_corrected_and_what_is_being_read"),
     ]
 
     operations = [
         migrations.AddField(
-            model_name='reading',
-            name='findable',
+            model_name="reading",
+            name="findable",
             field=models.PositiveIntegerField(default=0),
         ),
     ]

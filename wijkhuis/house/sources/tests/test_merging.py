@@ -92,6 +92,53 @@ def test_an_organisation_and_its_service_are_not_one(city):
     assert not Pair.objects.exists()
 
 
+def told(name, description, *, more="0101234567;Kade 12"):
+    return f"id;name;description;phone;address\n1;{name};{description};{more}\n".encode()
+
+
+def test_two_descriptions_without_a_word_in_common_that_mean_the_same_are_proposed(city):
+    first = told("Repair café", "Vrijwilligers maken kapotte apparaten")
+    import_directory(first, source="gids", by=SYSTEM)
+    import_directory(
+        told("De Soldeerbout", "Samen spullen herstellen in plaats van weggooien"), source="stad", by=SYSTEM
+    )
+
+    propose_pairs()
+
+    assert sorted(Pair.objects.get().alike) == ["address", "meaning", "phone"]
+
+
+def test_two_descriptions_that_share_their_words_and_are_another_thing_are_not(city):
+    first = told("Loket", "Hulp bij schulden op dinsdag van 10 tot 12 uur in De Brug")
+    import_directory(first, source="gids", by=SYSTEM)
+    import_directory(told("Kring", "Hulp bij rouw op dinsdag van 10 tot 12 uur in De Brug"), source="stad", by=SYSTEM)
+
+    propose_pairs()
+
+    assert not Pair.objects.exists()
+
+
+def test_the_same_meaning_alone_is_no_reason_to_ask_anybody(city):
+    first = told("Eettafel", "Samen koken en eten met buurtgenoten", more=";")
+    import_directory(first, source="gids", by=SYSTEM)
+    import_directory(told("De Pollepel", "Gezamenlijke maaltijd voor bewoners", more=";"), source="stad", by=SYSTEM)
+
+    propose_pairs()
+
+    assert not Pair.objects.exists()
+
+
+def test_names_that_differ_by_an_ending_are_compared_by_what_they_are_about(city):
+    table = "id;name;description;neighbourhood\n1;{};{};" + city.noorderpoort.name + "\n"
+    first = table.format("Eettafels", "Samen koken en eten")
+    import_directory(first.encode(), source="gids", by=SYSTEM)
+    import_directory(table.format("Eettafel", "Gezamenlijke maaltijd voor bewoners").encode(), source="stad", by=SYSTEM)
+
+    propose_pairs()
+
+    assert {"name", "meaning"} <= set(Pair.objects.get().alike)
+
+
 def test_who_says_that_they_are_two_is_not_asked_again(two, carla):
     propose_pairs()
     tell_apart(Pair.objects.get(), by=by(carla))

@@ -14,8 +14,14 @@ from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actions import SYSTEM
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.sources import readers, schedule
-from wijkhuis.house.sources.actions import readings
-from wijkhuis.house.sources.actions import ask_reading, ask_reading_now, import_directory, read_one, stop_reading
+from wijkhuis.house.sources.actions import (
+    ask_reading,
+    ask_reading_now,
+    import_directory,
+    read_one,
+    readings,
+    stop_reading,
+)
 from wijkhuis.house.sources.models import Reading, Source
 from wijkhuis.house.sources.rules.said import Said
 
@@ -91,7 +97,9 @@ def test_a_reading_tells_what_can_be_found_and_stops_then_too(monkeypatch):
 
     note = readings._note
     monkeypatch.setattr(readings, "_note", listen)
-    monkeypatch.setitem(readers.READERS, "hsds", lambda _address: (Said(str(n), {"name": f"G {n}"}) for n in range(600)))
+    monkeypatch.setitem(
+        readers.READERS, "hsds", lambda _address: (Said(str(n), {"name": f"G {n}"}) for n in range(600))
+    )
     reading = ask_reading_now(Source.objects.create(name="k", form="hsds", address="https://k.test/"), by=SYSTEM)
 
     read_one(reading.pk)

@@ -55,6 +55,13 @@ def in_batches(entries: QuerySet[Entry]) -> Iterator[Entry]:
         yield from batch
 
 
+def part_of(entries: QuerySet[Entry], start: int, stop: int, *, full: bool) -> list[Entry]:
+    """A page: first its keys, and only of those all the rest, so that the last page costs what the first does."""
+    keys = list(entries.values_list("pk", flat=True)[start:stop])
+    found = shown().filter(pk__in=keys)
+    return list(with_parts(found) if full else found.select_related("neighbourhood", "provider"))
+
+
 # Their organisation is not an entry that everybody may see.
 BY_NAME = Q(provider=None) | Q(provider__is_published=False) | ~Q(provider__kind=Entry.Kind.ORGANISATION)
 

@@ -20,7 +20,7 @@ def organizations(asked: Asked) -> Listing:
     first = entries.count()
 
     def part(start: int, stop: int) -> list[Thing]:
-        own = list(with_parts(entries)[start:stop]) if start < first else []
+        own = query.part_of(entries, start, stop, full=True) if start < first else []
         rest = names[max(start - first, 0) : max(stop - first, 0)]
         return _write(own, rest, asked)
 

@@ -6,7 +6,7 @@ from uuid import UUID
 from wijkhuis.base import clock
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.sources.hsds.writing import with_parts, write_service
-from wijkhuis.site.api.queries.finding import in_batches, shown
+from wijkhuis.site.api.queries.finding import in_batches, part_of, shown
 from wijkhuis.site.api.queries.finding import services as services_that_fit
 from wijkhuis.site.api.rules.asking import Asked
 from wijkhuis.site.api.rules.pages import Listing, Thing
@@ -22,10 +22,9 @@ def services(asked: Asked) -> Listing:
             lambda start, stop: [_minimal(*one) for one in known[start:stop]],
             lambda: (_minimal(*one) for one in known.iterator()),
         )
-    parts = with_parts(entries) if asked.full else entries.select_related("provider")
     return Listing(
         entries.count,
-        lambda start, stop: [_write(entry, asked) for entry in parts[start:stop]],
+        lambda start, stop: [_write(entry, asked) for entry in part_of(entries, start, stop, full=asked.full)],
         lambda: (_write(entry, asked) for entry in in_batches(entries)),
     )
 
