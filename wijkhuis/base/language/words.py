@@ -31,7 +31,7 @@ def fold(text: str) -> str:
 
 def holds_bsn(text: str) -> bool:
     """Whether the text holds nine digits that pass the test of a Dutch citizen service number (elfproef)."""
-    return any(bsn.is_valid(re.sub(r"\D", "", found)) for found in _NINE_DIGITS.findall(_digits(text)))
+    return any(bsn.is_valid(re.sub(r"\D", "", found)) for found in _NINE_DIGITS.findall(ascii_digits(text)))
 
 
 def first_words(text: str, *, at_most: int = 90) -> str:
@@ -44,24 +44,31 @@ def first_words(text: str, *, at_most: int = 90) -> str:
 
 def without_name(text: str, name: str) -> str:
     """The text with a name made unreadable, however its letters, accents and spaces are written."""
-    # One letter of the text may fold into more or fewer: each folded letter remembers where it came from.
-    letters = [(part, place) for place, char in enumerate(text) for part in _plain(char)]
-    folded, wanted = "".join(part for part, _place in letters), _plain(name)
-    hidden: set[int] = set()
-    found = folded.find(wanted) if wanted else -1
-    while found >= 0:
-        hidden |= set(range(letters[found][1], letters[found + len(wanted) - 1][1] + 1))
-        found = folded.find(wanted, found + len(wanted))
+    hidden = {place for start, end in places_of(text, name) for place in range(start, end)}
     if not hidden:
         return text
     kept = ["\0" if place in hidden else char for place, char in enumerate(text)]
     return re.sub("\0+", "…", "".join(kept))
 
 
+def places_of(text: str, name: str) -> list[tuple[int, int]]:
+    """Where a name stands, from start up to end in code points, however its letters, accents and spaces are written."""
+    # One letter of the text may fold into more or fewer: each folded letter remembers where it came from.
+    letters = [(part, place) for place, char in enumerate(text) for part in _plain(char)]
+    folded, wanted = "".join(part for part, _place in letters), _plain(name)
+    places = []
+    found = folded.find(wanted) if wanted else -1
+    while found >= 0:
+        places.append((letters[found][1], letters[found + len(wanted) - 1][1] + 1))
+        found = folded.find(wanted, found + len(wanted))
+    return places
+
+
+def ascii_digits(text: str) -> str:
+    """Digits of other scripts written as 0 to 9, so that they are recognised too."""
+    return "".join(str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char for char in text)
+
+
 def _plain(text: str) -> str:
     return "".join(fold(text).replace("ı", "i").split())
 
-
-def _digits(text: str) -> str:
-    """Digits of other scripts written as 0 to 9, so that they are recognised too."""
-    return "".join(str(unicodedata.digit(char)) if char.isdigit() and not char.isascii() else char for char in text)

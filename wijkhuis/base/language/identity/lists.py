@@ -1,0 +1,73 @@
+"""Which words are names: the lists of the package faker, our own, and the ordinary words that only look like names."""
+
+import re
+from dataclasses import dataclass
+from functools import cache
+from importlib import import_module
+from pathlib import Path
+
+from wijkhuis.base.language.words import fold
+
+DATA = Path(__file__).parent / "data"
+# The languages of the neighbourhood; a provider alone is 1 MB, the whole of Faker far more.
+LOCALES = (
+    "nl_NL nl_BE tr_TR ar_AA fa_IR pl_PL uk_UA ru_RU bg_BG ro_RO hr_HR en_GB en_US fr_FR de_DE es_ES pt_PT it_IT zh_CN"
+).split()
+WORD = re.compile(r"[^\W\d_][\u0300-\u036f\u064b-\u065f]*(?:(?:['’`-]?)[^\W\d_][\u0300-\u036f\u064b-\u065f]*)*")
+# Letters that do not come apart into a plain one and an accent.
+_PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "`": "'"})
+
+
+@dataclass(frozen=True)
+class Lists:
+    """Folded words; `ours` are the first names that we wrote down ourselves and that people here really carry."""
+
+    first: frozenset[str]
+    last: frozenset[str]
+    ours: frozenset[str]
+    ordinary: frozenset[str]
+    public: frozenset[str]
+    phrases: tuple[tuple[str, ...], ...]
+
+
+def plain(word: str) -> str:
+    """How a word is looked up: folded, without its accents."""
+    return fold(word.translate(_PLAIN)).translate(_PLAIN)
+
+
+@cache
+def lists() -> Lists:
+    """The lists, read once when the first text is looked at; about a tenth of a second and some megabytes."""
+    ours = set(_words(_read("first_names.txt")))
+    first, last = set(ours), set(_words(_read("surnames.txt")))
+    for locale in LOCALES:
+        provider = import_module(f"faker.providers.person.{locale}").Provider
+        first |= set(_words(_names(provider, "first_name")))
+        last |= set(_words(_names(provider, "last_name")))
+    public = [tuple(_words(part)) for part in _read("public.txt").replace("\n", ",").split(",")]
+    return Lists(
+        first=frozenset(first - _PARTICLES),
+        last=frozenset(last - _PARTICLES),
+        ours=frozenset(ours),
+        ordinary=frozenset(_words(_read("ordinary.txt"))),
+        public=frozenset(words[0] for words in public if len(words) == 1),
+        phrases=tuple(words for words in public if len(words) > 1),
+    )
+
+
+_PARTICLES = frozenset("de den der het van von ter ten te la le el al di da do dos des du op in uit ben of and y en".split())
+
+
+def _read(name: str) -> str:
+    lines = (DATA / name).read_text("utf-8").splitlines()
+    return "\n".join(line for line in lines if not line.startswith("#"))
+
+
+def _names(provider: type, part: str) -> str:
+    """All names of one kind that a provider of faker holds, behind each other."""
+    kinds = [getattr(provider, name) for name in dir(provider) if part in name or name.endswith(f"{part}s")]
+    return " ".join(" ".join(kind) for kind in kinds if isinstance(kind, (tuple, list, dict)))
+
+
+def _words(text: str) -> list[str]:
+    return [plain(word) for word in WORD.findall(text)]

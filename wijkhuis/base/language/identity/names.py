@@ -1,0 +1,75 @@
+"""Names of people in a text."""
+
+import re
+
+from wijkhuis.base.language.identity import cues
+from wijkhuis.base.language.identity.evidence import begins, cue_before, led
+from wijkhuis.base.language.identity.runs import run
+from wijkhuis.base.language.identity.spans import Kind, Span
+from wijkhuis.base.language.identity.tokens import Token, read
+
+# Chinese has no blanks between words: a surname of one sign and one or two more after "my name is".
+_CHINESE = re.compile(r"(?:我叫|我名叫|我的名字是|名字是|姓名[::]?\s?|我是)(?P<name>[\u4e00-\u9fff]{2,3}?)(?=[,,。.;;::!!\s]|$|[的在想要来住有])")
+_BESIDE = (Kind.PHONE, Kind.EMAIL, Kind.DATE_OF_BIRTH, Kind.ADDRESS, Kind.BSN)
+
+
+def find_names(text: str, *, taken: list[Span]) -> list[Span]:
+    """The names in a text, none within what was found before; titles such as "mevrouw" go with them."""
+    tokens = read(text, taken=taken)
+    found = [Span(*one.span("name"), Kind.NAME) for one in _CHINESE.finditer(text)]
+    at = 0
+    while at < len(tokens):
+        end = _name_at(tokens, at, taken=taken)
+        if end > at:
+            found.append(Span(tokens[_with_title(tokens, _with_particles(tokens, at))].start, tokens[end - 1].end, Kind.NAME))
+            for token in tokens[at:end]:
+                token.closed = True
+        at = max(end, at + 1)
+    return found
+
+
+def _name_at(tokens: list[Token], at: int, *, taken: list[Span]) -> int:
+    """The index behind the name that begins at this word; the same index when none does."""
+    if tokens[at].closed:
+        return at
+    cue = cue_before(tokens, at)
+    if cue and led(tokens, at, cue):
+        return run(tokens, at, led=True)
+    if begins(tokens, at):
+        return run(tokens, at, led=False)
+    return _beside(tokens, at, taken=taken)
+
+
+def _with_particles(tokens: list[Token], at: int) -> int:
+    """Where a surname begins with the small words before it: "de Vries", "van der Zee"; "van" alone is not one of them."""
+    start = at
+    while start and tokens[start].near and tokens[start - 1].plain in cues.PARTICLES and not tokens[start - 1].closed:
+        start -= 1
+    small = {token.plain for token in tokens[start:at]}
+    surname = tokens[at].last and not tokens[at].first
+    return start if surname and not small <= {"van", "in", "op", "uit", "het", "te"} else at
+
+
+def _with_title(tokens: list[Token], at: int) -> int:
+    """Where the name begins with the titles before it: "dhr.", "mevrouw dr."."""
+    while at and tokens[at - 1].plain in cues.TITLES and tokens[at].gap.strip() in ("", ".") and not tokens[at - 1].closed:
+        at -= 1
+    return at
+
+
+def _beside(tokens: list[Token], at: int, *, taken: list[Span]) -> int:
+    """A name that no list knows, right before or behind a telephone number or an address: two words with capitals."""
+    end = at
+    while end < len(tokens) and end - at < 4 and (end == at or tokens[end].near) and _unknown(tokens[end]):
+        end += 1
+    if end - at < 2:
+        return at
+    before, behind = tokens[at].start, tokens[end - 1].end
+    for span in taken:
+        if span.type in _BESIDE and (0 <= span.start - behind <= 3 or 0 <= before - span.end <= 3):
+            return end
+    return at
+
+
+def _unknown(token: Token) -> bool:
+    return token.capital and not token.closed and not token.short_form and (token.new or token.listed) and not token.public

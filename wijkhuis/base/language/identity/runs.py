@@ -1,0 +1,73 @@
+"""How far a name goes once it has begun: first names, letters, "van der", surnames."""
+
+from wijkhuis.base.language.identity import cues
+from wijkhuis.base.language.identity.tokens import Token
+
+_MOST_WORDS = 7
+
+
+def run(tokens: list[Token], at: int, *, led: bool) -> int:
+    """Where a name that begins at this word ends (the index behind it); `led` when a word before it announced a name."""
+    place, words = at, 0
+    while place < len(tokens) and place - at < _MOST_WORDS:
+        token = tokens[place]
+        if token.closed or (place > at and not _joined(tokens, place)):
+            break
+        behind = _behind_particles(tokens, place)
+        if behind > place and not (place == at and token.capital and token.first and not _surname(tokens, behind, token)):
+            if not _surname(tokens, behind, token):
+                break
+            place, words = behind + 1, words + 1
+        elif token.initial and token.capital:
+            place += 1
+        elif place == at or words == 0 or goes_on(token, before=tokens[place - 1], words=words, led=led):
+            place, words = place + 1, words + 1
+        else:
+            break
+    return place if words else at
+
+
+def goes_on(token: Token, *, before: Token, words: int, led: bool) -> bool:
+    """Whether a word is still part of the name that the word before belongs to."""
+    if token.plain in cues.NEVER or token.public:
+        return token.capital and token.last and words == 1
+    if any(token.plain.endswith(end) for end in cues.STREET_ENDS) and not token.sure:
+        return False
+    if token.capital:
+        return token.listed or (token.new and not (token.short_form and not before.short_form))
+    if token.sure:
+        return True
+    if before.capital or words > 1:
+        return False
+    return (token.last and before.first and before.plain not in cues.NEVER) or (led and token.new and len(token.text) > 3)
+
+
+def _joined(tokens: list[Token], place: int) -> bool:
+    """Whether a word hangs on the one before: a blank between them, or the point of a first letter."""
+    if tokens[place].near:
+        return True
+    return tokens[place - 1].initial and tokens[place].gap in (".", ". ", ".-", "-")
+
+
+def _behind_particles(tokens: list[Token], place: int) -> int:
+    """The index of the first word that is not "van", "de", "el" and so on; the same index when there is none."""
+    behind = place
+    while behind < len(tokens) - 1 and behind - place < 4 and tokens[behind].plain in cues.PARTICLES:
+        nearby = tokens[behind + 1]
+        if nearby.closed or not (nearby.near or nearby.gap in (".", ". ", "/", "'", "’")):
+            return place
+        behind += 1
+    only_place = behind - place == 1 and tokens[place].plain in cues.PLACES
+    return place if only_place else behind
+
+
+def _surname(tokens: list[Token], place: int, particle: Token) -> bool:
+    """Whether a word can follow "van" or "de" in a name."""
+    if place >= len(tokens):
+        return False
+    token = tokens[place]
+    if token.public and not token.last or token.closed:
+        return False
+    if token.capital:
+        return not (token.ordinary and not token.listed) and not token.short_form
+    return token.last and token.plain not in cues.NEVER
