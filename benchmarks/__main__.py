@@ -30,8 +30,13 @@ def main() -> None:
     options.add_argument("--search", action="store_true", help="measure only how fast the map answers")
     options.add_argument("--words", action="store_true", help="measure only how often people find what they need")
     options.add_argument("--lists", action="store_true", help="measure only how fast lists come in and go out")
+    options.add_argument("--identity", action="store_true", help="measure only what de-identification finds")
     options.add_argument("--seconds", type=float, default=8, help="how long each page is opened")
     chosen = options.parse_args()
+    if chosen.identity:
+        # Needs no database, and a process in which nothing was read yet.
+        subprocess.run([sys.executable, "-m", "benchmarks.identity"], cwd=ROOT, check=True)
+        return
     server = embedded.Server(embedded.HOME / "benchmark-pg")
     with server.in_use():
         if chosen.words:

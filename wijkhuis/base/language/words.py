@@ -71,4 +71,3 @@ def ascii_digits(text: str) -> str:
 
 def _plain(text: str) -> str:
     return "".join(fold(text).replace("ı", "i").split())
-

@@ -6,7 +6,7 @@ It finds much, not all: a human reads before anything goes on. Nothing here is a
 from collections.abc import Collection
 
 from wijkhuis.base.language.identity.addresses import find_addresses
-from wijkhuis.base.language.identity.dates import find_dates_beside, find_dates_of_birth
+from wijkhuis.base.language.identity.dates import find_dates_of_birth
 from wijkhuis.base.language.identity.known import find_known
 from wijkhuis.base.language.identity.names import find_names
 from wijkhuis.base.language.identity.neutral import MARKERS, put_neutral, shielded
@@ -23,7 +23,7 @@ _ROUNDS = 5
 def find_identity(text: str, *, known: Collection[str] = ()) -> list[Span]:
     """Places that say who somebody is: start and end in code points, in order, never overlapping; about a millisecond.
 
-    `known` holds what is written about the person elsewhere (names, telephone, street) and is found however it is written.
+    `known` holds what is written about the person elsewhere (names, telephone, street); found however written.
     """
     digits = ascii_digits(text)
     found = shielded(text)
@@ -31,8 +31,6 @@ def find_identity(text: str, *, known: Collection[str] = ()) -> list[Span]:
     for look in (find_numbers, find_dates_of_birth, find_addresses):
         found += free_of(look(digits), found)
     found += free_of(find_names(text, taken=found), found)
-    names = [span for span in found[shields:] if span.type == Kind.NAME]
-    found += free_of(find_dates_beside(digits, names), found)
     return settle([*found[shields:], *free_of(find_known(text, known=known), found[:shields])])
 
 

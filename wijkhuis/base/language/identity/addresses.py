@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from wijkhuis.base.language.identity.lists import lists, plain
 from wijkhuis.base.language.identity.spans import Kind, Span, free_of
 
 # A word ending like this and a number behind it: also in lower case.
@@ -18,8 +19,15 @@ _MAYBE = (
     "lust|rust|bergen|huizen|es|stroom|linde|berk|eik|roos|tulp|staete|state|residentie|huis|bolwerk|gat|gors|gouw|kolk|kreek|steen|stein"
 )
 _ROMAN = r"(?:[-\s/]?(?:I{1,3}|IV|VI?)\b)"
-_TAIL = rf"(?:\s?[-/]\s?(?:\d{{1,4}}|[a-z]{{1,2}}|hs|bis|huis)\b|\s?[a-z]\b(?![’'])|\s?(?:hs|bis|zw|rd|huis|boven|beneden)\b|{_ROMAN})"
-NUMBER = rf"\d{{1,5}}{_TAIL}{{0,2}}(?:\s?[-,]?\s?(?:\d|[1-9]\d|een|twee|drie|vier|vijf)\s?-?hoog(?:\s+(?:links|rechts|voor|achter))?)?"
+_TAIL = (
+    rf"(?:\s?[-/]\s?(?:\d{{1,4}}|[a-z]{{1,2}}|hs|bis|huis)\b|\s?[a-z]\b(?![’'])"
+    rf"|\s?(?:hs|bis|zw|rd|huis|boven|beneden)\b|{_ROMAN})"
+)
+_HIGH = (
+    r"(?:\s?[-,]?\s?(?:\d|[1-9]\d|een|twee|drie|vier|vijf)\s?-?hoog"
+    r"(?:\s+(?:links|rechts|voor|achter))?)"
+)
+NUMBER = rf"\d{{1,5}}{_TAIL}{{0,2}}{_HIGH}?"
 _NOT_NUMBER = (
     r"(?!\s*(?:[:.]\d\d|[%€]|[-–]\s?\d+\s?(?:jaar|uur)|(?:uur|min|minuten|minuut|euro|keer|jaar|dagen|dag|weken|week|maanden|maand|meter|km|"
     r"kilometer|auto|auto's|kinderen|mensen|personen|bomen|huizen|woningen|buren|families|paaltjes|lantaarns|lantaarnpalen|"
@@ -29,10 +37,10 @@ _NOT_NUMBER = (
 _SIGN = r"[\s,]{1,2}(?:(?:op\s+)?(?:nr|nummer|no|n°|huisnummer|huisnr|num)\.?\s*)?"
 _PART = r"(?:(?:[A-ZÀ-Þ][\w'’-]*\.?|van|de|den|der|het|'t|ter|ten|te|in|op|aan|la|du|von|el|\d{1,3}e|[ev]\.?d\.?)[ ])"
 _STOP = r"(?!\d)(?![^\W\d_]{2})"
-STREET = re.compile(rf"(?<![\w-])(?!onderweg|halverwege)(?:[\w'’-]*?(?:(?i:{_STREETS}))\.?){_SIGN}(?P<number>(?i:{NUMBER})){_STOP}{_NOT_NUMBER}")
-PLACE = re.compile(
-    rf"(?<![\w-])[A-ZÀ-Þ][\w'’-]*(?:{_MAYBE}){_SIGN}(?P<number>(?i:{NUMBER})){_STOP}{_NOT_NUMBER}"
+STREET = re.compile(
+    rf"(?<![\w-])(?!onderweg|halverwege)(?:[\w'’-]*?(?:(?i:{_STREETS}))\.?){_SIGN}(?P<number>(?i:{NUMBER})){_STOP}{_NOT_NUMBER}"
 )
+PLACE = re.compile(rf"(?<![\w-])[A-ZÀ-Þ][\w'’-]*(?:{_MAYBE}){_SIGN}(?P<number>(?i:{NUMBER})){_STOP}{_NOT_NUMBER}")
 BEFORE = re.compile(rf"{_PART}{{1,4}}$")
 LIVES = re.compile(
     r"\b(?:wo+n(?:en|t|ende?|achtig)?|adres|woonadres|huisadres|ligt|huis|thuisadres|address|adresim?|adrese?|mieszkam|live)\b"
@@ -45,7 +53,39 @@ FOREIGN = re.compile(
     re.I,
 )
 POSTCODE = re.compile(r"(?<![\w€-])[1-9]\d{3}(?:\s?[A-Z]{2}|\s?[a-z]{2})(?![\w-])(?P<town>,?\s[A-ZÀ-Þ][\w'’-]+)?")
-_NO_POSTCODE = {"is", "en", "of", "in", "de", "om", "te", "op", "ik", "we", "er", "ja", "nu", "km", "kg", "cm", "mm", "sa", "sd", "ss", "zo", "ze", "je", "al", "na", "u", "mb", "gb", "to", "ml", "tl"}
+_NO_POSTCODE = {
+    "is",
+    "en",
+    "of",
+    "in",
+    "de",
+    "om",
+    "te",
+    "op",
+    "ik",
+    "we",
+    "er",
+    "ja",
+    "nu",
+    "km",
+    "kg",
+    "cm",
+    "mm",
+    "sa",
+    "sd",
+    "ss",
+    "zo",
+    "ze",
+    "je",
+    "al",
+    "na",
+    "u",
+    "mb",
+    "gb",
+    "to",
+    "ml",
+    "tl",
+}
 ALONE = re.compile(
     rf"\b(?:(?:op|van|bij|in|aan|naast|onder|boven|tegenover|buren|flat|huis|woning|appartement|deur)\s+)?"
     rf"(?P<sign>nr\.?|nummer|huisnummer|huisnr\.?)\s*:?\s?(?P<number>{NUMBER}){_STOP}{_NOT_NUMBER}",
@@ -70,6 +110,12 @@ _NO_HOUSE = re.compile(
     re.I,
 )
 
+# "De Zeester 118": a building has a name; what lists and everyday words know is none.
+NAMED = re.compile(
+    rf"(?<![\w-])(?P<article>(?:De|Het|'t|Den)\s)?(?P<name>[A-ZÀ-Þ][^\W\d_]{{3,}}(?:\s[A-ZÀ-Þ][^\W\d_]{{3,}})?)\s(?:nr\.?\s)?(?P<number>\d{{1,3}}(?!\d){_TAIL}?){_STOP}{_NOT_NUMBER}"
+    r"(?=\s*(?:$|[,.;:!?)]|\s(?:en|is|heeft|staat|op|bij)\b))"
+)
+STREET_ALONE = re.compile(rf"[\s,]{{1,2}}(?:(?:in|aan|op|van)\s+(?:de|het)\s+)?[\w'’-]*(?:{_STREETS})\b", re.I)
 _EMERGENCY = {"112", "113", "114", "116", "0900"}
 
 
@@ -92,12 +138,41 @@ def _streets(text: str) -> Iterator[Span]:
             found += free_of([Span(start, one.end(), Kind.ADDRESS)], found)
     for one in LIVES.finditer(text):
         found += free_of([Span(*one.span("place"), Kind.ADDRESS)], found)
+    for one in NAMED.finditer(text):
+        words = one["name"].split()
+        if (one["article"] and len(one["number"]) > 1) or (not any(_is_word(word) for word in words) and one.start()):
+            found += free_of([Span(*one.span(), Kind.ADDRESS)], found)
     yield from found
+
+
+def _is_word(word: str) -> bool:
+    """Whether a word is known as something else than the name of a building."""
+    known, key = lists(), plain(word)
+    return key in known.ordinary or key in known.public or key in known.first or word.isupper()
 
 
 def _with_front(text: str, front: int, start: int) -> int:
     """Where the name of a street begins: at a capital, not at the first word of a sentence like "Ik woon op de"."""
-    small = {"ik", "wij", "we", "mijn", "op", "aan", "in", "de", "het", "van", "der", "den", "te", "ter", "ten", "'t", "woon", "bij"}
+    small = {
+        "ik",
+        "wij",
+        "we",
+        "mijn",
+        "op",
+        "aan",
+        "in",
+        "de",
+        "het",
+        "van",
+        "der",
+        "den",
+        "te",
+        "ter",
+        "ten",
+        "'t",
+        "woon",
+        "bij",
+    }
     words = list(re.finditer(r"\S+", text[front:start]))
     for at, word in enumerate(words):
         plain = word.group().lower()
@@ -114,7 +189,7 @@ def _postcodes(text: str) -> Iterator[Span]:
         code = text[one.start() : one.start("town") if one["town"] else one.end()]
         letters = code[4:].strip()
         year = 1900 <= int(code[:4]) <= 2100 and letters.islower()
-        if letters.lower() in _NO_POSTCODE and (letters.islower() or year) or year and " " in code:
+        if (letters.lower() in _NO_POSTCODE and (letters.islower() or year)) or (year and " " in code):
             continue
         yield Span(*one.span(), Kind.ADDRESS)
 
@@ -127,4 +202,5 @@ def _numbers(text: str) -> Iterator[Span]:
             start = one.start("sign") if pattern is ALONE else one.start("number")
             if pattern is HOUSING:
                 start = one.start()
-            yield Span(start, one.end(), Kind.ADDRESS)
+            street = STREET_ALONE.match(text, one.end()) if pattern is ALONE else None
+            yield Span(start, street.end() if street else one.end(), Kind.ADDRESS)

@@ -1,4 +1,4 @@
-"""Dates of birth: a date counts only when something says that somebody was born on it."""
+"""Dates of birth: a date counts when something says that somebody was born on it, or when it lies many years back."""
 
 import re
 from collections.abc import Iterator
@@ -12,11 +12,17 @@ _MONTHS = (
     "stycznia|lutego|marca|kwietnia|maja|czerwca|lipca|sierpnia|września|października|listopada|grudnia|"
     "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"
 )
+_ORDINALS = (
+    r"(?:de\s+)?(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|dertiende|veertiende|vijftiende|"
+    r"zestiende|zeventiende|achttiende|negentiende|(?:(?:een|één|twee|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?(?:twintigste|dertigste))"
+)
 _YEAR = r"(?:(?:19|20)\d{2}|['’]?\d{2})"
 DATE = (
     rf"(?:\d{{1,2}}\s?[-/.–]\s?\d{{1,2}}\s?[-/.–]\s?{_YEAR}|(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
     rf"|\d{{1,2}}(?:e|ste|de|st|nd|rd|th)?[\s-]+(?:{_MONTHS})\.?(?:[\s-]+{_YEAR}(?!\d))?"
+    rf"|{_ORDINALS}\s+(?:van\s+)?(?:{_MONTHS})(?:\s+{_YEAR}(?!\d))?"
     rf"|(?:{_MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d{{2}}"
+    rf"|(?:de\s+)?\d{{1,2}}e\s+van\s+(?:{_MONTHS})\s+{_YEAR}"
     r"|\d{1,2}\s\d{1,2}\s(?:19|20)\d{2}|(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}(?!\d))"
 )
 _BORN = (
@@ -30,22 +36,33 @@ AFTER = re.compile(
     rf"(?P<date>{DATE})",
     re.I,
 )
-YEAR_AFTER = re.compile(r"\b(?:geboren\s+in|geb\.?|geboortejaar|bouwjaar\s+van\s+mij\s+is)[\s.:]*(?:is\s+)?(?P<date>19\d{2}|20[01]\d)(?![\d-])", re.I)
-BEFORE = re.compile(rf"(?P<date>{DATE})\)?[\s,]*(?:ben\s+ik\s+|is\s+(?:hij|zij|ze)\s+|werd\s+\w+\s+)?(?:geboren|born|doğumlu|dogumlu)\b", re.I)
-FULL = re.compile(r"\(?\s?(?P<date>\d{1,2}[-/.]\d{1,2}[-/.](?:19\d{2}|200\d|201\d))(?!\d)")
+YEAR_AFTER = re.compile(
+    r"\b(?:geboren\s+in|geb\.?|geboortejaar|bouwjaar\s+van\s+mij\s+is)[\s.:]*(?:is\s+)?(?P<date>19\d{2}|20[01]\d)(?![\d-])",
+    re.I,
+)
+BEFORE = re.compile(
+    rf"(?P<date>{DATE})\)?[\s,]*(?:ben\s+ik\s+|is\s+(?:hij|zij|ze)\s+|werd\s+\w+\s+)?(?:geboren|born|doğumlu|dogumlu)\b",
+    re.I,
+)
+# A whole date of many years ago is somebody's birthday, unless it says of what it is the date.
+_LONG_AGO = r"(?:19[1-9]\d|200\d|201[0-4])"
+FULL = re.compile(
+    rf"(?<![\w/.-])(?P<date>\d{{1,2}}\s?[-/.–]\s?\d{{1,2}}\s?[-/.–]\s?{_LONG_AGO}|{_LONG_AGO}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
+    rf"\d{{1,2}}[\s-]+(?:{_MONTHS})\.?[\s-]+{_LONG_AGO}|{_ORDINALS}\s+(?:van\s+)?(?:{_MONTHS})\s+{_LONG_AGO})(?![\w-])",
+    re.I,
+)
+_OTHER_DATE = re.compile(
+    r"(?:sinds|sedert|vanaf|per|d\.?d\.?|brief|besluit|beschikking|getrouwd|gehuwd|trouw\w*|huwelijk|overleden|tot|gebouwd|watersnood|oorlog|"
+    r"contract|wet|gescheiden|aangekomen|ingeschreven|gekomen|foto'?s?|film|dossier|krant|rapport|diploma|gestorven|begraven|bevrijding|ramp)\b[^.!?]{0,25}$",
+    re.I,
+)
 
 
 def find_dates_of_birth(text: str) -> Iterator[Span]:
-    """Dates that somebody says are a date of birth."""
+    """Dates that are said to be a date of birth, and whole dates of long ago that are said to be nothing else."""
     for pattern in (AFTER, YEAR_AFTER, BEFORE):
         for one in pattern.finditer(text):
             yield Span(*one.span("date"), Kind.DATE_OF_BIRTH)
-
-
-def find_dates_beside(text: str, names: list[Span]) -> Iterator[Span]:
-    """Dates of years ago that stand right behind a name: "T. Smit (7-5-1962)"."""
-    for name in names:
-        between = re.match(r"[\s,]{0,2}\(?\s?", text[name.end : name.end + 5])
-        start = name.end + (between.end() if between else 0)
-        if one := FULL.match(text, start):
+    for one in FULL.finditer(text):
+        if not _OTHER_DATE.search(text, max(0, one.start() - 60), one.start()):
             yield Span(*one.span("date"), Kind.DATE_OF_BIRTH)

@@ -49,13 +49,15 @@ def lists() -> Lists:
         first=frozenset(first - _PARTICLES),
         last=frozenset(last - _PARTICLES),
         ours=frozenset(ours),
-        ordinary=frozenset(_words(_read("ordinary.txt"))),
+        ordinary=frozenset(_read("ordinary.txt").split()),
         public=frozenset(words[0] for words in public if len(words) == 1),
         phrases=tuple(words for words in public if len(words) > 1),
     )
 
 
-_PARTICLES = frozenset("de den der het van von ter ten te la le el al di da do dos des du op in uit ben of and y en".split())
+_PARTICLES = frozenset(
+    "de den der het van von ter ten te la le el al di da do dos des du op in uit ben of and y en".split()
+)
 
 
 def _read(name: str) -> str:

@@ -3,13 +3,19 @@
 import re
 
 from wijkhuis.base.language.identity import cues
-from wijkhuis.base.language.identity.evidence import begins, cue_before, led
+from wijkhuis.base.language.identity.announced import cue_before, led
+from wijkhuis.base.language.identity.beginnings import begins
 from wijkhuis.base.language.identity.runs import run
 from wijkhuis.base.language.identity.spans import Kind, Span
 from wijkhuis.base.language.identity.tokens import Token, read
 
 # Chinese has no blanks between words: a surname of one sign and one or two more after "my name is".
-_CHINESE = re.compile(r"(?:我叫|我名叫|我的名字是|名字是|姓名[::]?\s?|我是)(?P<name>[\u4e00-\u9fff]{2,3}?)(?=[,,。.;;::!!\s]|$|[的在想要来住有])")
+_CHINESE = re.compile(
+    r"(?:我叫|我名叫|我的名字是|名字是|姓名[::]?\s?|我是)(?P<name>[\u4e00-\u9fff]{2,3}?)(?=[,,。.;;::!!\s]|$|[的在想要来住有])"
+)
+_BETWEEN = re.compile(
+    r"[\s,:;(/\-–]*(?:(?:geb(?:oren)?|tel(?:efoon)?|op|bel|mob(?:iel)?|nr|via)?\.?:?\s*)[\s(,:]*", re.I
+)
 _BESIDE = (Kind.PHONE, Kind.EMAIL, Kind.DATE_OF_BIRTH, Kind.ADDRESS, Kind.BSN)
 
 
@@ -19,16 +25,18 @@ def find_names(text: str, *, taken: list[Span]) -> list[Span]:
     found = [Span(*one.span("name"), Kind.NAME) for one in _CHINESE.finditer(text)]
     at = 0
     while at < len(tokens):
-        end = _name_at(tokens, at, taken=taken)
+        end = _name_at(tokens, at, text=text, taken=taken)
         if end > at:
-            found.append(Span(tokens[_with_title(tokens, _with_particles(tokens, at))].start, tokens[end - 1].end, Kind.NAME))
+            found.append(
+                Span(tokens[_with_title(tokens, _with_particles(tokens, at))].start, tokens[end - 1].end, Kind.NAME)
+            )
             for token in tokens[at:end]:
                 token.closed = True
         at = max(end, at + 1)
     return found
 
 
-def _name_at(tokens: list[Token], at: int, *, taken: list[Span]) -> int:
+def _name_at(tokens: list[Token], at: int, *, text: str, taken: list[Span]) -> int:
     """The index behind the name that begins at this word; the same index when none does."""
     if tokens[at].closed:
         return at
@@ -37,11 +45,11 @@ def _name_at(tokens: list[Token], at: int, *, taken: list[Span]) -> int:
         return run(tokens, at, led=True)
     if begins(tokens, at):
         return run(tokens, at, led=False)
-    return _beside(tokens, at, taken=taken)
+    return _beside(tokens, at, text=text, taken=taken)
 
 
 def _with_particles(tokens: list[Token], at: int) -> int:
-    """Where a surname begins with the small words before it: "de Vries", "van der Zee"; "van" alone is not one of them."""
+    """Where a surname begins with the small words before it: "de Vries", "van der Zee"; never "van" alone."""
     start = at
     while start and tokens[start].near and tokens[start - 1].plain in cues.PARTICLES and not tokens[start - 1].closed:
         start -= 1
@@ -52,24 +60,35 @@ def _with_particles(tokens: list[Token], at: int) -> int:
 
 def _with_title(tokens: list[Token], at: int) -> int:
     """Where the name begins with the titles before it: "dhr.", "mevrouw dr."."""
-    while at and tokens[at - 1].plain in cues.TITLES and tokens[at].gap.strip() in ("", ".") and not tokens[at - 1].closed:
+    while (
+        at and tokens[at - 1].plain in cues.TITLES and tokens[at].gap.strip() in ("", ".") and not tokens[at - 1].closed
+    ):
         at -= 1
     return at
 
 
-def _beside(tokens: list[Token], at: int, *, taken: list[Span]) -> int:
-    """A name that no list knows, right before or behind a telephone number or an address: two words with capitals."""
+def _beside(tokens: list[Token], at: int, *, text: str, taken: list[Span]) -> int:
+    """A name right before or behind a telephone number or an address: a first name, or two words that no list knows."""
     end = at
     while end < len(tokens) and end - at < 4 and (end == at or tokens[end].near) and _unknown(tokens[end]):
         end += 1
-    if end - at < 2:
+    token = tokens[at]
+    alone = token.first and token.capital and not token.closed and len(token.text) > 2
+    end = max(end, at + 1) if alone else end
+    if end - at < 2 and not alone:
         return at
-    before, behind = tokens[at].start, tokens[end - 1].end
+    before, behind = token.start, tokens[end - 1].end
     for span in taken:
-        if span.type in _BESIDE and (0 <= span.start - behind <= 3 or 0 <= before - span.end <= 3):
+        if span.type not in _BESIDE:
+            continue
+        if 0 <= span.start - behind <= 20 and _BETWEEN.fullmatch(text, behind, span.start):
+            return end
+        if 0 <= before - span.end <= 4 and _BETWEEN.fullmatch(text, span.end, before):
             return end
     return at
 
 
 def _unknown(token: Token) -> bool:
-    return token.capital and not token.closed and not token.short_form and (token.new or token.listed) and not token.public
+    return (
+        token.capital and not token.closed and not token.short_form and (token.new or token.listed) and not token.public
+    )

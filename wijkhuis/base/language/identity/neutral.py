@@ -47,4 +47,6 @@ def _name(text: str, span: Span) -> str:
         return ""
     start = text[: span.start].rstrip()
     opens = not start or start[-1] in ".!?\n"
-    return MARKERS[Kind.NAME].capitalize() if opens and text[span.start : span.start + 1].isupper() else MARKERS[Kind.NAME]
+    return (
+        MARKERS[Kind.NAME].capitalize() if opens and text[span.start : span.start + 1].isupper() else MARKERS[Kind.NAME]
+    )

@@ -1,4 +1,4 @@
-"""Numbers and addresses of the net that belong to one person: telephone, e-mail, bank account, citizen number, plate."""
+"""Numbers and the like that belong to one person: telephone, e-mail, bank account, citizen number, plate."""
 
 import re
 from collections.abc import Iterator
@@ -10,7 +10,10 @@ from stdnum.nl import bsn
 
 from wijkhuis.base.language.identity.spans import Kind, Span, free_of
 
-_AT = r"(?:@|\s?[\[(]\s?(?:at|apenstaart(?:je)?)\s?[\])]\s?|\s(?:apenstaartje|apestaartje|apenstaart)\s|\sat\s(?=[\w-]+\.[a-z]{2,4}\b))"
+_AT = (
+    r"(?:@|\s?[\[(]\s?(?:at|apenstaart(?:je)?)\s?[\])]\s?|\s(?:apenstaartje|apestaartje|apenstaart)\s|"
+    r"\sat\s(?=[\w-]+\.[a-z]{2,4}\b))"
+)
 _POINT = r"(?:\.|\s?[\[(](?:punt|dot)[\])]\s?|\spunt\s)"
 EMAIL = re.compile(rf"[\w.+%'’-]*[\w+%-]\s?{_AT}\s?[\w-]+(?:{_POINT}[\w-]+)*{_POINT}[^\W\d_]{{2,}}", re.I)
 LOOSE_EMAIL = re.compile(r"[\w.+%-]*[\w+%-]@[\w.-]*\w", re.I)
@@ -30,7 +33,10 @@ BSN_SAID = re.compile(
 )
 NINE = re.compile(r"(?<![\d+])\d(?:[\s.-]{0,2}\d){8}(?![\s.-]?\d)")
 
-PHONE = re.compile(r"(?<![\w€])(?:\+|00)?\(?\+?\d(?:[\s().\-–/]{0,3}\d){7,14}(?!\d)")
+_GAP = r"[\s./–-]{0,3}"
+PHONE = re.compile(
+    rf"(?<![\w€])(?:\(?(?:\+|00)\s?\d{{1,3}}\)?{_GAP}(?:\(0\){_GAP})?|\(?0\d{{1,3}}\)?{_GAP}|(?=316))(?:\d{_GAP}){{4,12}}\d(?!\d)"
+)
 PHONE_SAID = re.compile(
     r"\b(?:tel|telefoon|telefoonnummer|telnr|telefoonnr|mobiel|mob|gsm|bel(?:len)?|appen|app|whatsapp|nummer|phone|call|"
     r"terugbellen|bereikbaar|numara|telefonu?)\b\W{0,3}(?:\w+\W{1,3}){0,4}?(?P<number>(?:\+|00)?\d(?:[\s().\-–/]{0,3}\d){6,14})(?!\d)",
@@ -41,12 +47,22 @@ _SIDECODES = (
     "XX-99-99 99-99-XX 99-XX-99 XX-99-XX XX-XX-99 99-XX-XX 99-XXX-9 9-XXX-99 XX-999-X X-999-XX XXX-99-X X-99-XXX "
     "9-XX-999 999-XX-9"
 ).split()
-_BETWEEN_DASHES = "|".join(code.replace("9", r"\d").replace("X", "[A-Z]") for code in _SIDECODES)
-PLATE = re.compile(rf"(?<![\w-])(?:{_BETWEEN_DASHES})(?![\w-])", re.I)
-PLATE_CLOSE = re.compile(
-    r"(?<![\w-])(?:{})(?![\w-])".format(
-        "|".join(code.replace("9", r"\d").replace("X", "[A-Z]").replace("-", sign) for code in _SIDECODES for sign in (" ", ""))
-    )
+
+
+def _plates_with(between: str) -> str:
+    """All Dutch forms of a plate as a pattern, with this between their parts."""
+    forms = (code.replace("-", between) for code in _SIDECODES)
+    return "|".join(re.sub("X(?![^[]*])", "[A-Z]", form.replace("9", r"\d")) for form in forms)
+
+
+PLATE = re.compile(rf"(?<![\w-])(?:{_plates_with('-')})(?![\w-])", re.I)
+PLATE_CLOSE = re.compile(rf"(?<![\w-])(?:{_plates_with(' ')}|{_plates_with('')})(?![\w-])")
+# In small letters with blanks or without: only beside something on wheels.
+PLATE_BESIDE = re.compile(
+    r"(?:auto|bus|busje|bestelbus\w*|bestelauto|wagen|scooter|brommer|motor|camper|caravan|aanhanger|taxi|vrachtwagen|"
+    r"volkswagen|golf|opel|bmw|audi|ford|mercedes|renault|peugeot|toyota|fiat|kia|polo|parkeer\w*|voertuig)"
+    rf"\b[^.!?]{{0,40}}?(?<![\w-])(?P<number>{_plates_with('[ -]?')})(?![\w-])",
+    re.I,
 )
 PLATE_SAID = re.compile(
     r"\b(?:kenteken(?:plaat|nummer)?|nummerbord|nummerplaat|plaka|license plate|number plate)\b"
@@ -65,7 +81,14 @@ def find_numbers(text: str) -> list[Span]:
 
 
 def _emails(text: str) -> Iterator[Span]:
-    if "@" in text or "apenstaart" in text.lower() or "apestaart" in text.lower() or "at]" in text or "at)" in text or " at " in text:
+    if (
+        "@" in text
+        or "apenstaart" in text.lower()
+        or "apestaart" in text.lower()
+        or "at]" in text
+        or "at)" in text
+        or " at " in text
+    ):
         exact = [Span(*one.span(), Kind.EMAIL) for one in EMAIL.finditer(text)]
         yield from exact
         yield from free_of((Span(*one.span(), Kind.EMAIL) for one in LOOSE_EMAIL.finditer(text)), exact)
@@ -99,19 +122,28 @@ def _citizen_numbers(text: str) -> Iterator[Span]:
 
 def _plates(text: str) -> Iterator[Span]:
     found: list[Span] = []
-    for pattern in (PLATE, PLATE_CLOSE, PLATE_SAID):
+    for pattern in (PLATE, PLATE_CLOSE, PLATE_SAID, PLATE_BESIDE):
         for one in pattern.finditer(text):
-            part = "number" if pattern is PLATE_SAID else 0
+            part = "number" if pattern in (PLATE_SAID, PLATE_BESIDE) else 0
+            # Dutch plates of today have no vowels: "bus 23 komt" is none.
+            if pattern is PLATE_BESIDE and re.search("[aeiou]", one[part]):
+                continue
             found += free_of([Span(*one.span(part), Kind.LICENSE_PLATE)], found)
     yield from found
 
 
 def _phones(text: str) -> Iterator[Span]:
-    found = [Span(*one.span(), Kind.PHONE) for one in PHONE.finditer(text) if _is_phone(one.group())]
+    found = [Span(_start(one), one.end(), Kind.PHONE) for one in PHONE.finditer(text) if _is_phone(one.group())]
     for one in PHONE_SAID.finditer(text):
         if len(_digits(one["number"])) >= 8 and not one["number"].startswith(("0800", "0900", "088")):
             found += free_of([Span(*one.span("number"), Kind.PHONE)], found)
     yield from found
+
+
+def _start(number: re.Match[str]) -> int:
+    """Where a number begins: a bracket that is not closed inside it stays outside."""
+    opened = number.group().startswith("(") and ")" not in number.group()
+    return number.start() + opened
 
 
 @cache

@@ -7,15 +7,17 @@ _MOST_WORDS = 7
 
 
 def run(tokens: list[Token], at: int, *, led: bool) -> int:
-    """Where a name that begins at this word ends (the index behind it); `led` when a word before it announced a name."""
+    """Where a name that begins at this word ends (the index behind it); `led` when something announced it."""
     place, words = at, 0
     while place < len(tokens) and place - at < _MOST_WORDS:
         token = tokens[place]
         if token.closed or (place > at and not _joined(tokens, place)):
             break
         behind = _behind_particles(tokens, place)
-        if behind > place and not (place == at and token.capital and token.first and not _surname(tokens, behind, token)):
-            if not _surname(tokens, behind, token):
+        if behind > place and not (
+            place == at and token.capital and token.first and not _surname(tokens, behind, started=words > 0)
+        ):
+            if not _surname(tokens, behind, started=words > 0):
                 break
             place, words = behind + 1, words + 1
         elif token.initial and token.capital:
@@ -39,7 +41,9 @@ def goes_on(token: Token, *, before: Token, words: int, led: bool) -> bool:
         return True
     if before.capital or words > 1:
         return False
-    return (token.last and before.first and before.plain not in cues.NEVER) or (led and token.new and len(token.text) > 3)
+    return (token.last and before.first and before.plain not in cues.NEVER) or (
+        led and token.new and len(token.text) > 3
+    )
 
 
 def _joined(tokens: list[Token], place: int) -> bool:
@@ -61,13 +65,35 @@ def _behind_particles(tokens: list[Token], place: int) -> int:
     return place if only_place else behind
 
 
-def _surname(tokens: list[Token], place: int, particle: Token) -> bool:
+def _surname(tokens: list[Token], place: int, *, started: bool) -> bool:
     """Whether a word can follow "van" or "de" in a name."""
     if place >= len(tokens):
         return False
     token = tokens[place]
-    if token.public and not token.last or token.closed:
+    if (token.public and not token.last) or token.closed:
         return False
     if token.capital:
-        return not (token.ordinary and not token.listed) and not token.short_form
+        return (started or token.listed or not token.ordinary) and not token.short_form
     return token.last and token.plain not in cues.NEVER
+
+
+def initials(tokens: list[Token], at: int) -> bool:
+    """ "R. Bos", "J.P. de Wit", "M Yilmaz"."""
+    if at and tokens[at - 1].plain in cues.LISTS_OF_LETTERS:
+        return False
+    behind, points = at, False
+    while behind < len(tokens) - 1 and (tokens[behind].initial or tokens[behind].plain in cues.PARTICLES):
+        behind += 1
+        if not (tokens[behind].near or tokens[behind].gap in (".", ". ", ".-", "-", "'", "’")):
+            return False
+        points = points or tokens[behind].gap.startswith(".")
+    token = tokens[behind]
+    if (
+        token.closed
+        or token.short_form
+        or (token.plain in cues.NEVER and not (token.capital and token.last and points))
+    ):
+        return False
+    if points:
+        return token.last or (token.capital and token.new)
+    return token.last and token.capital and (token.sure or behind > at + 1)

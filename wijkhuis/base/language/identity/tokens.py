@@ -34,7 +34,8 @@ class Token:
     @property
     def near(self) -> bool:
         """Whether only blanks stand between this word and the one before."""
-        return bool(self.gap) and not self.gap.strip() and "\n" not in self.gap
+        gap = self.gap.rstrip("'’`") if self.plain in ("t", "s", "d", "n") else self.gap
+        return bool(gap) and not gap.strip() and "\n" not in gap
 
     @property
     def listed(self) -> bool:
@@ -59,12 +60,13 @@ class Token:
     @property
     def initial(self) -> bool:
         """Whether it can be the first letter of a name."""
-        return self.text.isupper() and len(self.text) == 1 or self.text in ("Th", "Chr", "Joh", "Ph", "IJ")
+        return (self.text.isupper() and len(self.text) == 1) or self.text in ("Th", "Chr", "Joh", "Ph", "IJ")
 
 
 def read(text: str, *, taken: list[Span]) -> list[Token]:
     """The words of a text, in order; what lies in a taken span is closed."""
-    known, tokens, before = lists(), [], 0
+    known, before = lists(), 0
+    tokens: list[Token] = []
     for found in WORD.finditer(text):
         token = _token(found.group(), start=found.start(), gap=text[before : found.start()], known=known)
         token.closed = any(span.start < token.end and token.start < span.end for span in taken)
@@ -85,7 +87,9 @@ def _token(word: str, *, start: int, gap: str, known: Lists) -> Token:
     end, key = start + len(word), plain(word)
     for tail in ("'s", "'"):
         key = key.removesuffix(tail) if len(key) > len(tail) + 1 else key
-    parts = [part for part in key.split("-") if part] if "-" in key else [key]
+    parts = [part for part in key.split("-") if part]
+    if len(parts) > 1 and any(part not in cues.PARTICLES for part in parts):
+        parts = [part for part in parts if part not in cues.PARTICLES]
     whole = key in known.first or key in known.last
     return Token(
         start=start,
@@ -95,10 +99,10 @@ def _token(word: str, *, start: int, gap: str, known: Lists) -> Token:
         gap=gap,
         capital=word[0].isupper(),
         opens=False,
-        first=key in known.first or (len(parts) > 1 and all(part in known.first for part in parts)),
-        last=key in known.last or (len(parts) > 1 and not whole and any(part in known.last for part in parts)),
+        first=key in known.first or ("-" in key and all(part in known.first for part in parts)),
+        last=key in known.last or ("-" in key and not whole and any(part in known.last for part in parts)),
         ours=key in known.ours,
-        ordinary=key in known.ordinary or (len(parts) > 1 and not whole and any(part in known.ordinary for part in parts)),
+        ordinary=key in known.ordinary or ("-" in key and not whole and any(part in known.ordinary for part in parts)),
         public=key in known.public,
     )
 
@@ -107,7 +111,7 @@ def _opens(gap: str, before: Token) -> bool:
     """Whether a sentence begins here; the point of an abbreviation ends none."""
     if before.initial or before.plain in cues.SHORTENED:
         return any(sign in gap for sign in "!?:\n")
-    return any(sign in gap for sign in ".!?:\n;•\"“(")
+    return any(sign in gap for sign in '.!?:\n;•"“(')
 
 
 def _close_phrases(tokens: list[Token], known: Lists) -> None:

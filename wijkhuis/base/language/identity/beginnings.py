@@ -1,0 +1,136 @@
+"""Why a word that nothing announced is the beginning of a name: a list, what follows, or both."""
+
+from wijkhuis.base.language.identity import cues
+from wijkhuis.base.language.identity.runs import initials
+from wijkhuis.base.language.identity.tokens import Token
+
+_ARTICLES = ("de", "het", "een", "'t", "deze", "dit", "die", "dat")
+
+
+def begins(tokens: list[Token], at: int) -> bool:
+    """Whether a name begins here without an announcement."""
+    token = tokens[at]
+    following = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].near and not tokens[at + 1].closed else None
+    if _is_public(tokens, at, following):
+        return False
+    if token.initial and token.capital:
+        return initials(tokens, at)
+    if token.short_form and not (following and following.text.isupper() and following.listed):
+        return False
+    if token.plain in cues.PARTICLES and not token.sure:
+        return _particle_and_name(tokens, at)
+    if token.sure:
+        return _enough(token, following)
+    return _weak(tokens, at, following)
+
+
+def _enough(token: Token, following: Token | None) -> bool:
+    """Whether membership of a list is enough."""
+    if token.capital:
+        return len(token.text) > 2 or (token.ours and following is not None and following.last)
+    if token.doubtful and token.plain in cues.ABROAD:
+        return False
+    if token.doubtful or not _has_case(token):
+        return following is not None and following.listed
+    if token.first:
+        return len(token.text) > (2 if token.ours else 3)
+    return len(token.text) > 4
+
+
+def _weak(tokens: list[Token], at: int, following: Token | None) -> bool:
+    """A word that is also something else, or that no list knows."""
+    token = tokens[at]
+    article = at > 0 and tokens[at - 1].plain in _ARTICLES
+    within = token.capital and not token.opens
+    if within and token.first and not article and token.plain not in cues.NEVER and not token.public:
+        return True
+    if within and token.new and len(token.text) > 5 and token.plain.endswith(cues.SURNAME_ENDS):
+        return True
+    if following is None:
+        return False
+    if token.capital and token.opens and not token.short_form and _does(token, following):
+        return True
+    if token.first and _surname_follows(tokens, at, following):
+        return True
+    return _pair(tokens, at, following)
+
+
+def _does(token: Token, following: Token) -> bool:
+    """Whether the first word of a sentence does what only a person does: "Roos belt"."""
+    if (token.plain in cues.NEVER and token.plain != "wil") or following.capital:
+        return False
+    if token.first and following.plain in cues.SPEAKING:
+        return True
+    if token.ours and following.plain in cues.THIRD and token.plain not in cues.BARE:
+        return True
+    unlike = (*cues.KIND_ENDS, "er", "aar", "ent", "eur")
+    called = token.last or (token.new and not token.plain.endswith(unlike))
+    return called and following.plain in cues.CALLING
+
+
+def _pair(tokens: list[Token], at: int, following: Token) -> bool:
+    """Two words with capitals of which the second is a surname or looks like one."""
+    token = tokens[at]
+    if not (token.capital and following.capital) or token.short_form or not (token.new or token.first):
+        return False
+    if token.plain in cues.NEVER or token.public:
+        return False
+    if following.sure or (following.new and following.plain.endswith(cues.SURNAME_ENDS)):
+        return True
+    third = tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 2].near else None
+    speaks = third is not None and third.plain in cues.SPEAKING and not third.capital
+    return speaks and (following.new or following.last)
+
+
+def _surname_follows(tokens: list[Token], at: int, following: Token) -> bool:
+    """A first name that is also a word, with a surname behind it: "roos de vries", "Wil Bakker"."""
+    token, behind = tokens[at], at + 1
+    while behind < len(tokens) - 1 and tokens[behind].plain in cues.PARTICLES and tokens[behind + 1].near:
+        behind += 1
+    surname = tokens[behind]
+    between = behind > at + 1
+    if not surname.last or surname.closed or surname.plain in cues.NEVER or surname.public:
+        return False
+    if token.plain in cues.NEVER or token.public:
+        return (
+            token.capital and surname.capital and (between or not surname.first) and not (token.opens and surname.sure)
+        )
+    if token.capital and surname.capital:
+        return True
+    if between:
+        return token.ours or surname.sure
+    return surname.sure or (token.ours and not token.capital and not surname.capital and len(token.text) > 2)
+
+
+def _particle_and_name(tokens: list[Token], at: int) -> bool:
+    """ "Van Dijk belt", "el Idrissi": a particle and a surname with a capital."""
+    behind = at
+    while (
+        behind < len(tokens) - 1
+        and tokens[behind].plain in cues.PARTICLES
+        and tokens[behind + 1].near
+        and behind - at < 4
+    ):
+        behind += 1
+    token = tokens[behind]
+    if behind == at or not token.last or token.closed or token.public:
+        return False
+    if tokens[at].capital:
+        return (token.capital and not token.first) or (token.capital and token.sure and not tokens[at].opens)
+    return token.sure and tokens[at].plain in ("el", "al", "ait", "ben", "bin", "ould", "oulad", "abu")
+
+
+def _is_public(tokens: list[Token], at: int, following: Token | None) -> bool:
+    """Whether what stands beside it makes it a building, a firm or a street."""
+    if at and tokens[at].near and tokens[at - 1].plain in cues.PUBLIC_BEFORE and not tokens[at].first:
+        return True
+    if at and tokens[at].near and tokens[at - 1].plain in cues.PUBLIC_BEFORE and tokens[at].capital:
+        return True
+    if following is None:
+        return False
+    part = following.capital and following.plain.endswith(cues.STREET_ENDS) and not following.last
+    return part or (following.plain in cues.PUBLIC_AFTER and not following.last)
+
+
+def _has_case(token: Token) -> bool:
+    return token.text.lower() != token.text.upper()
