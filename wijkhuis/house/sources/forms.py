@@ -18,7 +18,11 @@ class ImportForm(forms.Form):
     """A list from somebody else."""
 
     file = forms.FileField(
-        label=_("Which file?"), help_text=_("A CSV, Excel (xlsx) or JSON file with at least the columns id and name.")
+        label=_("Which file?"),
+        help_text=_(
+            "A CSV, Excel (xlsx) or JSON file with at least the columns id and name; or Open Referral (HSDS) as JSON, "
+            "ndjson or zip."
+        ),
     )
     source = forms.CharField(
         label=_("Whose list is it?"),

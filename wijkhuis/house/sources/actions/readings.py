@@ -12,6 +12,8 @@ from wijkhuis.base.messages.queue import leave_work_named
 from wijkhuis.house.sources import access
 from wijkhuis.house.sources.actions.importing import source_named, take_in_file
 from wijkhuis.house.sources.actions.taking_in import Tell, take_in
+from wijkhuis.house.sources.hsds.reading import read_hsds
+from wijkhuis.house.sources.hsds.recognising import first_names, is_hsds
 from wijkhuis.house.sources.models import Reading, Source
 from wijkhuis.house.sources.readers import READERS
 from wijkhuis.house.sources.rules.columns import COLUMNS, NOTHING, is_unknown, read_headings
@@ -31,14 +33,18 @@ class Stopped(Exception):
 def ask_reading(
     source_name: str, *, content: bytes, file_name: str, strict: bool, is_whole: bool, by: Actor
 ) -> Reading:
-    """Bring a file; when all its columns are known it is read, otherwise somebody matches them first."""
+    """Bring a file; when it holds nothing new to us it is read, otherwise somebody looks at its columns first."""
     source = source_named(source_name, by=by)
-    headings, _lines = open_table(content)
+    standard = is_hsds(content)
+    # What cannot be read at all is told now.
+    headings = open_table(content)[0] if not standard else first_names(content, name=file_name)
     reading = Reading.objects.create(
         source=source, content=content, file_name=file_name[-120:], is_strict=strict, is_whole=is_whole,
         asked_by=by.user, asked_at=clock.now(),
     )  # fmt: skip
-    if not columns_to_match(headings, source):
+    if standard and source.read_on and source.form == Source.Form.HSDS:
+        _begin(reading, by=by)
+    elif not standard and not columns_to_match(headings, source):
         read_headings(headings, matching=source.matching)
         _begin(reading, by=by)
     return reading
@@ -55,8 +61,14 @@ def match_columns(reading: Reading, matching: Mapping[str, str], *, by: Actor) -
     demand(access.may_read_sources(by), _("Ask the manager of the house to do this."), error=NotYours)
     demand(not reading.begun_at and not reading.ended_at, _("This list was read already."))
     source = Source.objects.select_for_update().get(pk=reading.source_id)
+    content = bytes(reading.content or b"")
+    if is_hsds(content):
+        source.form = source.form if source.read_on else Source.Form.HSDS
+        source.save(update_fields=["form"])
+        _begin(reading, by=by)
+        return
     known = {heading: name if name in COLUMNS else NOTHING for heading, name in matching.items()}
-    read_headings(open_table(bytes(reading.content or b""))[0], matching={**source.matching, **known})
+    read_headings(open_table(content)[0], matching={**source.matching, **known})
     source.matching = {**source.matching, **known}
     source.save(update_fields=["matching"])
     reading.source = source
@@ -133,7 +145,10 @@ def _read(reading: Reading, *, by: Actor, tell: Tell | None) -> Report:
     if reading.content is None:
         return take_in(source, READERS[source.form](source.address), by=by, tell=tell)
     how = {"strict": reading.is_strict, "is_whole": reading.is_whole}
-    return take_in_file(source, bytes(reading.content), by=by, tell=tell, **how)
+    content = bytes(reading.content)
+    if is_hsds(content):
+        return take_in(source, read_hsds(content, name=reading.file_name), by=by, tell=tell, **how)
+    return take_in_file(source, content, by=by, tell=tell, **how)
 
 
 def _end(reading: Reading) -> None:

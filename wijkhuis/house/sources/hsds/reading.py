@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from wijkhuis.base.errors import RuleBroken
 from wijkhuis.house.sources.hsds.fetching import read_address
-from wijkhuis.house.sources.hsds.opening import ORGANIZATIONS, SERVICES, read_bytes, read_path
+from wijkhuis.house.sources.hsds.opening import ORGANIZATIONS, SERVICES, hint_of, read_bytes, read_path
 from wijkhuis.house.sources.hsds.saying import number_of, organization_said, service_said
 from wijkhuis.house.sources.hsds.values import Thing, text_of, things
 from wijkhuis.house.sources.rules.problems import BadCell, Problem
@@ -29,18 +29,18 @@ SAYS_ORGANIZATION = {
 NEITHER = {"location_type", "location_id", "taxonomy_id", "taxonomy", "term_uri", "openapi_url", "version"}
 
 
-def read_hsds(content: bytes | Path | str) -> Iterator[Said | Problem]:
+def read_hsds(content: bytes | Path | str, *, name: str = "") -> Iterator[Said | Problem]:
     """Records in the bytes of a file, at a path, or at an address; RuleBroken when it cannot be read at all.
 
     An address is read to its end at once, before the first record is given. Organisations come after services: the
-    same one is named by many.
+    same one is named by many. `name` is that of the file of which these are the bytes, and may say what is in it.
     """
-    return _Reading().read(_objects(content))
+    return _Reading().read(_objects(content, name))
 
 
-def _objects(content: bytes | Path | str) -> Iterator[tuple[str, Any]]:
+def _objects(content: bytes | Path | str, name: str) -> Iterator[tuple[str, Any]]:
     if isinstance(content, bytes):
-        return read_bytes(content)
+        return read_bytes(content, hint=hint_of(name))
     return read_path(content) if isinstance(content, Path) else _laid_down(read_address(content))
 
 

@@ -12,6 +12,7 @@ from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.directory.access import may_manage_map
 from wijkhuis.house.sources import access, actions
 from wijkhuis.house.sources.forms import ImportForm, MatchForm
+from wijkhuis.house.sources.hsds.recognising import first_names, is_hsds
 from wijkhuis.house.sources.models import Reading
 from wijkhuis.house.sources.rules.columns import COLUMNS, column_of, guess_column
 from wijkhuis.house.sources.rules.files import open_table
@@ -54,6 +55,9 @@ def match(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(access.visible_readings(request.user).defer(None), pk=pk)
     if found.begun_at or found.ended_at:
         return redirect("sources:reading", pk)
+    content = bytes(found.content or b"")
+    if is_hsds(content):
+        return _look_first(request, found, content)
     form = _match_form(found, request.POST or None)
     if form.is_valid():
         actions.match_columns(found, form.matching(), by=actor_of(request))
@@ -68,6 +72,15 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(access.visible_readings(request.user), pk=pk)
     actions.stop_reading(found, by=actor_of(request))
     return redirect("sources:reading", pk)
+
+
+def _look_first(request: HttpRequest, found: Reading, content: bytes) -> HttpResponse:
+    """A file in the standard has nothing to match: see what is in it, and read it."""
+    if request.method == "POST":
+        actions.match_columns(found, {}, by=actor_of(request))
+        return redirect("sources:reading", found.pk)
+    context = {"reading": found, "names": first_names(content, name=found.file_name)}
+    return render(request, "sources/match.html", context)
 
 
 def _match_form(found: Reading, data: Any) -> MatchForm:

@@ -17,6 +17,7 @@ from wijkhuis.house.sources import access, actions
 from wijkhuis.house.sources.forms import SourceForm
 from wijkhuis.house.sources.models import Source
 from wijkhuis.house.sources.queries.differences import count_differences, differences, dropped, sources_with_counts
+from wijkhuis.house.sources.queries.table import parts_of_the_map
 
 PER_PAGE = 50
 
@@ -31,7 +32,8 @@ def sources(request: HttpRequest) -> HttpResponse:
     pairs = access.visible_pairs(request.user).count()
     different = count_differences(one.pk for one in page)
     rows = [(one, different.get(one.pk, 0)) for one in page]
-    return render(request, "sources/sources.html", {"page": page, "rows": rows, "pairs": pairs})
+    context = {"page": page, "rows": rows, "pairs": pairs, "parts": range(1, parts_of_the_map() + 1)}
+    return render(request, "sources/sources.html", context)
 
 
 @require_GET
