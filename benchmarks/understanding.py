@@ -20,6 +20,7 @@ from wijkhuis.house.sources.actions import import_directory  # noqa: E402
 from wijkhuis.house.sources.queries.numbers import numbers_of_entries  # noqa: E402
 
 FOLDER = Path(__file__).parent / "words"
+JOINTS = (". En ook: ", " en ", ". ", ", en verder ")
 GROUPS: dict[str, Callable[[dict[str, Any]], bool]] = {
     "all": lambda question: True,
     "Dutch": lambda question: question["lang"] == "nl",
@@ -37,7 +38,21 @@ def main() -> None:
     for question in questions:
         found = [numbers[one.entry.pk] for one in search_entries(question["query"], limit=5)]
         question["grades"] = [question["relevance"].get(number, 0) for number in found]
-    print(json.dumps({name: figures([one for one in questions if fits(one)]) for name, fits in GROUPS.items()}))
+    told = {name: figures([one for one in questions if fits(one)]) for name, fits in GROUPS.items()}
+    print(json.dumps({**told, "two things at once": two_at_once(questions, numbers)}))
+
+
+def two_at_once(questions: list[dict[str, Any]], numbers: dict[int, str]) -> dict[str, Any]:
+    """Stories made of two questions that are understood alone: how often both have a right entry among six."""
+    alone = [one for one in questions if one["lang"] == "nl" and 2 in one["grades"][:3]]
+    # The same pairs every time.
+    pairs = list(zip(alone, alone[len(alone) // 2 :] + alone[: len(alone) // 2], strict=True))
+    both = 0
+    for at, (one, other) in enumerate(pairs):
+        story = one["query"].rstrip(".?! ") + JOINTS[at % len(JOINTS)] + other["query"]
+        found = [numbers[hit.entry.pk] for hit in search_entries(story, limit=6)]
+        both += all(any(two["relevance"].get(number) == 2 for number in found) for two in (one, other))
+    return {"questions": len(pairs), "right": both / len(pairs), "ndcg": None}
 
 
 def figures(questions: list[dict[str, Any]]) -> dict[str, float]:

@@ -21,7 +21,7 @@ from wijkhuis.house.directory.rules.freshness import freshness_factor
 from wijkhuis.house.directory.rules.lexicon import topic_named
 from wijkhuis.house.directory.rules.pieces import letters_of, words_of
 from wijkhuis.house.directory.rules.ranking import Numbers
-from wijkhuis.house.directory.rules.words import content_words, first_match
+from wijkhuis.house.directory.rules.words import clauses_of, content_words, first_match
 from wijkhuis.house.neighbourhood.models import House
 
 Thing = TypeVar("Thing")
@@ -110,9 +110,10 @@ _ASKED: Memory[Question] = Memory()
 
 
 def _understand(said: str) -> Question:
-    meaning = encode([said])[0]
-    topics = topic_model().of_question(said, meaning)
-    return Question(meaning=meaning, topics=topics, letters=letters_of(said), words=words_of(said))
+    texts = [said, *clauses_of(said)]
+    meanings = encode(texts)
+    topics = ranking.topics_of_story(topic_model().of_questions(texts, meanings))
+    return Question(meaning=meanings[0], topics=topics, letters=letters_of(said), words=words_of(said))
 
 
 def warm_up() -> None:

@@ -83,12 +83,10 @@ class TopicModel:
     said: Lines
     formal: Lines
 
-    def of_question(self, text: str, meaning_of_it: Numbers) -> Numbers:
-        """How much a question is about each topic (t, adds up to one)."""
+    def of_questions(self, texts: Sequence[str], meanings: Numbers) -> Numbers:
+        """How much each text is about each topic (n x t, rows add up to one)."""
         said = self.said
-        fits = said.by_meaning(meaning_of_it[None]), said.by_letters([text]), said.by_words([text])
-        shares: Numbers = ranking.topics_of_question(*fits)[0]
-        return shares
+        return ranking.topics_of_question(said.by_meaning(meanings), said.by_letters(texts), said.by_words(texts))
 
     def of_entries(self, texts: Sequence[str], meanings: Numbers) -> Numbers:
         """How much each entry is about each topic (n x t, rows of length one)."""

@@ -19,6 +19,9 @@ BEST_LINES = 3
 # How sharply one topic is preferred to the next.
 SHARP_QUESTION = 0.07
 SHARP_ENTRY = 0.13
+# What one clause of a story must be about to count by itself, and how much it counts then.
+CLEAR = 0.5
+CLAUSE = 0.8
 # The question against the entry itself, beside their topics.
 OWN_MEANING = 0.4
 OWN_LETTERS = 0.3
@@ -60,6 +63,17 @@ def soften(fits: Numbers, *, sharp: float) -> Numbers:
 def topics_of_question(meaning: Numbers, letters: Numbers, words: Numbers) -> Numbers:
     """How much a question is about each topic (n x t, rows add up to one)."""
     return soften(meaning + LETTERS * letters + WORDS * words, sharp=SHARP_QUESTION)
+
+
+def topics_of_story(shares: Numbers) -> Numbers:
+    """How much a story is about each topic (t), from its own shares and those of its clauses (1 + c x t).
+
+    People tell two things at once. A clause that is clearly about a topic brings it in, a little behind the whole.
+    """
+    whole, clauses = shares[0], shares[1:]
+    clear = clauses * (clauses >= CLEAR)
+    story: Numbers = np.maximum(whole, CLAUSE * clear.max(axis=0, initial=0))
+    return story
 
 
 def topics_of_entry(meaning: Numbers, letters: Numbers) -> Numbers:

@@ -7,7 +7,15 @@ from wijkhuis.base.language.words import fold, tidy
 
 LONGEST_QUESTION = 4000
 MOST_WORDS = 12
+MOST_CLAUSES = 3
+SHORTEST_CLAUSE = 2
 _WORD = re.compile(r"[^\W_]{2,40}")
+# Where one thing ends and the next begins, in the languages in which people write longest.
+_BETWEEN_CLAUSES = re.compile(
+    r"[.!?;\n]+|,?\s(?:en ook|en verder|en daarnaast|en dan nog|daarnaast|verder|maar ook|ook nog|en|plus"
+    r"|and|also|ve|ayrıca|و)\s",
+    re.IGNORECASE,
+)
 
 # What people say around the thing they mean; PostgreSQL's own list leaves most of these in.
 EVERYDAY = frozenset(
@@ -43,6 +51,13 @@ def content_words(text: str) -> list[str]:
         longest = set(sorted(telling, key=len, reverse=True)[:MOST_WORDS])
         return [word for word in telling if word in longest][:MOST_WORDS]
     return telling
+
+
+def clauses_of(text: str) -> list[str]:
+    """The parts of a story that can mean something by themselves, at most MOST_CLAUSES; none for one plain sentence."""
+    parts = [part.strip() for part in _BETWEEN_CLAUSES.split(text)]
+    telling = [part for part in parts if content_words(part) and len(part.split()) >= SHORTEST_CLAUSE]
+    return telling[:MOST_CLAUSES] if len(parts) > 1 else []
 
 
 def is_same_word(word: str, other: str) -> bool:

@@ -8,6 +8,7 @@ from wijkhuis.house.directory.actions import count_choice, index_entries, index_
 from wijkhuis.house.directory.models import Choice, Entry, KeyPerson
 from wijkhuis.house.directory.queries import search_entries, search_key_people
 from wijkhuis.house.directory.rules.lexicon import topics
+from wijkhuis.house.directory.rules.words import clauses_of
 
 
 @pytest.fixture
@@ -180,3 +181,10 @@ def test_a_key_person_is_found_in_the_own_house_until_the_agreement_ends(halima,
     assert search_key_people(said, house=house, on=date(2027, 1, 1)) == []
     assert search_key_people(said, house=other_house, on=date(2026, 6, 1)) == []
     assert search_key_people("spreekt arabisch", house=house, on=date(2026, 6, 1))[0].why.endswith("Arabisch")
+
+
+def test_a_story_falls_apart_where_the_next_thing_begins():
+    story = "Mijn man is overleden. En ik kan de huur niet betalen, en verder is de lift kapot"
+
+    assert clauses_of(story) == ["Mijn man is overleden", "ik kan de huur niet betalen", "is de lift kapot"]
+    assert clauses_of("ik kan de huur niet betalen") == []
