@@ -56,10 +56,10 @@ def main() -> None:
 def words(server: embedded.Server) -> str:
     """How often people find what they need, as a table."""
     groups = in_process("benchmarks.understanding", server, name="words", options=[])
-    rows = [
-        f"| {name} | {one['questions']} | {one['right']:.2f} | {'-' if one['ndcg'] is None else format(one['ndcg'], '.2f')} |"
-        for name, one in groups.items()
-    ]
+    rows = []
+    for name, one in groups.items():
+        gained = "-" if one["ndcg"] is None else f"{one['ndcg']:.2f}"
+        rows.append(f"| {name} | {one['questions']} | {one['right']:.2f} | {gained} |")
     return "\n".join(["| | questions | right among three | nDCG@5 |", "|---|---|---|---|", *rows])
 
 
