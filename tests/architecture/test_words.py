@@ -60,6 +60,8 @@ RESIDENTS_READ = (
     "loop/desk/templates/desk/messages/link.txt",
     "loop/desk/templates/desk/messages/someone_helps.txt",
     "loop/desk/views/mine*.py",
+    "loop/signals/templates/signals/mine*.html",
+    "loop/signals/views/mine.py",
     "site/home/forms.py",
     "site/home/queries.py",
     "site/home/templates/home/*.html",

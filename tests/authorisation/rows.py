@@ -248,6 +248,14 @@ FIELDWORK = {
     "fieldwork:finding_to_entry": both(SUPERVISED, one("finding")),
 }
 
+# A signal is taken from a question by who works on it; everybody who works in a house writes down what they notice.
+SIGNALS = {
+    "signals:consider": record(post=RECORD_GET, offer=lambda scene: "answered"),
+    "signals:offers": Row(only(LIST, "open"), NOT_HERE),
+    "signals:give": both(only(STAFF, "open")),
+    "signals:take_back": post_only(everybody("open") | {"nobody": "door"}),
+}
+
 # Who has the link of a question is its resident, signed in or not.
 BY_LINK = {"token": lambda scene: scene.token}
 BY_SLUG = {"slug": lambda scene: scene.house.slug}
@@ -259,6 +267,7 @@ RESIDENT = {
             "mine mine_saved mine_slip mine_follow_up mine_words mine_gives_back mine_again mine_withdraw mine_delete"
         ).split()
     },
+    "signals:stop_listening": Row(everybody("method"), OWN, BY_LINK),
     "desk:mine_code": both(PUBLIC),
     "desk:mine_deleted": both(PUBLIC, BY_SLUG),
     "desk:partner": both(PUBLIC, {"token": lambda scene: scene.handover_link}),
@@ -327,4 +336,4 @@ ACCOUNT = {
     "set_language",
 }
 
-ROWS = API | FRONT | RECORD | TOGETHER | OFFICE | MAP | FIELDWORK | RESIDENT
+ROWS = API | FRONT | RECORD | TOGETHER | OFFICE | MAP | FIELDWORK | SIGNALS | RESIDENT

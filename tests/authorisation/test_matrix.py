@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.authorisation.rows import ACCOUNT, ROWS
 from tests.authorisation.scene import CANARY
 
-LOOKED_AT = ("desk_", "people_", "directory_", "fieldwork_", "partners_", "neighbourhood_")
+LOOKED_AT = ("desk_", "people_", "directory_", "fieldwork_", "partners_", "neighbourhood_", "signals_")
 # What a look itself leaves behind; a refused look leaves it too.
 TRACES = {"desk_opening"}
 MAY = {"ok", "open"}
@@ -61,7 +61,7 @@ def visit(user, sign_in, method, url, data):
 
 def forget_what_was_asked_before(user):
     """A person in a test lives longer than a request."""
-    for name in ("_roles_today", "_professional"):
+    for name in ("_roles_today", "_seats_today", "_professional"):
         if hasattr(user, name):
             delattr(user, name)
 
@@ -97,6 +97,8 @@ def snapshot():
             for table in connection.introspection.table_names(cursor)
             if table.startswith(LOOKED_AT) and table not in TRACES
         ]
-        prints = [f'select md5(string_agg({row}, $$|$$ order by {row})) from "{table}" t' for table in sorted(tables)]
+        prints = [
+            f"select '{table}', md5(string_agg({row}, $$|$$ order by {row})) from \"{table}\" t" for table in tables
+        ]
         cursor.execute(" union all ".join(prints))
-        return cursor.fetchall()
+        return sorted(cursor.fetchall())

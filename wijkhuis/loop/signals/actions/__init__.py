@@ -1,5 +1,14 @@
 """Everything that changes a signal, a theme or the group, each with `by`."""
 
+from wijkhuis.loop.signals.actions.listening import stop_listening
+from wijkhuis.loop.signals.actions.taking import (
+    HoldsIdentity,
+    Wording,
+    give_signal,
+    keep_signal,
+    skip_signal,
+    take_back_signal,
+)
 from wijkhuis.loop.signals.actions.themes import (
     close_theme,
     confirm_proposal,
@@ -14,14 +23,21 @@ from wijkhuis.loop.signals.actions.themes import (
 )
 
 __all__ = [
+    "HoldsIdentity",
+    "Wording",
     "close_theme",
     "confirm_proposal",
     "decide",
     "decline_proposal",
+    "give_signal",
     "join_theme",
+    "keep_signal",
     "leave_theme",
     "make_theme",
     "merge_themes",
     "rename_theme",
+    "skip_signal",
     "split_theme",
+    "stop_listening",
+    "take_back_signal",
 ]

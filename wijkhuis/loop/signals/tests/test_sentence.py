@@ -1,0 +1,28 @@
+"""The sentence proposed for a signal: in the third person, short, and rather quoted than wrong."""
+
+import pytest
+
+from wijkhuis.loop.signals.rules import clauses, sentence, topics
+from wijkhuis.loop.signals.tests.asked import ASKED
+
+
+@pytest.mark.parametrize(("words", "said"), ASKED)
+def test_what_is_asked_becomes_a_sentence_about_somebody(words, said):
+    assert sentence.propose(words) == said
+
+
+def test_no_sentence_speaks_as_the_person_self_unless_it_is_quoted():
+    for words, _said in ASKED:
+        made = sentence.propose(words)
+        assert made.startswith(sentence.QUOTES) or not clauses.speaks_of_self(made)
+        assert len(made) <= 140
+
+
+def test_of_eighty_questions_few_must_be_quoted():
+    quoted = [words for words, said in ASKED if said.startswith(sentence.QUOTES)]
+    assert len(quoted) <= 8
+
+
+def test_topic_words_are_things_not_people():
+    assert topics.topics_of("Iemand snapt de brief van het UWV niet.") == ["brief", "UWV"]
+    assert topics.typed_topics("bus, halte;  bus , ") == ["bus", "halte"]

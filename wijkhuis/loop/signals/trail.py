@@ -1,0 +1,26 @@
+"""What the record of a question shows of signals: one sentence to keep, change or skip."""
+
+from collections.abc import Iterable
+
+from django.http import HttpRequest
+
+from wijkhuis.base.trail.registry import Part, Place, leads_to
+from wijkhuis.loop.desk.models import Question
+from wijkhuis.loop.signals.models import Listener
+from wijkhuis.loop.signals.queries.offers import can_listen, is_offered, proposed
+
+
+@leads_to(Question, place=Place.RECORD)
+def proposal(question: Question, request: HttpRequest) -> Iterable[Part]:
+    """For who works on an answered question: the page itself sees to it that they may read it whole."""
+    if not is_offered(question):
+        return
+    context = {"question": question, "proposed": proposed(question), "can_listen": can_listen(question)}
+    yield Part("signals/part_proposal.html", context)
+
+
+@leads_to(Question, place=Place.MINE)
+def hears(question: Question, request: HttpRequest) -> Iterable[Part]:
+    """The resident reads that they hear what comes of it, and can take that back."""
+    if Listener.objects.filter(question=question).exists():
+        yield Part("signals/mine_part_hears.html", {"question": question})
