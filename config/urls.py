@@ -6,6 +6,7 @@ urlpatterns = [
     path("", include("wijkhuis.site.home.urls")),
     path("", include("wijkhuis.loop.desk.urls")),
     path("", include("wijkhuis.loop.signals.urls")),
+    path("", include("wijkhuis.loop.agenda.urls")),
     path("", include("wijkhuis.house.directory.urls")),
     path("", include("wijkhuis.house.sources.urls")),
     path("", include("wijkhuis.house.fieldwork.urls")),

@@ -301,6 +301,44 @@ API = {
     "api:nothing_here": both(everybody("gone"), {"rest": lambda scene: "nergens"}),
 }
 
+# The signal group and its coordinator; whoever sits in no group does not know that a meeting or theme exists.
+GROUP = only("coordinator", "ok", others="gone")
+ANY_GROUP = only("coordinator other_coordinator", "ok")
+AGENDA = {
+    "agenda:meetings": Row(ANY_GROUP, NOT_HERE),
+    "agenda:plan": both(ANY_GROUP),
+    "agenda:tasks_paper": Row(ANY_GROUP, NOT_HERE),
+    **{
+        f"agenda:{name}": Row(GROUP, NOT_HERE, one("meeting"))
+        for name in ("meeting", "meeting_paper", "screen", "minutes", "minutes_paper")
+    },
+    "agenda:change_meeting": both(GROUP, one("meeting")),
+    "agenda:close_meeting": both(GROUP, one("meeting")),
+    **{
+        f"agenda:{name}": post_only(GROUP, one("meeting"))
+        for name in ("cancel_meeting", "fill_agenda", "put_point", "add_task")
+    },
+    "agenda:item": Row(GROUP, NOT_HERE, one("point")),
+    **{
+        f"agenda:{name}": post_only(GROUP, one("point"))
+        for name in ("move_item", "remove_item", "finish_item", "answer_proposal")
+    },
+    "agenda:tick_task": post_only(GROUP, one("task")),
+    "agenda:remove_task": post_only(GROUP, one("task")),
+    "agenda:theme": Row(GROUP, NOT_HERE, one("agenda_theme")),
+    "agenda:decide": both(GROUP, one("agenda_theme")),
+    "agenda:put_theme": post_only(GROUP, one("agenda_theme")),
+    "agenda:concerned": both(GROUP, one("agenda_theme")),
+    "agenda:remove_concerned": post_only(GROUP, one("concerned")),
+    "agenda:undo_decision": post_only(GROUP, one("decision")),
+    "agenda:keep_answer": both(GROUP, one("decision")),
+    "agenda:houses": Row(PUBLIC, NOT_HERE | {"nobody": "method"}),
+    **{
+        f"agenda:{name}": Row(PUBLIC, NOT_HERE | {"nobody": "method"}, {"slug": lambda scene: scene.house.slug})
+        for name in ("house", "poster", "feed")
+    },
+}
+
 # Pages of one's own account and of signing in: allauth's, tested in wijkhuis/base/accounts.
 ACCOUNT = {
     "account_login",
@@ -336,4 +374,4 @@ ACCOUNT = {
     "set_language",
 }
 
-ROWS = API | FRONT | RECORD | TOGETHER | OFFICE | MAP | FIELDWORK | SIGNALS | RESIDENT
+ROWS = AGENDA | API | FRONT | RECORD | TOGETHER | OFFICE | MAP | FIELDWORK | SIGNALS | RESIDENT

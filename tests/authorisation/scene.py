@@ -1,6 +1,6 @@
 """One scene for the whole matrix: a question in every state, with people on all sides of it."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from hashlib import sha256
 from types import SimpleNamespace
 
@@ -17,6 +17,7 @@ from wijkhuis.house.people.actions import make_household, promise
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.sources.actions import merge_entries
 from wijkhuis.house.sources.models import Pair, Reading, Source, SourceRecord
+from wijkhuis.loop.agenda.actions import agree_task, decide_theme, plan_meeting, put_point, write_down_concerned
 from wijkhuis.loop.desk.actions import (
     Wish,
     accept_handover,
@@ -28,6 +29,8 @@ from wijkhuis.loop.desk.actions import (
     put_on_discussion,
     take_down_question,
 )
+from wijkhuis.loop.signals.actions import make_theme
+from wijkhuis.loop.signals.models import Signal, SignalGroup
 
 CANARY = "Kanariepiet"
 
@@ -45,6 +48,36 @@ def of_sources(entries, carla):
         ),
         "pair": Pair.objects.create(first=first, second=second, likeness=0.9, alike=["name"]),
         "merge": merge_entries(third, twin, take=[], by=by(carla)),
+    }
+
+
+def of_agenda(house, carla):
+    """A theme of five people on the agenda of a meeting, handed over, with something agreed and something heard."""
+    group = SignalGroup.objects.filter(house=house).first() or SignalGroup.objects.create(house=house, name=CANARY)
+    signals = [
+        Signal.objects.create(
+            house=house, sentence=f"Iemand {CANARY}.", month=date(2026, 1, 1), source="desk", pool_token=str(number)
+        )
+        for number in range(4)
+    ]
+    theme = make_theme(house, name=f"Onder vijf {CANARY}", signals=signals, by=by(carla))
+    meeting = plan_meeting(group, starts_at=clock.now() + timedelta(days=1), place=CANARY, by=by(carla))
+    later = clock.today() + timedelta(days=9)
+    return {
+        "agenda_theme": theme,
+        "meeting": meeting,
+        "point": put_point(meeting, words=f"Over {CANARY}", by=by(carla)),
+        "task": agree_task(meeting, what=f"belt {CANARY}", who="Mo", by_on=later, by=by(carla)),
+        "decision": decide_theme(
+            theme,
+            standing="handed_over",
+            why=f"Omdat {CANARY}.",
+            handed_to="team",
+            answer_due_on=later,
+            meeting=meeting,
+            by=by(carla),
+        ),
+        "concerned": write_down_concerned(theme, words=f"Dat {CANARY}.", heard_on=clock.today(), by=by(carla)),
     }
 
 
@@ -106,6 +139,7 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         other_house=other_house,
         entry=entries[0],
         **of_sources(entries, carla),
+        **of_agenda(house, carla),
         key_person=key_person,
         professional=fatma,
         partnership=corporation,

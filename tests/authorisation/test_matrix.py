@@ -12,7 +12,7 @@ from django.urls import URLPattern, URLResolver, get_resolver, reverse
 from tests.authorisation.rows import ACCOUNT, ROWS
 from tests.authorisation.scene import CANARY
 
-LOOKED_AT = ("desk_", "people_", "directory_", "fieldwork_", "partners_", "neighbourhood_", "signals_")
+LOOKED_AT = ("agenda_", "desk_", "people_", "directory_", "fieldwork_", "partners_", "neighbourhood_", "signals_")
 # What a look itself leaves behind; a refused look leaves it too.
 TRACES = {"desk_opening"}
 MAY = {"ok", "open"}

@@ -53,6 +53,12 @@ def record_of(name, scene):
         kinds = {"call": ("call", "tip", "close_call"), "tip": ("remove_tip", "tip_to_entry", "tip_to_key_person")}
         kinds["finding"] = ("finding", "accept", "take_back", "finding_to_entry")
         return getattr(scene, next((kind for kind, names in kinds.items() if word in names), "assignment")).pk
+    if room == "agenda":
+        word = name.partition(":")[2]
+        kinds = {"point": ("item", "proposal"), "task": ("tick_task", "remove_task")}
+        kinds |= {"decision": ("undo_decision", "keep_answer"), "concerned": ("remove_concerned",)}
+        kinds["agenda_theme"] = ("theme", "decide", "concerned")
+        return getattr(scene, next((kind for kind, names in kinds.items() if word.endswith(names)), "meeting")).pk
     records = {"directory": scene.entry, "partners": scene.professional, "office": scene.house}
     return records.get(room, scene.question).pk
 

@@ -15,7 +15,7 @@ from wijkhuis.house.neighbourhood.queries import houses_to_visit
 
 # More does not fit in one file of the standard (sitemaps.org).
 MOST = 50_000
-PAGES = ("home:front", "directory:entries", "home:accessibility", "home:privacy", "home:help")
+PAGES = ("home:front", "directory:entries", "agenda:houses", "home:accessibility", "home:privacy", "home:help")
 
 
 @public("search engines ask which pages there are")
@@ -31,6 +31,8 @@ def _lines() -> Iterator[str]:
         yield _page(reverse(name))
     for house in houses_to_visit(on=clock.today()):
         yield _page(reverse("home:house", args=[house.slug]))
+        # Every house has this page, whether anything stands on it or not.
+        yield _page(reverse("agenda:house", args=[house.slug]))
     known = visible_entries(AnonymousUser()).order_by("pk").values_list("pk", "updated_at")[: MOST - 1000]
     for pk, changed_at in known:
         yield _page(reverse("directory:entry", args=[pk]), changed=changed_at.date().isoformat())

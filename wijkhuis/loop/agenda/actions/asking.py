@@ -1,0 +1,22 @@
+"""Who may change the agenda: the signal group, as long as a meeting is open."""
+
+from django.utils.translation import gettext as _
+
+from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.journal.actions import Actor
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.loop.agenda.models import Meeting
+from wijkhuis.loop.signals.access import in_group
+
+
+def demand_group(house: House | int, *, by: Actor) -> None:
+    """Go on only for somebody of the signal group of this house."""
+    demand(in_group(by.user, house), _("This is for the signal group of the house."), error=NotYours)
+
+
+def lock_open(meeting: Meeting, *, by: Actor) -> Meeting:
+    """The meeting as it is now, so that two people at once wait for each other; a closed one does not change."""
+    meeting = Meeting.objects.select_for_update(of=("self",)).select_related("group__house").get(pk=meeting.pk)
+    demand_group(meeting.group.house_id, by=by)
+    demand(meeting.closed_at is None, _("This meeting is closed."))
+    return meeting

@@ -1,0 +1,56 @@
+"""Who does what before when: agreed in a meeting, ticked off by anybody of the group."""
+
+from datetime import date
+
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wijkhuis.base import clock
+from wijkhuis.base.errors import demand
+from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.loop.agenda.actions.asking import demand_group, lock_open
+from wijkhuis.loop.agenda.actions.words import harmless
+from wijkhuis.loop.agenda.models import Meeting, Task
+from wijkhuis.loop.signals.models import Seat, Theme
+
+
+@transaction.atomic
+def agree_task(
+    meeting: Meeting,
+    *,
+    what: str,
+    by_on: date,
+    seat: Seat | None = None,
+    who: str = "",
+    theme: Theme | None = None,
+    by: Actor,
+) -> Task:
+    """Agree who does what before when: somebody with a seat, or a name."""
+    meeting = lock_open(meeting, by=by)
+    name = "" if seat else harmless(who)[:80]
+    demand(seat is None or seat.group_id == meeting.group_id, _("Choose somebody of this group."))
+    demand(seat is not None or bool(name), _("Who does this?"))
+    said = harmless(what)[:200]
+    demand(bool(said), _("Write down at least one word."))
+    demand(by_on >= clock.today(), _("Choose a day that is still to come."))
+    task = Task.objects.create(meeting=meeting, seat=seat, who=name, what=said, by_on=by_on, theme=theme)
+    record("agenda.task_agreed", meeting, by=by)
+    return task
+
+
+@transaction.atomic
+def tick_task(task: Task, *, is_done: bool = True, by: Actor) -> Task:
+    """Say that something is done, or that it is not after all."""
+    demand_group(task.meeting.group.house_id, by=by)
+    task.done_at = clock.now() if is_done else None
+    task.save(update_fields=["done_at"])
+    record("agenda.task_ticked", task.meeting, by=by)
+    return task
+
+
+@transaction.atomic
+def remove_task(task: Task, *, by: Actor) -> None:
+    """Take back something that was agreed by mistake, while the meeting is open."""
+    meeting = lock_open(task.meeting, by=by)
+    record("agenda.task_removed", meeting, by=by)
+    task.delete()

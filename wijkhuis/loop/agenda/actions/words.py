@@ -1,0 +1,26 @@
+"""Words that others will read: no citizen service number, and nothing that says who somebody is."""
+
+from django.utils.translation import gettext as _
+
+from wijkhuis.base.errors import demand
+from wijkhuis.base.language.identity import find_identity
+from wijkhuis.base.language.typed import NO_BSN
+from wijkhuis.base.language.words import holds_bsn, tidy
+
+
+def harmless(words: str) -> str:
+    """Words of the group, tidied; a citizen service number is refused."""
+    demand(not holds_bsn(words), str(NO_BSN))
+    return tidy(words)
+
+
+def nameless(words: str) -> str:
+    """Words that everybody may read; what identifies somebody is refused."""
+    said = harmless(words)
+    demand(not names_somebody(said), _("This seems to say who somebody is. Everybody may read this. Write it without."))
+    return said
+
+
+def names_somebody(words: str) -> bool:
+    """Whether a name, an address, a number or the like seems to stand in these words."""
+    return bool(find_identity(words))

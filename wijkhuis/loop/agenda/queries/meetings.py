@@ -1,0 +1,114 @@
+"""When the group meets, who chairs, and what waits for it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+
+from django.db.models import DateTimeField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.utils import timezone
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as _
+
+from wijkhuis.base.figures import AT_LEAST
+from wijkhuis.loop.agenda import rules
+from wijkhuis.loop.agenda.models import Decision, Item, Meeting, Task
+from wijkhuis.loop.signals.models import Proposal, Seat, SignalGroup, Theme
+
+Standing = Theme.Standing
+
+
+def chairs_in_turn(group: SignalGroup, *, on: date, but: Meeting | None = None) -> QuerySet[Seat]:
+    """The residents who chair in turn, who chaired longest ago first; one query."""
+    held = Meeting.objects.filter(chair=OuterRef("pk")).exclude(pk=but.pk if but else 0)
+    last = held.order_by().values("chair").annotate(last=Max("starts_at")).values("last")
+    seats = Seat.objects.taken(on=on).filter(group=group, is_resident=True, chairs=True).select_related("user")
+    chaired = seats.annotate(chaired_at=Subquery(last, output_field=DateTimeField()))
+    return chaired.order_by(F("chaired_at").asc(nulls_first=True), "starts_on", "pk")
+
+
+def proposed_moment(group: SignalGroup, *, now: datetime) -> datetime:
+    """When the group meets again by its own rhythm, in the time zone of the house."""
+    last = Meeting.objects.filter(group=group).order_by("-starts_at").values_list("starts_at", flat=True).first()
+    local = timezone.localtime(last) if last else None
+    return rules.next_moment(local, every_weeks=group.every_weeks, now=timezone.localtime(now))
+
+
+def open_tasks(group: SignalGroup) -> QuerySet[Task]:
+    """What was agreed in this group and not ticked off yet, the first day first."""
+    tasks = Task.objects.filter(meeting__group=group, done_at=None)
+    return tasks.select_related("seat__user", "theme").order_by("by_on", "pk")
+
+
+def newest_decisions() -> QuerySet[Decision]:
+    """The decision that holds for each theme: the last one."""
+    later = Decision.objects.filter(theme=OuterRef("theme")).filter(
+        Q(decided_on__gt=OuterRef("decided_on")) | Q(decided_on=OuterRef("decided_on"), pk__gt=OuterRef("pk"))
+    )
+    return Decision.objects.filter(~Exists(later))
+
+
+def late_answers(group: SignalGroup, *, on: date) -> QuerySet[Decision]:
+    """Themes handed to the municipality whose answer was owed before this day and is not there."""
+    owed = newest_decisions().filter(theme__house_id=group.house_id, standing=Standing.HANDED_OVER)
+    late = owed.filter(answered_on=None, answer_due_on__lt=on, theme__closed_on=None)
+    return late.select_related("theme").order_by("answer_due_on", "pk")
+
+
+def themes_for(group: SignalGroup, *, on: date) -> list[Theme]:
+    """Themes for a meeting on this day: late answers, then what is to be looked at again, then what reached five."""
+    late = [decision.theme for decision in late_answers(group, on=on)]
+    again = newest_decisions().filter(
+        theme__house_id=group.house_id, standing=Standing.WATCHED, look_again_on__lte=on, theme__closed_on=None
+    )
+    watched = [decision.theme for decision in again.select_related("theme").order_by("look_again_on", "pk")]
+    undecided = Theme.objects.open().filter(
+        house_id=group.house_id, standing=Standing.OPEN, people_shown__gte=AT_LEAST, merged_into=None
+    )
+    return [*late, *watched, *undecided.order_by("-people_shown", "name")]
+
+
+def proposals_for(group: SignalGroup) -> Sequence[Proposal]:
+    """The few proposals that are worth a minute most."""
+    waiting = Proposal.objects.filter(house_id=group.house_id, decided_on=None).select_related("theme")
+    return list(waiting.order_by("-closeness", "pk")[: rules.PROPOSALS_OFFERED])
+
+
+@dataclass
+class Point:
+    """A point as the agenda shows it."""
+
+    item: Item
+    decision: Decision | None
+    reason: str | Promise
+    minutes: int
+
+
+def points_of(meeting: Meeting, *, today: date) -> list[Point]:
+    """The points of a meeting in their order, each with why it is there and the decision that holds; two queries."""
+    items = list(meeting.items.select_related("theme__house", "proposal__theme", "put_by"))
+    theme_ids = {item.theme_id for item in items if item.theme_id}
+    holding = {one.theme_id: one for one in newest_decisions().filter(theme_id__in=theme_ids)} if theme_ids else {}
+    return [_point(item, holding.get(item.theme_id or 0), meeting, today) for item in items]
+
+
+def minutes_of(points: Sequence[Point]) -> int:
+    """How long a meeting takes with these points, opening included."""
+    return rules.MINUTES_OPENING + sum(point.minutes for point in points)
+
+
+def _point(item: Item, decision: Decision | None, meeting: Meeting, today: date) -> Point:
+    if item.proposal_id:
+        return Point(item, None, _("a proposal: does this belong together?"), rules.MINUTES_PROPOSAL)
+    if item.theme is None:
+        return Point(item, None, _("put on the agenda by the group"), rules.MINUTES_OWN)
+    if decision is None:
+        enough = item.theme.people_shown >= AT_LEAST
+        words = _("five people or more: what do we do?") if enough else _("a theme to talk about")
+        return Point(item, None, words, rules.MINUTES_THEME)
+    if decision.meeting_id == meeting.pk:
+        return Point(item, decision, _("decided in this meeting"), rules.MINUTES_THEME)
+    if rules.is_late(decision.answer_due_on, done_on=decision.answered_on, today=today):
+        return Point(item, decision, _("the municipality owes us an answer"), rules.MINUTES_THEME)
+    if decision.standing == Standing.WATCHED:
+        return Point(item, decision, _("we would look at this again"), rules.MINUTES_THEME)
+    return Point(item, decision, _("a theme to talk about"), rules.MINUTES_THEME)

@@ -1,0 +1,116 @@
+"""Everybody reads what the neighbourhood decided, and nobody can tell that a theme of fewer than five people exists."""
+
+import re
+from datetime import timedelta
+
+import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+
+from tests.cast import by
+from wijkhuis.base import clock
+from wijkhuis.loop.agenda import actions
+from wijkhuis.loop.signals import actions as signals
+
+pytestmark = pytest.mark.django_db
+PAGES = [
+    "/wijkagenda/",
+    "/wijkagenda/de-brug/",
+    "/wijkagenda/de-brug/papier/",
+    "/wijkagenda/de-brug/papier/?maat=a3",
+    "/wijkagenda/de-brug/besluiten.atom",
+    "/huis/de-brug/",
+    "/sitemap.xml",
+]
+# The moment at which an empty feed was made.
+CHANGES = re.compile(rb"<updated>[^<]*</updated>|nonce-[\w+/=-]+|csrfmiddlewaretoken[^>]*")
+
+
+@pytest.fixture
+def decided(group, rita, theme_of):
+    """Decide on a theme with so many people: decided(5, "taken_up", name="De bus")."""
+
+    def make(people, standing, *, name="De bus", **facts):
+        theme = theme_of(people, name=name)
+        actions.decide_theme(theme, standing=standing, why=f"Zo is {name}.", by=by(rita), **facts)
+        return theme
+
+    return make
+
+
+def seen(client):
+    """Every page, what it asked of the database, and its body."""
+    found = []
+    for page in PAGES:
+        with CaptureQueriesContext(connection) as asked:
+            answer = client.get(page)
+            body = answer.getvalue()
+        found.append((page, answer.status_code, len(asked), CHANGES.sub(b"", body)))
+    return found
+
+
+def test_a_theme_under_five_changes_nothing_that_anybody_outside_can_see(client, decided, house):
+    before = seen(client)
+
+    for number in range(12):
+        decided(4, ["taken_up", "let_go"][number % 2], name=f"Geheim {number}")
+
+    assert seen(client) == before
+
+
+def test_a_theme_under_five_changes_nothing_beside_themes_that_are_shown(client, decided):
+    decided(5, "taken_up", name="De bus")
+    before = seen(client)
+
+    for number in range(12):
+        decided(4, "let_go", name=f"Geheim {number}")
+
+    assert seen(client) == before
+
+
+def test_a_theme_that_falls_below_five_is_gone_everywhere(client, decided, carla):
+    theme = decided(5, "taken_up", name="Zichtbaar")
+    assert b"Zichtbaar" in client.get("/wijkagenda/de-brug/").content
+
+    signals.leave_theme(theme, signals=theme.signals.all()[:1], by=by(carla))
+
+    for page, status, _queries, body in seen(client):
+        assert (b"Zichtbaar" in body, status) == (False, 200), page
+
+
+def test_no_number_on_a_public_page_counts_what_is_not_shown(client, decided):
+    theme = decided(5, "taken_up", name="De bus")
+    page = client.get("/wijkagenda/de-brug/").content.decode()
+    feed = client.get("/wijkagenda/de-brug/besluiten.atom").content.decode()
+
+    assert f"/{theme.pk}/" not in page
+    assert re.findall(r"<id>([^<]*)</id>", feed)[1].startswith("urn:uuid:")
+
+
+def test_a_house_without_a_group_answers_like_one_whose_group_decided_nothing(client, group, other_house):
+    pages = (client.get(f"/wijkagenda/{slug}/").content for slug in ("de-brug", "de-haven"))
+    first, second = (CHANGES.sub(b"", page).decode() for page in pages)
+
+    assert first.replace("De Brug", "De Haven").replace("de-brug", "de-haven") == second
+    assert client.get("/wijkagenda/nergens/").status_code == 404
+
+
+def test_an_answer_that_is_late_stands_on_top_in_a_fair_sentence(client, decided):
+    with clock.pretend(clock.now() - timedelta(days=60)):
+        due = clock.today() + timedelta(days=20)
+        decided(6, "handed_over", name="Licht", handed_to="team Verkeer", answer_due_on=due)
+    later = clock.today() + timedelta(days=20)
+    decided(6, "handed_over", name="Bankjes", handed_to="team Groen", answer_due_on=later)
+
+    page = client.get("/wijkagenda/de-brug/").content.decode()
+
+    assert page.index("Licht") < page.index("Bankjes")
+    assert re.search(r"De gemeente beloofde antwoord voor .*\. Dat is er nog niet\.", page)
+
+
+def test_the_page_asks_little_however_much_stands_on_it(client, decided):
+    for number in range(15):
+        decided(5, "taken_up", name=f"Thema {number}")
+
+    for page, _status, queries, _body in seen(client):
+        assert queries <= 12, page

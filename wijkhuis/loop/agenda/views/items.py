@@ -1,0 +1,138 @@
+"""The points of a meeting: put in order beforehand, and one at a time on a screen that everybody sees."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from wijkhuis.base import clock
+from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.loop.agenda import actions
+from wijkhuis.loop.agenda.forms import PointForm, TaskForm, seats_to_choose
+from wijkhuis.loop.agenda.models import Item, Meeting
+from wijkhuis.loop.agenda.queries import meetings as queries
+from wijkhuis.loop.agenda.queries import screen as on_screen
+from wijkhuis.loop.agenda.views.finding import found_item, found_meeting, found_theme
+from wijkhuis.loop.signals.models import Theme
+
+
+@require_GET
+def screen(request: HttpRequest, pk: int) -> HttpResponse:
+    """The opening of a meeting: who chairs, what was agreed last time, and what is on today."""
+    found = found_meeting(request, pk)
+    points = queries.points_of(found, today=clock.today())
+    context = {
+        "meeting": found,
+        "points": points,
+        "tasks": queries.open_tasks(found.group),
+        "next_item": points[0].item if points else None,
+        "number": 0,
+        "total": len(points),
+    }
+    return render(request, "agenda/screen.html", context)
+
+
+@require_GET
+def item(request: HttpRequest, pk: int) -> HttpResponse:
+    """One point, large and calm, with what can be decided."""
+    found = found_item(request, pk)
+    points = queries.points_of(found.meeting, today=clock.today())
+    at = next((place for place, point in enumerate(points) if point.item.pk == pk), 0)
+    context: dict[str, Any] = {
+        "meeting": found.meeting,
+        "point": points[at],
+        "item": points[at].item,
+        "number": at + 1,
+        "total": len(points),
+        "next_item": points[at + 1].item if at + 1 < len(points) else None,
+        "previous_item": points[at - 1].item if at else None,
+        "sentences": on_screen.sentences_of(found),
+        "tasks": on_screen.tasks_beside(found),
+        "task_form": TaskForm(seats=seats_to_choose(found.meeting)),
+        "choices": Theme.Standing.choices[1:],
+    }
+    return render(request, "agenda/item.html", context)
+
+
+@require_POST
+def fill(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put on the agenda what came up since."""
+    number = actions.add_what_waits(found_meeting(request, pk), by=actor_of(request))
+    messages.success(request, _("The agenda is up to date.") if number else _("Nothing new waits."))
+    return redirect("agenda:meeting", pk)
+
+
+@require_POST
+def put(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a point of one's own."""
+    found, form = found_meeting(request, pk), PointForm(request.POST)
+    if not form.is_valid():
+        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+        return redirect("agenda:meeting", pk)
+    actions.put_point(found, words=form.cleaned_data["words"], by=actor_of(request))
+    messages.success(request, _("It is on the agenda."), extra_tags="saved:point")
+    return redirect("agenda:meeting", pk)
+
+
+@require_POST
+def put_theme(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put a theme on the agenda of the next meeting."""
+    theme = found_theme(request, pk)
+    coming = Meeting.objects.filter(group__house_id=theme.house_id, closed_at=None).order_by("starts_at").first()
+    if coming is None:
+        messages.info(request, _("Plan a meeting first."))
+        return redirect("agenda:plan")
+    actions.put_theme(coming, theme=theme, by=actor_of(request))
+    messages.success(request, _("It is on the agenda."))
+    return redirect("agenda:meeting", coming.pk)
+
+
+@require_POST
+def move(request: HttpRequest, pk: int) -> HttpResponse:
+    """Up or down."""
+    found = found_item(request, pk)
+    actions.move_item(found, up=request.POST.get("to") == "up", by=actor_of(request))
+    return _back_to(found)
+
+
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Off the agenda."""
+    found = found_item(request, pk)
+    actions.remove_item(found, by=actor_of(request))
+    messages.success(request, _("It is off the agenda."))
+    return redirect("agenda:meeting", found.meeting_id)
+
+
+@require_POST
+def finish(request: HttpRequest, pk: int) -> HttpResponse:
+    """Talked about; on to the next point."""
+    found = found_item(request, pk)
+    actions.finish_item(found, is_done=request.POST.get("done") != "no", by=actor_of(request))
+    return _on_from(found) if request.POST.get("done") != "no" else redirect("agenda:item", pk)
+
+
+@require_POST
+def proposal(request: HttpRequest, pk: int) -> HttpResponse:
+    """Yes or no to what the computer proposes."""
+    found = found_item(request, pk)
+    is_yes = request.POST.get("answer") == "yes"
+    actions.answer_proposal(found, is_yes=is_yes, name=request.POST.get("name", ""), by=actor_of(request))
+    messages.success(request, _("This is a theme now. What do we do with it?") if is_yes else _("All right, not this."))
+    return redirect("agenda:item", pk) if is_yes else _on_from(found)
+
+
+def _on_from(found: Item) -> HttpResponse:
+    following = on_screen.next_item(found)
+    if following is not None:
+        return redirect("agenda:item", following.pk)
+    return redirect("agenda:close_meeting", found.meeting_id)
+
+
+def _back_to(found: Item) -> HttpResponse:
+    response = redirect("agenda:meeting", found.meeting_id)
+    response["Location"] += f"#item-{found.pk}"
+    return response

@@ -1,0 +1,111 @@
+"""Planning a meeting, preparing its agenda on a screen, and taking it along on paper."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from wijkhuis.base import clock
+from wijkhuis.base.accounts.sessions import person_of
+from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.loop.agenda import access, actions, rules
+from wijkhuis.loop.agenda.forms import MeetingForm, PointForm
+from wijkhuis.loop.agenda.queries import meetings as queries
+from wijkhuis.loop.agenda.views.finding import found_meeting, group_of
+
+MOST_EARLIER = 12
+
+
+@require_GET
+def meetings(request: HttpRequest) -> HttpResponse:
+    """The next meeting, what is late, what was agreed, and earlier meetings."""
+    group = group_of(request)
+    if group is None:
+        return render(request, "agenda/no_group.html")
+    known = access.visible_meetings(person_of(request)).filter(group=group)
+    context = {
+        "group": group,
+        "late": queries.late_answers(group, on=clock.today()),
+        "coming": known.filter(closed_at=None).order_by("starts_at"),
+        "tasks": queries.open_tasks(group),
+        "earlier": known.exclude(closed_at=None).order_by("-starts_at")[:MOST_EARLIER],
+        "today": clock.today(),
+    }
+    return render(request, "agenda/meetings.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def plan(request: HttpRequest) -> HttpResponse:
+    """Plan the next meeting: the day in the rhythm of the group, the chair in turn."""
+    group = group_of(request)
+    if group is None:
+        return render(request, "agenda/no_group.html")
+    seats = queries.chairs_in_turn(group, on=clock.today())
+    moment = queries.proposed_moment(group, now=clock.now())
+    form = MeetingForm(request.POST or None, seats=seats, moment=moment, initial={"chair": seats.first()})
+    if form.is_valid():
+        made = actions.plan_meeting(group, by=actor_of(request), **form.facts)
+        messages.success(request, _("The meeting is planned. The agenda made itself; change what you like."))
+        return redirect("agenda:meeting", made.pk)
+    context = {"form": form, "group": group}
+    return render(request, "agenda/plan.html", context, status=422 if form.errors else 200)
+
+
+@require_GET
+def meeting(request: HttpRequest, pk: int) -> HttpResponse:
+    """The agenda of a meeting, to put in order beforehand."""
+    found = found_meeting(request, pk)
+    if found.closed_at:
+        return redirect("agenda:minutes", pk)
+    points = queries.points_of(found, today=clock.today())
+    minutes = queries.minutes_of(points)
+    context = {
+        "meeting": found,
+        "points": points,
+        "minutes": minutes,
+        "is_long": minutes > rules.LONG_MEETING,
+        "tasks": queries.open_tasks(found.group),
+        "form": PointForm(),
+    }
+    return render(request, "agenda/meeting.html", context)
+
+
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Another day, another place, another chair."""
+    found = found_meeting(request, pk)
+    seats = queries.chairs_in_turn(found.group, on=clock.today(), but=found)
+    first = {"place": found.place, "chair": found.chair_id}
+    form = MeetingForm(request.POST or None, seats=seats, moment=found.starts_at, initial=first)
+    if form.is_valid():
+        actions.change_meeting(found, by=actor_of(request), **form.facts)
+        messages.success(request, _("The meeting is changed."))
+        return redirect("agenda:meeting", pk)
+    context = {"form": form, "meeting": found}
+    return render(request, "agenda/change.html", context, status=422 if form.errors else 200)
+
+
+@require_POST
+def cancel(request: HttpRequest, pk: int) -> HttpResponse:
+    """Take a planned meeting away."""
+    actions.cancel_meeting(found_meeting(request, pk), by=actor_of(request))
+    messages.success(request, _("The meeting is cancelled."))
+    return redirect("agenda:meetings")
+
+
+@require_GET
+def paper(request: HttpRequest, pk: int) -> HttpResponse:
+    """The agenda on paper, in large type, with room to write for a meeting without a screen."""
+    found = found_meeting(request, pk)
+    points = queries.points_of(found, today=clock.today())
+    context = {
+        "meeting": found,
+        "house": found.group.house,
+        "points": points,
+        "minutes": queries.minutes_of(points),
+        "tasks": queries.open_tasks(found.group),
+        "back_url": reverse("agenda:meeting", args=[pk]),
+    }
+    return render(request, "agenda/meeting_paper.html", context)

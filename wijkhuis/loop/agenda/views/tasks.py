@@ -1,0 +1,77 @@
+"""Who does what before when: agreed, ticked off, and printed for who has no account."""
+
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_POST
+
+from wijkhuis.base import clock
+from wijkhuis.base.accounts.sessions import person_of
+from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.loop.agenda import access, actions
+from wijkhuis.loop.agenda.forms import TaskForm, seats_to_choose
+from wijkhuis.loop.agenda.models import Item
+from wijkhuis.loop.agenda.queries.meetings import open_tasks
+from wijkhuis.loop.agenda.views.finding import found_meeting, group_of
+
+
+@require_POST
+def add(request: HttpRequest, pk: int) -> HttpResponse:
+    """Agree who does what."""
+    found = found_meeting(request, pk)
+    item = Item.objects.filter(meeting=found, pk=_number(request.POST.get("item", ""))).select_related("theme").first()
+    form = TaskForm(request.POST, seats=seats_to_choose(found))
+    if form.is_valid():
+        actions.agree_task(found, theme=item.theme if item else None, by=actor_of(request), **form.cleaned_data)
+        messages.success(request, _("It is agreed."), extra_tags="saved:task")
+    else:
+        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
+    return redirect("agenda:item", item.pk) if item else redirect("agenda:meeting", pk)
+
+
+@require_POST
+def tick(request: HttpRequest, pk: int) -> HttpResponse:
+    """Done, or not after all."""
+    task = get_object_or_404(access.visible_tasks(person_of(request)), pk=pk)
+    is_done = request.POST.get("done") != "no"
+    actions.tick_task(task, is_done=is_done, by=actor_of(request))
+    messages.success(request, _("Done, thank you.") if is_done else _("It is open again."))
+    return redirect(_back(request))
+
+
+@require_POST
+def remove(request: HttpRequest, pk: int) -> HttpResponse:
+    """Agreed by mistake."""
+    task = get_object_or_404(access.visible_tasks(person_of(request)), pk=pk)
+    actions.remove_task(task, by=actor_of(request))
+    messages.success(request, _("It is gone."))
+    return redirect(_back(request))
+
+
+@require_GET
+def paper(request: HttpRequest) -> HttpResponse:
+    """What everybody does, on paper to hand out."""
+    group = group_of(request)
+    if group is None:
+        return render(request, "agenda/no_group.html")
+    context = {
+        "group": group,
+        "house": group.house,
+        "tasks": open_tasks(group),
+        "today": clock.today(),
+        "back_url": reverse("agenda:meetings"),
+    }
+    return render(request, "agenda/tasks_paper.html", context)
+
+
+def _number(text: str) -> int:
+    return int(text) if text.isdecimal() and len(text) < 10 else 0
+
+
+def _back(request: HttpRequest) -> str:
+    to = request.POST.get("back", "")
+    is_ours = to.startswith("/wijkagenda/") and url_has_allowed_host_and_scheme(to, allowed_hosts=None)
+    return to if is_ours else reverse("agenda:meetings")
