@@ -3,8 +3,6 @@
 The lines of the lexicon are encoded once per edition and kept in a folder of the house; every process reads them there.
 """
 
-import fcntl
-import shutil
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,16 +11,16 @@ from typing import Any
 
 import joblib
 import numpy as np
-from django.conf import settings
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 from sklearn.feature_extraction.text import TfidfVectorizer
 from sklearn.preprocessing import normalize
 
-from wijkhuis.base.language import meaning
+from wijkhuis.base.language import likeness, meaning
+from wijkhuis.base.language.kept import kept_folder
 from wijkhuis.base.language.words import fold
 from wijkhuis.house.directory.rules import lexicon, ranking
-from wijkhuis.house.directory.rules.pieces import MOST_WORDS, pieces_of, stems
+from wijkhuis.house.directory.rules.pieces import MOST_WORDS, pieces_of
 from wijkhuis.house.directory.rules.ranking import Numbers
 
 NOTHING = np.zeros(0, dtype=np.intp)
@@ -96,44 +94,23 @@ class TopicModel:
 @cache
 def topic_model() -> TopicModel:
     """The lexicon of this edition; the first process that asks encodes its lines, in about half a minute."""
-    folder = settings.HUIS_HOME / "words"
-    folder.mkdir(parents=True, exist_ok=True)
-    ready = folder / f"{meaning.ENCODER}-{lexicon.edition()}"
-    with (folder / "lock").open("w") as lock:
-        fcntl.flock(lock, fcntl.LOCK_EX)
-        if not ready.exists():
-            _prepare(ready)
+    ready = kept_folder("words", edition=f"{meaning.ENCODER}-{lexicon.edition()}", prepare=_prepare)
     keys = tuple(topic.key for topic in lexicon.topics())
     return TopicModel(keys, _read(ready / "said"), _read(ready / "formal"))
 
 
-def _prepare(ready: Path) -> None:
-    """Encode the lexicon; earlier editions go."""
-    for old in ready.parent.glob("usem3-*"):
-        shutil.rmtree(old)
-    making = ready.with_suffix(".making")
-    shutil.rmtree(making, ignore_errors=True)
+def _prepare(folder: Path) -> None:
+    """Encode the lexicon."""
     topics = lexicon.topics()
-    _write(making / "said", [topic.said for topic in topics])
-    _write(making / "formal", [topic.formal for topic in topics])
-    making.rename(ready)
+    _write(folder / "said", [topic.said for topic in topics])
+    _write(folder / "formal", [topic.formal for topic in topics])
 
 
 def _write(folder: Path, lines: list[tuple[str, ...]]) -> None:
     folder.mkdir(parents=True)
     texts = [line for of_topic in lines for line in of_topic]
     owners = [topic for topic, of_topic in enumerate(lines) for _line in of_topic]
-    letters = TfidfVectorizer(
-        analyzer="char_wb", ngram_range=(3, 5), sublinear_tf=True, preprocessor=fold, dtype=np.float32
-    )
-    words = TfidfVectorizer(
-        tokenizer=stems,
-        token_pattern=None,
-        ngram_range=(1, 2),
-        sublinear_tf=True,
-        lowercase=False,
-        dtype=np.float32,
-    )
+    letters, words = likeness.letters(), likeness.words()
     parts: dict[str, Any] = {
         "columns": ranking.columns_of(owners, topics=len(lines)),
         "letters": letters,

@@ -6,23 +6,17 @@ from functools import lru_cache
 from zlib import crc32
 
 import numpy as np
-import snowballstemmer
 from numpy.typing import NDArray
 
+from wijkhuis.base.language.likeness import stem
 from wijkhuis.base.language.words import fold
 
 # How many different numbers there are: large enough that two pieces seldom share one.
 ROOM = 2**20
 MOST_WORDS = 50_000
 _WORD = re.compile(r"\w+")
-_STEMMER = snowballstemmer.stemmer("dutch")
 
 Pieces = NDArray[np.uint32]
-
-
-def stems(text: str) -> list[str]:
-    """The words of a text, folded and without the endings that Dutch gives them."""
-    return [_stem(word) for word in _WORD.findall(fold(text))]
 
 
 def letters_of(text: str) -> Pieces:
@@ -32,7 +26,7 @@ def letters_of(text: str) -> Pieces:
 
 def words_of(text: str) -> Pieces:
     """Every word without its ending, as often as it occurs."""
-    return _together([_number(_stem(word)) for word in _WORD.findall(fold(text))])
+    return _together([_number(stem(word)) for word in _WORD.findall(fold(text))])
 
 
 def pieces_of(whole: str) -> Iterable[str]:
@@ -51,12 +45,6 @@ def weights_of(pieces: Pieces) -> tuple[Pieces, NDArray[np.float32]]:
 
 
 # People use the same words again and again: each is taken apart once.
-@lru_cache(maxsize=MOST_WORDS)
-def _stem(word: str) -> str:
-    found: str = _STEMMER.stemWord(word)
-    return found
-
-
 @lru_cache(maxsize=MOST_WORDS)
 def _number(word: str) -> bytes:
     return _numbers([word])

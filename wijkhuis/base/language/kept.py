@@ -1,0 +1,33 @@
+"""What is computed from the data of this edition once, and kept in a folder of the house for every process."""
+
+import fcntl
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from django.conf import settings
+
+
+def kept_folder(name: str, *, edition: str, prepare: Callable[[Path], None]) -> Path:
+    """The folder with what `prepare` made of this edition; the first process that asks makes it, the others wait.
+
+    Earlier editions of the same name go. What stops halfway leaves nothing that looks ready.
+    """
+    parent = settings.HUIS_HOME / name
+    parent.mkdir(parents=True, exist_ok=True)
+    ready = parent / edition
+    with (parent / "lock").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not ready.exists():
+            _make(ready, prepare)
+    return ready
+
+
+def _make(ready: Path, prepare: Callable[[Path], None]) -> None:
+    for old in ready.parent.iterdir():
+        if old.is_dir():
+            shutil.rmtree(old)
+    making = ready.with_name(f"{ready.name}.making")
+    making.mkdir()
+    prepare(making)
+    making.rename(ready)
