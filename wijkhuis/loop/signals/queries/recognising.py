@@ -1,0 +1,101 @@
+"""Which sentences belong together, and what about: the same for the nightly proposals and for the command."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+from scipy.sparse import csr_matrix
+
+from wijkhuis.base.language import likeness
+from wijkhuis.base.language.identity import without_identity
+from wijkhuis.base.language.words import tidy
+from wijkhuis.house.directory.rules.words import content_words
+from wijkhuis.loop.signals.queries.profiles import learned
+from wijkhuis.loop.signals.rules import grouping, library
+from wijkhuis.loop.signals.rules.grouping import Labels
+
+# Sentences belong together from here on (mean over all pairs), and so many make a theme.
+ALIKE = 0.22
+FEWEST = 3
+# A group is what the library calls it when this part of it says so.
+MOSTLY = 0.5
+TELLING_WORDS = 3
+
+
+@dataclass(frozen=True)
+class Group:
+    """Sentences that belong together: their places, what the library calls it (or nothing), telling words, likeness."""
+
+    members: tuple[int, ...]
+    known_as: str
+    words: tuple[str, ...]
+    closeness: float
+
+    @property
+    def name(self) -> str:
+        """What it may be called until people give it a name."""
+        theme = library.theme_known_as(self.known_as)
+        return theme.name if theme else ", ".join(self.words)
+
+
+def profiles_of(texts: Sequence[str]) -> csr_matrix:
+    """How much each sentence is about what we know, without what identifies somebody."""
+    return learned().profiles([without_who(text) for text in texts])
+
+
+def without_who(text: str) -> str:
+    """The sentence without what identifies somebody."""
+    return without_identity(tidy(text))
+
+
+def find_groups(texts: Sequence[str], rows: csr_matrix) -> list[Group]:
+    """The groups among these sentences, the largest first."""
+    labels = grouping.numbered(grouping.groups_of_rows(rows, least=ALIKE), at_least=FEWEST)
+    return describe(texts, rows, labels)
+
+
+def describe(texts: Sequence[str], rows: csr_matrix, labels: Labels) -> list[Group]:
+    """What each numbered group is about."""
+    if not (labels >= 0).any():
+        return []
+    told = _telling(texts, labels)
+    return [_group(np.flatnonzero(labels == number), rows, words) for number, words in enumerate(told)]
+
+
+def _group(members: Labels, rows: csr_matrix, words: tuple[str, ...]) -> Group:
+    some = rows[members]
+    total = np.asarray(some.sum(axis=0)).ravel()
+    own = some.multiply(some).sum()
+    pairs = len(members) * (len(members) - 1)
+    return Group(
+        members=tuple(members.tolist()),
+        known_as=_known(some),
+        words=words,
+        closeness=float((total @ total - own) / pairs) if pairs else 0.0,
+    )
+
+
+def _known(some: csr_matrix) -> str:
+    """The theme of the library that most of these sentences are about before any other."""
+    themes = some[:, learned().of_library].toarray()
+    favourite = np.where(themes.max(axis=1) > 0, themes.argmax(axis=1), -1)
+    theme, count = Counter(favourite.tolist()).most_common(1)[0]
+    return library.known_themes()[theme].key if theme >= 0 and count >= MOSTLY * len(favourite) else ""
+
+
+def _telling(texts: Sequence[str], labels: Labels) -> list[tuple[str, ...]]:
+    """Per group the words that say most about it: in many of its sentences, and in few of the others."""
+    said = [
+        {stem: word for word in content_words(text) if word.isalpha() for stem in likeness.stems(word)}
+        for text in texts
+    ]
+    everywhere = Counter(stem for words in said for stem in words)
+    told = []
+    for number in range(int(labels.max()) + 1):
+        inside = [said[at] for at in np.flatnonzero(labels == number)]
+        counts = Counter(stem for words in inside for stem in words)
+        worth = {stem: count * (count - 0.5) / everywhere[stem] for stem, count in counts.items()}
+        best = sorted(worth, key=lambda stem: (-worth[stem], stem))[:TELLING_WORDS]
+        told.append(tuple(min(words[stem] for words in inside if stem in words) for stem in best))
+    return told

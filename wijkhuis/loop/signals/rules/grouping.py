@@ -1,0 +1,150 @@
+"""Which things belong together, from how much they are alike. Arrays in, arrays out.
+
+Shapes: n things, each a row; the product of two rows is how much alike two things are, 0 to 1. The likeness of two
+groups is the mean over all pairs (average linkage), which is the product of their mean rows.
+"""
+
+from typing import Any
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
+
+Numbers = NDArray[np.float32]
+Labels = NDArray[np.intp]
+
+# More than this is not compared one with all others at once.
+MOST_AT_ONCE = 4000
+BUNDLE_AT_ONCE = 1500
+ROWS_AT_ONCE = 2000
+# From here on two sentences say nearly the same.
+NEARLY_SAME = 0.5
+
+
+def groups(alike: Numbers, *, least: float, sizes: NDArray[np.intp] | None = None) -> Labels:
+    """A group number for each thing (n); two groups become one as long as they are at least this much alike.
+
+    `alike` (n x n) is overwritten. `sizes` says how many things each row stands for. Takes n x n steps.
+    """
+    count = len(alike)
+    weights = np.ones(count) if sizes is None else sizes.astype(float)
+    into = np.arange(count)
+    np.fill_diagonal(alike, -1)
+    done = np.zeros(count, dtype=bool)
+    chain: list[int] = []
+    for start in range(count):
+        if done[start]:
+            continue
+        chain.append(start)
+        while chain:
+            last = chain[-1]
+            nearest = _nearest(alike, last, chain)
+            if alike[last, nearest] < least:
+                # Nothing is near enough, and joining others brings nothing nearer.
+                done[last] = True
+                chain.pop()
+            elif len(chain) > 1 and nearest == chain[-2]:
+                _join(alike, weights, kept=nearest, gone=last)
+                done[last], into[last] = True, nearest
+                del chain[-2:]
+                if not chain:
+                    chain.append(nearest)
+            else:
+                chain.append(nearest)
+    return _roots(into)
+
+
+def _nearest(alike: Numbers, one: int, chain: list[int]) -> int:
+    """What is most alike; of equals the one we came from, so that the chain ends."""
+    row = alike[one]
+    best = int(np.argmax(row))
+    return chain[-2] if len(chain) > 1 and row[chain[-2]] >= row[best] else best
+
+
+def _join(alike: Numbers, weights: NDArray[np.float64], *, kept: int, gone: int) -> None:
+    both = weights[kept] + weights[gone]
+    joined = (weights[kept] * alike[kept] + weights[gone] * alike[gone]) / both
+    joined[[kept, gone]] = -1
+    joined[alike[kept] < -0.5] = -1
+    alike[kept], alike[:, kept] = joined, joined
+    alike[gone], alike[:, gone] = -1, -1
+    weights[kept] = both
+
+
+def _roots(into: NDArray[np.intp]) -> Labels:
+    """Follow who went into whom to the end."""
+    while True:
+        further = into[into]
+        if np.array_equal(further, into):
+            return into
+        into = further
+
+
+def numbered(labels: Labels, *, at_least: int) -> Labels:
+    """Groups of at least so many things numbered 0, 1, 2 ... the largest first; -1 for the rest."""
+    found, first, counts = np.unique(labels, return_index=True, return_counts=True)
+    kept = [at for at in np.lexsort((first, -counts)) if counts[at] >= at_least]
+    numbers: Any = {found[at]: number for number, at in enumerate(kept)}
+    return np.array([numbers.get(label, -1) for label in labels], dtype=np.intp)
+
+
+def groups_of_rows(rows: csr_matrix, *, least: float) -> Labels:
+    """A group number for each row (n); of very many rows, those that are nearly the same are first taken together.
+
+    The largest bundles are then compared with each other, and each row that is left joins the group it is most like.
+    """
+    if rows.shape[0] <= MOST_AT_ONCE:
+        return groups((rows @ rows.T).toarray(), least=least)
+    bundles = _bundles(rows)
+    largest, sizes = np.unique(bundles, return_counts=True)
+    chosen = np.lexsort((largest, -sizes))[:MOST_AT_ONCE]
+    means = _means(rows, bundles, largest[chosen])
+    joined = groups((means @ means.T).toarray(), least=least, sizes=sizes[chosen])
+    labels = np.full(rows.shape[0], -1, dtype=np.intp)
+    place = np.full(int(bundles.max()) + 1, -1, dtype=np.intp)
+    place[largest[chosen]] = joined
+    labels = place[bundles]
+    left = np.flatnonzero(labels < 0)
+    nearest, alike = nearest_group(rows[left], rows, labels)
+    alone = MOST_AT_ONCE + left
+    labels[left] = np.where(alike >= least, nearest, alone)
+    return labels
+
+
+def nearest_group(some: csr_matrix, rows: csr_matrix, labels: Labels) -> tuple[Labels, Numbers]:
+    """For each of some rows the group it is most like, and how much; labels below zero are no group."""
+    present = np.unique(labels[labels >= 0])
+    if not len(present) or not some.shape[0]:
+        return np.full(some.shape[0], -1, dtype=np.intp), np.zeros(some.shape[0], dtype=np.float32)
+    means = _means(rows, labels, present).T.tocsr()
+    nearest, alike = [], []
+    for start in range(0, some.shape[0], ROWS_AT_ONCE):
+        fits = (some[start : start + ROWS_AT_ONCE] @ means).toarray()
+        nearest.append(present[fits.argmax(axis=1)])
+        alike.append(fits.max(axis=1))
+    return np.concatenate(nearest), np.concatenate(alike)
+
+
+def _bundles(rows: csr_matrix) -> Labels:
+    """Rows that are nearly the same, found among those with the same strongest column."""
+    strongest = np.asarray(rows.argmax(axis=1)).ravel()
+    order = np.lexsort((np.arange(len(strongest)), strongest))
+    edges = np.flatnonzero(np.diff(strongest[order])) + 1
+    bundles = np.empty(rows.shape[0], dtype=np.intp)
+    for of_column in np.split(order, edges):
+        for start in range(0, len(of_column), BUNDLE_AT_ONCE):
+            some = of_column[start : start + BUNDLE_AT_ONCE]
+            bundles[some] = some[groups((rows[some] @ rows[some].T).toarray(), least=NEARLY_SAME)]
+    return bundles
+
+
+def _means(rows: csr_matrix, labels: Labels, wanted: Labels) -> csr_matrix:
+    """The mean row of each wanted group, in this order."""
+    place = np.full(int(max(labels.max(), wanted.max())) + 1, -1, dtype=np.intp)
+    place[wanted] = np.arange(len(wanted))
+    of_row = np.where(labels >= 0, place[np.maximum(labels, 0)], -1)
+    members = np.flatnonzero(of_row >= 0)
+    counts = np.bincount(of_row[members], minlength=len(wanted))
+    weights = (1 / counts[of_row[members]]).astype(np.float32)
+    which = csr_matrix((weights, (of_row[members], members)), shape=(len(wanted), rows.shape[0]), dtype=np.float32)
+    return which @ rows
