@@ -25,7 +25,7 @@ _TAIL = (
 )
 _HIGH = (
     r"(?:\s?[-,]?\s?(?:\d|[1-9]\d|een|twee|drie|vier|vijf)\s?-?hoog"
-    r"(?:\s+(?:links|rechts|voor|achter))?)"
+    r"(?:\s+(?:links|rechts|voor|achter))?|,?\s?\(?\d{1,2}e\s(?:etage|verdieping)\)?)"
 )
 NUMBER = rf"\d{{1,5}}{_TAIL}{{0,2}}{_HIGH}?"
 _NOT_NUMBER = (
@@ -34,13 +34,13 @@ _NOT_NUMBER = (
     r"bankjes|plekken|plaatsen|parkeerplaatsen|procent|jongens|honden|ongelukken|haltes|lampen|gaten|tegels|januari|februari|"
     r"maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b))"
 )
-_SIGN = r"[\s,]{1,2}(?:(?:op\s+)?(?:nr|nummer|no|n°|huisnummer|huisnr|num)\.?\s*)?"
+_SIGN = r"[\s,]{1,2}(?:op\s+)?(?:(?:nr|nummer|no|n°|huisnummer|huisnr|num)\.?\s*)?"
 _PART = r"(?:(?:[A-ZÀ-Þ][\w'’-]*\.?|van|de|den|der|het|'t|ter|ten|te|in|op|aan|la|du|von|el|\d{1,3}e|[ev]\.?d\.?)[ ])"
 _STOP = r"(?!\d)(?![^\W\d_]{2})"
 STREET = re.compile(
     rf"(?<![\w-])(?!onderweg|halverwege)(?:[\w'’-]*?(?:(?i:{_STREETS}))\.?){_SIGN}(?P<number>(?i:{NUMBER})){_STOP}{_NOT_NUMBER}"
 )
-PLACE = re.compile(rf"(?<![\w-])[A-ZÀ-Þ][\w'’-]*(?:{_MAYBE}){_SIGN}(?P<number>(?i:{NUMBER})){_STOP}{_NOT_NUMBER}")
+PLACE = re.compile(rf"(?<![\w-])(?:[A-ZÀ-Þ][\w'’-]*(?:{_MAYBE})|Markt|Brink|Dam|Haven|Ring|Werf|Park|Veld|Kolk|Wal|Vest){_SIGN}(?P<number>(?i:{NUMBER})){_STOP}{_NOT_NUMBER}")
 BEFORE = re.compile(rf"{_PART}{{1,4}}$")
 LIVES = re.compile(
     r"\b(?:wo+n(?:en|t|ende?|achtig)?|adres|woonadres|huisadres|ligt|huis|thuisadres|address|adresim?|adrese?|mieszkam|live)\b"
@@ -52,7 +52,10 @@ FOREIGN = re.compile(
     r"\b\d{1,4}\s[A-Z][\w'’-]+\s(?:Street|Road|Lane|Avenue)\b",
     re.I,
 )
-POSTCODE = re.compile(r"(?<![\w€-])[1-9]\d{3}(?:\s?[A-Z]{2}|\s?[a-z]{2})(?![\w-])(?P<town>,?\s[A-ZÀ-Þ][\w'’-]+)?")
+POSTCODE = re.compile(
+    r"(?<![\w€-])(?P<code>[1-9]\d{3}(?:\s?[A-Z]{2}|\s?[a-z]{2}))(?![\w-])"
+    r"(?P<house>,?\s(?:(?:huisnr|nr|huisnummer|nummer)\.?\s)?\d{1,4}[a-z]?\b(?![-:.]\d))?(?P<town>,?\s[A-ZÀ-Þ][\w'’-]+)?"
+)
 _NO_POSTCODE = {
     "is",
     "en",
@@ -113,7 +116,12 @@ _NO_HOUSE = re.compile(
 # "De Zeester 118": a building has a name; what lists and everyday words know is none.
 NAMED = re.compile(
     rf"(?<![\w-])(?P<article>(?:De|Het|'t|Den)\s)?(?P<name>[A-ZÀ-Þ][^\W\d_]{{3,}}(?:\s[A-ZÀ-Þ][^\W\d_]{{3,}})?)\s(?:nr\.?\s)?(?P<number>\d{{1,3}}(?!\d){_TAIL}?){_STOP}{_NOT_NUMBER}"
-    r"(?=\s*(?:$|[,.;:!?)]|\s(?:en|is|heeft|staat|op|bij)\b))"
+    r"(?=\s*(?:$|[,.;:!?)]|\s(?:en|is|heeft|staat|op|bij|zoekt|vraagt|wil|belt|klaagt|mist|krijgt|woont|komt|kan|ligt|zit)\b))"
+)
+# "Achter de Kerk 2", "Korte Bleek 3a".
+PREFIXED = re.compile(
+    r"(?<![\w-])(?:Korte|Lange|Oude|Nieuwe|Grote|Kleine|Achter|Hoge|Lage|Groene|Rode|Witte|Hof van|Onder|Aan|Bij)"
+    rf"\s(?:(?:de|het|den|'t)\s)?[A-ZÀ-Þ][\w'’-]+{_SIGN}(?i:{NUMBER}){_STOP}{_NOT_NUMBER}"
 )
 STREET_ALONE = re.compile(rf"[\s,]{{1,2}}(?:(?:in|aan|op|van)\s+(?:de|het)\s+)?[\w'’-]*(?:{_STREETS})\b", re.I)
 _EMERGENCY = {"112", "113", "114", "116", "0900"}
@@ -129,7 +137,7 @@ def find_addresses(text: str) -> list[Span]:
 
 def _streets(text: str) -> Iterator[Span]:
     found: list[Span] = []
-    for pattern in (STREET, PLACE, FOREIGN):
+    for pattern in (STREET, PLACE, PREFIXED, FOREIGN):
         for one in pattern.finditer(text):
             start = one.start()
             # Capitals and small words in front belong to it: "Jan van Galenstraat 5".
@@ -140,7 +148,7 @@ def _streets(text: str) -> Iterator[Span]:
         found += free_of([Span(*one.span("place"), Kind.ADDRESS)], found)
     for one in NAMED.finditer(text):
         words = one["name"].split()
-        if (one["article"] and len(one["number"]) > 1) or (not any(_is_word(word) for word in words) and one.start()):
+        if (one["article"] and len(one["number"]) > 1) or (not any(_is_word(word) for word in words)):
             found += free_of([Span(*one.span(), Kind.ADDRESS)], found)
     yield from found
 
@@ -186,7 +194,7 @@ def _with_front(text: str, front: int, start: int) -> int:
 
 def _postcodes(text: str) -> Iterator[Span]:
     for one in POSTCODE.finditer(text):
-        code = text[one.start() : one.start("town") if one["town"] else one.end()]
+        code = text[one.start() : one.end("code")]
         letters = code[4:].strip()
         year = 1900 <= int(code[:4]) <= 2100 and letters.islower()
         if (letters.lower() in _NO_POSTCODE and (letters.islower() or year)) or (year and " " in code):

@@ -45,12 +45,13 @@ def led(tokens: list[Token], at: int, cue: Cue) -> bool:
     token = tokens[at]
     if token.plain in cues.PARTICLES and not (token.capital and token.first):
         return _led_particle(tokens, at, cue)
-    if token.initial and token.capital:
+    if token.initial:
         return initials(tokens, at)
     last_words = len(tokens) - at <= 3 or not tokens[at + 1].near
     if token.capital:
+        formal = tokens[at - 1].plain in cues.FORMAL
         following = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].near else None
-        return _led_capital(token, cue, following=following, last_words=last_words)
+        return _led_capital(token, cue, following=following, formal=formal, last_words=last_words)
     return _led_small(token, cue, before=tokens[at - 1], last_words=last_words)
 
 
@@ -73,7 +74,9 @@ def _two_new(token: Token, following: Token | None) -> bool:
     return token.new and (following.new or following.last) and not token.plain.endswith(cues.KIND_ENDS)
 
 
-def _led_capital(token: Token, cue: Cue, *, following: Token | None, last_words: bool) -> bool:
+def _led_capital(
+    token: Token, cue: Cue, *, following: Token | None, formal: bool, last_words: bool
+) -> bool:
     if any(token.plain.endswith(end) for end in cues.STREET_ENDS) and not token.sure:
         return False
     if token.public:
@@ -88,6 +91,8 @@ def _led_capital(token: Token, cue: Cue, *, following: Token | None, last_words:
         return not token.opens and (token.first or _two_new(token, following))
     if cue is Cue.GREETED and token.opens and not last_words:
         return token.sure
+    if cue is Cue.INTRODUCED or (cue is Cue.TITLE and formal):
+        return True
     return token.listed or (
         token.new and (cue in (Cue.INTRODUCED, Cue.TITLE) or not token.plain.endswith(cues.KIND_ENDS))
     )
@@ -104,6 +109,8 @@ def _led_small(token: Token, cue: Cue, *, before: Token, last_words: bool) -> bo
         if before.plain not in cues.FORMAL:
             return token.first and token.ours
         return token.last or (token.new and len(token.text) > 3 and not token.plain.endswith(cues.VERB_ENDS))
+    if cue is Cue.SPEAKING and before.plain != "is":
+        return token.first and token.ours
     if cue is Cue.GREETED:
         return (token.first or token.new) and last_words and not token.gap.strip(" ,-")
     return False

@@ -1,9 +1,14 @@
 """Why a word that nothing announced is the beginning of a name: a list, what follows, or both."""
 
+import re
+
 from wijkhuis.base.language.identity import cues
 from wijkhuis.base.language.identity.runs import initials
 from wijkhuis.base.language.identity.tokens import Token
 
+# Behind the first word of a sentence: "Roos, 34, zoekt", "Wil (78)", "Els uit de flat", "Mees van 6", "Joke hier".
+_AGE = re.compile(r",? ?\(?\d{1,3}\)?(?: jaar)?[\s,)]")
+_OF = ("uit", "van", "hier", "en", "met")
 _ARTICLES = ("de", "het", "een", "'t", "deze", "dit", "die", "dat")
 
 
@@ -13,7 +18,7 @@ def begins(tokens: list[Token], at: int) -> bool:
     following = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].near and not tokens[at + 1].closed else None
     if _is_public(tokens, at, following):
         return False
-    if token.initial and token.capital:
+    if token.initial:
         return initials(tokens, at)
     if token.short_form and not (following and following.text.isupper() and following.listed):
         return False
@@ -46,6 +51,8 @@ def _weak(tokens: list[Token], at: int, following: Token | None) -> bool:
         return True
     if within and token.new and len(token.text) > 5 and token.plain.endswith(cues.SURNAME_ENDS):
         return True
+    if token.capital and token.opens and _presented(tokens, at):
+        return True
     if following is None:
         return False
     if token.capital and token.opens and not token.short_form and _does(token, following):
@@ -53,6 +60,24 @@ def _weak(tokens: list[Token], at: int, following: Token | None) -> bool:
     if token.first and _surname_follows(tokens, at, following):
         return True
     return _pair(tokens, at, following)
+
+
+def _presented(tokens: list[Token], at: int) -> bool:
+    """Whether what follows the first word of a sentence tells who that is: an age, where they live, "hier"."""
+    token = tokens[at]
+    if at + 1 >= len(tokens) or token.short_form:
+        return False
+    following, here = tokens[at + 1], tokens[at + 1].plain == "hier"
+    stops = at + 2 >= len(tokens) or tokens[at + 2].gap.strip() in (",", ".", "!", ":", "?", "-")
+    if here and stops and following.near and (token.new or token.first):
+        return True
+    if not token.ours or token.plain in cues.BARE or (token.plain in cues.NEVER and token.plain != "wil"):
+        return False
+    if _AGE.match(following.gap):
+        return True
+    if following.plain == "en" and not (at + 2 < len(tokens) and tokens[at + 2].capital):
+        return False
+    return following.near and following.plain in _OF and token.plain != "wil"
 
 
 def _does(token: Token, following: Token) -> bool:

@@ -32,7 +32,7 @@ TITLES = _words(
 FORMAL = _words("mevrouw mevr mw meneer mijnheer dhr heer hr fam familie mr mrs ms dr")
 # After these a word with a capital is somebody.
 RELATIONS = _words(
-    "dochter zoon zoontje dochtertje kind man vrouw moeder vader mama papa ma pa zus zusje broer broertje "
+    "yu ruman kasa ابني ابنتي بنتي زوجي زوجتي امي أمي ابي أبي اخي أخي اختي أختي جارتي جاري син дочка донька чоловік дружина мама сын дочь муж жена hijo hija esposo esposa marido mujer hermano hermana fils fille mari femme frere soeur fiul fiica sotul sotia dochter zoon zoontje dochtertje kind man vrouw moeder vader mama papa ma pa zus zusje broer broertje "
     "kleinzoon kleindochter kleinkind neef nicht neefje nichtje schoonmoeder schoonvader schoondochter schoonzoon "
     "schoonzus zwager stiefzoon stiefvader stiefmoeder stiefdochter pleegkind pleegzoon pleegdochter partner "
     "vriend vriendin vriendje vriendinnetje collega buurmeisje buurjongen buurjongetje echtgenoot echtgenote ex "
@@ -112,7 +112,7 @@ NEVER = _words(
     "mag made maken man mans mara massa mast mat mata mate me mee meer mei men meng mens moe moet mol moor na "
     "naar nae nacht nat neem nest niet niets niks nog nooit nu och ok ole om onder ook op oral over palen paar "
     "pak pal park par plak plek post pot power pres proost put raf ram ren rust samen sip slot small soos soms "
-    "sta staat sprong steen sten straat t tand te ten ter thee the tijd toe toen tol ton toon tot toy trap tuin "
+    "sta staat sprong steen sten straat t tand te ten ter thee the tijd toe toen tol tot toy trap tuin "
     "uit un van vang veel ven ver vet vind voet vol von voor vroeg waar waas wade wal wat water we weg wel wens "
     "wensen werd werk wie wiel wij wijk wil win wind word zak zal ze zeer zelf zero zes zich zie zijn zo zoek zon "
     "zout zus graag mooi soort klaar mama papa oma opa tante oom hallo hoi dag goedemorgen bedankt dank u ik hij "
@@ -125,7 +125,7 @@ NEVER = _words(
 # A name beside one of these is a building, a firm or a street.
 # Names that are ordinary words in other languages; in a Dutch sentence they are names also in lower case.
 ABROAD = _words(
-    "kim rien ans hacer nina anne evi adam adama alan kumar kumari rabia hiba luna ella edin kaya hoover ivy "
+    "sam kim rien ans hacer nina anne evi adam adama alan kumar kumari rabia hiba luna ella edin kaya hoover ivy "
     "nieto castillo tania ikram genc boyle kofi ebru noel dame mina ada ali eva ilk can tien karen amber rose joy "
     "grace faith hope dawn april june may mark bill rob art drew chase rich frank pat sue will jack luz sol "
     "dolores angel jesus domingo mercedes pilar rosa blanca cruz santos reyes"
@@ -148,26 +148,7 @@ PUBLIC_AFTER = _words(
     "museum theater moskee tempel hal zaal stadion tunnel singel gracht dijk hof ziekte syndroom bv nv vof groep "
     "zorg wonen supermarkt apotheek hotel cafe centrum huis wet"
 )
-STREET_ENDS = (
-    "straat",
-    "laan",
-    "plein",
-    "weg",
-    "kade",
-    "gracht",
-    "singel",
-    "dijk",
-    "park",
-    "hof",
-    "dreef",
-    "school",
-    "kerk",
-    "steeg",
-    "brug",
-    "huis",
-    "centrum",
-    "hal",
-)
+STREET_ENDS = tuple("straat laan plein weg kade gracht singel school kerk steeg centrum hal plantsoen dreef".split())
 LISTS_OF_LETTERS = _words(
     "plan optie vitamine groep type categorie hepatitis klas blok gebouw vleugel trap ingang punt deel lijn route "
     "model rijbewijs niveau diploma profiel"
@@ -187,3 +168,8 @@ KIND_ENDS = tuple(
     ).split()
 )
 VERB_ENDS = tuple("t te de en ing je heid lijk ig s".split())
+# Letters with points that are no letters of somebody's name: "i.v.m. de berg".
+ABBREVIATIONS = _words(
+    "bv oa tav ps ivm mbt ipv nav dmv adhv aub svp zsm evt vm nm am pm tnv tm iom iov dd bgg bvd mvg ea ed ev ca id zg zoz "
+    "ad va vva vwb tzt tgv tbv inz mn nl nb ok sr jr co"
+)

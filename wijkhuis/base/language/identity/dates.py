@@ -13,8 +13,9 @@ _MONTHS = (
     "січня|лютого|березня|квітня|травня|червня|липня|серпня|вересня|жовтня|листопада|грудня"
 )
 _ORDINALS = (
-    r"(?:de\s+)?(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|dertiende|veertiende|vijftiende|"
-    r"zestiende|zeventiende|achttiende|negentiende|(?:(?:een|één|twee|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?(?:twintigste|dertigste))"
+    r"(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|"
+    r"(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?(?:twintig|dertig)|(?:de\s+)?(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|dertiende|veertiende|vijftiende|"
+    r"zestiende|zeventiende|achttiende|negentiende|(?:(?:een|één|twee|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?(?:twintigste|dertigste)))"
 )
 _YEAR = r"(?:(?:19|20)\d{2}|['’]?\d{2})"
 DATE = (
@@ -45,7 +46,7 @@ BEFORE = re.compile(
     re.I,
 )
 # A whole date of many years ago is somebody's birthday, unless it says of what it is the date.
-_LONG_AGO = r"(?:19[1-9]\d|200\d|201[0-4])"
+_LONG_AGO = r"(?:19[1-9]\d|200\d|201[0-4]|['’][0-9]\d)"
 FULL = re.compile(
     rf"(?<![\w/.-])(?P<date>\d{{1,2}}\s?[-/.–]\s?\d{{1,2}}\s?[-/.–]\s?{_LONG_AGO}|{_LONG_AGO}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
     rf"\d{{1,2}}[\s-]+(?:{_MONTHS})\.?[\s-]+{_LONG_AGO}|{_ORDINALS}\s+(?:van\s+)?(?:{_MONTHS})\s+{_LONG_AGO})(?![\w-])",

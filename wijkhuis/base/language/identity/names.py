@@ -55,7 +55,7 @@ def _with_particles(tokens: list[Token], at: int) -> int:
         start -= 1
     small = {token.plain for token in tokens[start:at]}
     surname = tokens[at].last and not tokens[at].first
-    return start if surname and not small <= {"van", "in", "op", "uit", "het", "te"} else at
+    return start if surname and (tokens[start].opens or not small <= {"van", "in", "op", "uit", "het", "te"}) else at
 
 
 def _with_title(tokens: list[Token], at: int) -> int:

@@ -20,7 +20,7 @@ def run(tokens: list[Token], at: int, *, led: bool) -> int:
             if not _surname(tokens, behind, started=words > 0):
                 break
             place, words = behind + 1, words + 1
-        elif token.initial and token.capital:
+        elif token.initial:
             place += 1
         elif place == at or words == 0 or goes_on(token, before=tokens[place - 1], words=words, led=led):
             place, words = place + 1, words + 1
@@ -87,6 +87,8 @@ def initials(tokens: list[Token], at: int) -> bool:
         if not (tokens[behind].near or tokens[behind].gap in (".", ". ", ".-", "-", "'", "’")):
             return False
         points = points or tokens[behind].gap.startswith(".")
+    if "".join(one.plain for one in tokens[at:behind]) in cues.ABBREVIATIONS:
+        return False
     token = tokens[behind]
     if (
         token.closed
@@ -96,4 +98,6 @@ def initials(tokens: list[Token], at: int) -> bool:
         return False
     if points:
         return token.last or (token.capital and token.new)
+    if behind > at + 1 and tokens[at + 1].initial and tokens[at + 1].capital:
+        return token.capital
     return token.last and token.capital and (token.sure or behind > at + 1)

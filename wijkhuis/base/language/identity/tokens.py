@@ -1,6 +1,7 @@
 """A text as words that know whether they could be a name."""
 
 from dataclasses import dataclass
+from itertools import pairwise
 
 from wijkhuis.base.language.identity import cues
 from wijkhuis.base.language.identity.lists import WORD, Lists, lists, plain
@@ -26,6 +27,8 @@ class Token:
     ours: bool
     ordinary: bool
     public: bool
+    # The first letter of a name: "R.", "R", and "r." with its point.
+    initial: bool = False
     # Inside something that was found before, or in the name of a public place or person.
     closed: bool = False
     # In small letters in a sentence that is not Dutch: there it may be any word.
@@ -57,11 +60,6 @@ class Token:
         """Whether it looks like an abbreviation: UWV, WMO."""
         return len(self.text) <= 5 and len(self.text) > 1 and self.text.isupper()
 
-    @property
-    def initial(self) -> bool:
-        """Whether it can be the first letter of a name."""
-        return (self.text.isupper() and len(self.text) == 1) or self.text in ("Th", "Chr", "Joh", "Ph", "IJ")
-
 
 def read(text: str, *, taken: list[Span]) -> list[Token]:
     """The words of a text, in order; what lies in a taken span is closed."""
@@ -73,6 +71,9 @@ def read(text: str, *, taken: list[Span]) -> list[Token]:
         token.opens = not tokens or _opens(token.gap, tokens[-1])
         tokens.append(token)
         before = found.end()
+    for token, following in pairwise(tokens):
+        small = len(token.text) == 1 and token.text.isalpha() and not token.capital
+        token.initial = token.initial or (small and following.gap in (".", ". ") and following.plain != "")
     _close_phrases(tokens, known)
     if not any(token.plain in cues.DUTCH for token in tokens):
         for token in tokens:
@@ -87,6 +88,10 @@ def _token(word: str, *, start: int, gap: str, known: Lists) -> Token:
     end, key = start + len(word), plain(word)
     for tail in ("'s", "'"):
         key = key.removesuffix(tail) if len(key) > len(tail) + 1 else key
+    # "Ahmeds moeder"
+    known_whole = key in known.first or key in known.last or key in known.ordinary or key in known.public
+    if word[0].isupper() and key.endswith("s") and len(key) > 4 and not known_whole and key[:-1] in known.ours:
+        key = key[:-1]
     parts = [part for part in key.split("-") if part]
     if len(parts) > 1 and any(part not in cues.PARTICLES for part in parts):
         parts = [part for part in parts if part not in cues.PARTICLES]
@@ -104,6 +109,7 @@ def _token(word: str, *, start: int, gap: str, known: Lists) -> Token:
         ours=key in known.ours,
         ordinary=key in known.ordinary or ("-" in key and not whole and any(part in known.ordinary for part in parts)),
         public=key in known.public,
+        initial=(word.isupper() and len(word) == 1) or word in ("Th", "Chr", "Joh", "Ph", "IJ"),
     )
 
 
