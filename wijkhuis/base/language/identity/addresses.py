@@ -29,7 +29,7 @@ _HIGH = (
 )
 NUMBER = rf"\d{{1,5}}{_TAIL}{{0,2}}{_HIGH}?"
 _NOT_NUMBER = (
-    r"(?!\s*(?:[:.]\d\d|[%€]|[-–]\s?\d+\s?(?:jaar|uur)|(?:uur|min|minuten|minuut|euro|keer|jaar|dagen|dag|weken|week|maanden|maand|meter|km|"
+    r"(?!\s*(?:[:.]\d\d|[%€]|[-–]\s?\d+\s?(?:jaar|uur)|(?:hoog|uur|min|minuten|minuut|euro|keer|jaar|dagen|dag|weken|week|maanden|maand|meter|km|"
     r"kilometer|auto|auto's|kinderen|mensen|personen|bomen|huizen|woningen|buren|families|paaltjes|lantaarns|lantaarnpalen|"
     r"bankjes|plekken|plaatsen|parkeerplaatsen|procent|jongens|honden|ongelukken|haltes|lampen|gaten|tegels|januari|februari|"
     r"maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b))"
@@ -40,7 +40,9 @@ _STOP = r"(?!\d)(?![^\W\d_]{2})"
 STREET = re.compile(
     rf"(?<![\w-])(?!onderweg|halverwege)(?:[\w'’-]*?(?:(?i:{_STREETS}))\.?){_SIGN}(?P<number>(?i:{NUMBER})){_STOP}{_NOT_NUMBER}"
 )
-PLACE = re.compile(rf"(?<![\w-])(?:[A-ZÀ-Þ][\w'’-]*(?:{_MAYBE})|Markt|Brink|Dam|Haven|Ring|Werf|Park|Veld|Kolk|Wal|Vest){_SIGN}(?P<number>(?i:{NUMBER})){_STOP}{_NOT_NUMBER}")
+PLACE = re.compile(
+    rf"(?<![\w-])(?:[A-ZÀ-Þ][\w'’-]*(?:{_MAYBE})|Markt|Brink|Dam|Haven|Ring|Werf|Park|Veld|Kolk|Wal|Vest){_SIGN}(?P<number>(?i:{NUMBER})){_STOP}{_NOT_NUMBER}"
+)
 BEFORE = re.compile(rf"{_PART}{{1,4}}$")
 LIVES = re.compile(
     r"\b(?:wo+n(?:en|t|ende?|achtig)?|adres|woonadres|huisadres|ligt|huis|thuisadres|address|adresim?|adrese?|mieszkam|live)\b"
@@ -101,7 +103,7 @@ ON = re.compile(
     re.I,
 )
 HOUSING = re.compile(
-    rf"\b(?:flat|appartement|app\.|apartment|kamer|portiek|wooneenheid|unit|huisje|toren|gebouw|woning|studio|daire)\s+"
+    rf"\b(?:flat|appartement|app\.|apartment|portiek|wooneenheid|unit|huisje|toren|gebouw|woning|studio|daire)\s+"
     rf"(?:nr\.?\s*|nummer\s+)?(?P<number>(?:[A-Z]-?)?{NUMBER}){_STOP}{_NOT_NUMBER}",
     re.I,
 )

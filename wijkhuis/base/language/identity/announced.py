@@ -74,15 +74,13 @@ def _two_new(token: Token, following: Token | None) -> bool:
     return token.new and (following.new or following.last) and not token.plain.endswith(cues.KIND_ENDS)
 
 
-def _led_capital(
-    token: Token, cue: Cue, *, following: Token | None, formal: bool, last_words: bool
-) -> bool:
+def _led_capital(token: Token, cue: Cue, *, following: Token | None, formal: bool, last_words: bool) -> bool:
     if any(token.plain.endswith(end) for end in cues.STREET_ENDS) and not token.sure:
         return False
     if token.public:
         return (token.first and cue in (Cue.INTRODUCED, Cue.TITLE)) or (token.last and cue is Cue.TITLE)
     if token.plain in cues.NEVER:
-        certain = cue in (Cue.INTRODUCED, Cue.RELATED) or (cue in (Cue.GREETED, Cue.SPEAKING) and last_words)
+        certain = cue in (Cue.INTRODUCED, Cue.RELATED, Cue.SPEAKING) or (cue is Cue.GREETED and last_words)
         certain = certain or bool(cue is Cue.LIGHT and following and following.plain in ("op", "terug", "even", "maar"))
         return (token.first and certain) or (token.last and cue is Cue.TITLE)
     if token.short_form and not token.listed:

@@ -65,8 +65,13 @@ def _weak(tokens: list[Token], at: int, following: Token | None) -> bool:
 def _presented(tokens: list[Token], at: int) -> bool:
     """Whether what follows the first word of a sentence tells who that is: an age, where they live, "hier"."""
     token = tokens[at]
-    if at + 1 >= len(tokens) or token.short_form:
+    if token.short_form or token.public:
         return False
+    if at + 1 >= len(tokens):
+        # The last word, behind the end of a sentence: a signature.
+        return at > 0 and token.first and token.plain not in cues.NEVER
+    if at == 0 and tokens[1].gap.startswith(":"):
+        return token.ours and token.plain not in cues.NEVER
     following, here = tokens[at + 1], tokens[at + 1].plain == "hier"
     stops = at + 2 >= len(tokens) or tokens[at + 2].gap.strip() in (",", ".", "!", ":", "?", "-")
     if here and stops and following.near and (token.new or token.first):
@@ -75,35 +80,42 @@ def _presented(tokens: list[Token], at: int) -> bool:
         return False
     if _AGE.match(following.gap):
         return True
-    if following.plain == "en" and not (at + 2 < len(tokens) and tokens[at + 2].capital):
-        return False
+    if following.plain == "en":
+        other = tokens[at + 2] if at + 2 < len(tokens) else None
+        return other is not None and (other.capital or other.plain == "ik")
     return following.near and following.plain in _OF and token.plain != "wil"
 
 
 def _does(token: Token, following: Token) -> bool:
     """Whether the first word of a sentence does what only a person does: "Roos belt"."""
-    if (token.plain in cues.NEVER and token.plain != "wil") or following.capital:
+    if following.capital or token.plain in cues.BARE:
         return False
+    if token.plain in cues.NEVER:
+        does = following.plain in cues.SPEAKING or (token.plain == "wil" and following.plain in cues.THIRD)
+        return does and token.ours
     if token.first and following.plain in cues.SPEAKING:
         return True
     if token.ours and following.plain in cues.THIRD and token.plain not in cues.BARE:
         return True
     unlike = (*cues.KIND_ENDS, "er", "aar", "ent", "eur")
-    called = token.last or (token.new and not token.plain.endswith(unlike))
-    return called and following.plain in cues.CALLING
+    if token.new and not token.plain.endswith(unlike):
+        return following.plain in cues.SPEAKING
+    return token.last and following.plain in cues.CALLING
 
 
 def _pair(tokens: list[Token], at: int, following: Token) -> bool:
     """Two words with capitals of which the second is a surname or looks like one."""
     token = tokens[at]
-    if not (token.capital and following.capital) or token.short_form or not (token.new or token.first):
+    if not (token.capital and following.capital) or token.short_form or not (token.new or token.listed):
         return False
-    if token.plain in cues.NEVER or token.public:
+    if token.public:
         return False
-    if following.sure or (following.new and following.plain.endswith(cues.SURNAME_ENDS)):
-        return True
     third = tokens[at + 2] if at + 2 < len(tokens) and tokens[at + 2].near else None
     speaks = third is not None and third.plain in cues.SPEAKING and not third.capital
+    if token.plain in cues.NEVER or following.plain in cues.NEVER:
+        return speaks and token.listed and following.listed
+    if following.sure or (following.new and following.plain.endswith(cues.SURNAME_ENDS)):
+        return True
     return speaks and (following.new or following.last)
 
 
@@ -138,11 +150,21 @@ def _particle_and_name(tokens: list[Token], at: int) -> bool:
     ):
         behind += 1
     token = tokens[behind]
+    arabic = tokens[at].plain in ("el", "al", "ait", "ben", "bin", "ould", "oulad", "abu")
+    if (
+        arabic
+        and tokens[at].capital
+        and behind == at + 1
+        and token.capital
+        and (token.new or token.listed)
+        and not token.closed
+    ):
+        return True
     if behind == at or not token.last or token.closed or token.public:
         return False
     if tokens[at].capital:
         return (token.capital and not token.first) or (token.capital and token.sure and not tokens[at].opens)
-    return token.sure and tokens[at].plain in ("el", "al", "ait", "ben", "bin", "ould", "oulad", "abu")
+    return token.sure and arabic
 
 
 def _is_public(tokens: list[Token], at: int, following: Token | None) -> bool:

@@ -23,25 +23,28 @@ magacaygu, mi nen na, mi nen, smi, smiti, zovem se, ime mi je, quhem, ስመይ,
 """)
 # A form of address; it belongs to the name and goes with it.
 TITLES = _words(
-    "mevrouw mevr mw mevrouwtje meneer mijnheer menheer dhr heer hr fam familie dokter dr drs ir ing prof mr juf "
-    "juffrouw meester zuster broeder buurvrouw buurman buuf tante tant oom ome oma opa omi opi pastoor dominee ds "
-    "imam hodja hoca abla abi teyze amca bey hanim pan pani pana herr frau mrs ms miss mister sir madam madame "
-    "monsieur senor senora senhor dona sayin hadj hajj sidi lalla juffie tia tio domnul doamna"
+    "mvr mevrouw mevr mw mevrouwtje meneer mijnheer menheer dhr heer hr fam familie dokter dr drs ir ing prof mr "
+    "juf juffrouw meester zuster broeder buurvrouw buurman buuf tante tant oom ome oma opa omi opi pastoor "
+    "dominee ds imam hodja hoca abla abi teyze amca bey hanim pan pani pana herr frau mrs ms miss mister sir "
+    "madam madame monsieur senor senora senhor dona sayin hadj hajj sidi lalla juffie tia tio domnul doamna"
 )
 # After these a surname may stand in lower case and be an ordinary word.
 FORMAL = _words("mevrouw mevr mw meneer mijnheer dhr heer hr fam familie mr mrs ms dr")
 # After these a word with a capital is somebody.
 RELATIONS = _words(
-    "yu ruman kasa ابني ابنتي بنتي زوجي زوجتي امي أمي ابي أبي اخي أخي اختي أختي جارتي جاري син дочка донька чоловік дружина мама сын дочь муж жена hijo hija esposo esposa marido mujer hermano hermana fils fille mari femme frere soeur fiul fiica sotul sotia dochter zoon zoontje dochtertje kind man vrouw moeder vader mama papa ma pa zus zusje broer broertje "
-    "kleinzoon kleindochter kleinkind neef nicht neefje nichtje schoonmoeder schoonvader schoondochter schoonzoon "
-    "schoonzus zwager stiefzoon stiefvader stiefmoeder stiefdochter pleegkind pleegzoon pleegdochter partner "
-    "vriend vriendin vriendje vriendinnetje collega buurmeisje buurjongen buurjongetje echtgenoot echtgenote ex "
-    "vriendje klasgenoot verloofde baby tweeling jongen jongetje meisje mantelzorger contactpersoon begeleider "
-    "begeleidster vrijwilliger vrijwilligster client cliente clienten bewoner bewoonster patient patiente "
-    "deelnemer deelneemster inwoner aanvrager aanvraagster melder meldster huurder huurster lid huisarts "
-    "wijkverpleegkundige maatschappelijk werker leerkracht coach hulp gastheer gastvrouw kennis maatje taalmaatje "
-    "buur tandarts advocaat wethouder raadslid son daughter husband wife mother father brother sister friend "
-    "neighbour oglum kizim esim annem babam kardesim syn corka maz zona mama tata ami"
+    "yu ruman kasa ابني ابنتي بنتي زوجي زوجتي امي أمي ابي أبي اخي أخي اختي أختي جارتي جاري син дочка донька "
+    "чоловік дружина мама сын дочь муж жена hijo hija esposo esposa marido mujer hermano hermana fils fille mari "
+    "femme frere soeur fiul fiica sotul sotia dochter zoon zoontje dochtertje kind man vrouw moeder vader mama "
+    "papa ma pa zus zusje broer broertje kleinzoon kleindochter kleinkind neef nicht neefje nichtje schoonmoeder "
+    "schoonvader schoondochter schoonzoon schoonzus zwager stiefzoon stiefvader stiefmoeder stiefdochter "
+    "pleegkind pleegzoon pleegdochter partner vriend vriendin vriendje vriendinnetje collega buurmeisje "
+    "buurjongen buurjongetje echtgenoot echtgenote ex vriendje klasgenoot verloofde baby tweeling jongen jongetje "
+    "meisje mantelzorger contactpersoon begeleider begeleidster vrijwilliger vrijwilligster client cliente "
+    "clienten bewoner bewoonster patient patiente deelnemer deelneemster inwoner aanvrager aanvraagster melder "
+    "meldster huurder huurster lid huisarts wijkverpleegkundige maatschappelijk werker leerkracht coach hulp "
+    "gastheer gastvrouw kennis maatje taalmaatje buur tandarts advocaat wethouder raadslid son daughter husband "
+    "wife mother father brother sister friend neighbour oglum kizim esim annem babam kardesim syn corka maz zona "
+    "mama tata ami"
 )
 # At the end of a message, and at its start.
 GREETINGS = _words(
@@ -86,9 +89,9 @@ THIRD = _words(
 )
 BARE = _words(
     "storm hoop mei dan als anders elke en zus islam jihad job comfort sultan tien rand grant lam long loan hui "
-    "nada made marina henna amber tuba waad wei eden ernst lot gul ion art roman trees rim mazen ante aster alma "
-    "ama ana angel engel dolma camelia can eren genet ger hala adem alla ara abou jun kaan kawa lei pip ping na "
-    "nok patience said salam sake sem tri trui van yen yu max saba georgia elsa"
+    "nada made marina henna amber tuba waad wei eden ernst lot ion roman trees rim mazen ante aster alma ana "
+    "angel engel dolma camelia eren genet hala adem alla ara abou jun kaan kawa lei pip ping na nok patience said "
+    "salam sake sem tri trui van yen yu max saba georgia elsa"
 )
 CALLING = _words("vraagt vroeg belt belde mailt mailde appt appte")
 # Between the parts of a name.
@@ -112,23 +115,23 @@ NEVER = _words(
     "mag made maken man mans mara massa mast mat mata mate me mee meer mei men meng mens moe moet mol moor na "
     "naar nae nacht nat neem nest niet niets niks nog nooit nu och ok ole om onder ook op oral over palen paar "
     "pak pal park par plak plek post pot power pres proost put raf ram ren rust samen sip slot small soos soms "
-    "sta staat sprong steen sten straat t tand te ten ter thee the tijd toe toen tol tot toy trap tuin "
-    "uit un van vang veel ven ver vet vind voet vol von voor vroeg waar waas wade wal wat water we weg wel wens "
-    "wensen werd werk wie wiel wij wijk wil win wind word zak zal ze zeer zelf zero zes zich zie zijn zo zoek zon "
-    "zout zus graag mooi soort klaar mama papa oma opa tante oom hallo hoi dag goedemorgen bedankt dank u ik hij "
-    "zij ons onze mijn uw jouw hun dien jullie iemand niemand iedereen heel hele ene lage lange grote kleine "
-    "goede good can do will may my your and for not can't no yes so to go it as at be by if us or on are was has "
-    "had how who why one two all any our out see she him her his its let new now old own use way day get got man "
-    "ask art bill hello hi ben sen bir bu da ve ile cok var yok su ne mi yo tu el los las una por con que ja ty "
-    "on ona my wy to nie tak jak co kto dla od do na za po przy sta prima zeg bv nr tel gr mvg nee oke okay"
+    "sta staat sprong steen sten straat t tand te ten ter thee the tijd toe toen tol tot toy trap tuin uit un van "
+    "vang veel ven ver vet vind voet vol von voor vroeg waar waas wade wal wat water we weg wel wens wensen werd "
+    "werk wie wiel wij wijk wil win wind word zak zal ze zeer zelf zero zes zich zie zijn zo zoek zon zout zus "
+    "graag mooi soort klaar mama papa oma opa tante oom hallo hoi dag goedemorgen bedankt dank u ik hij zij ons "
+    "onze mijn uw jouw hun dien jullie iemand niemand iedereen heel hele ene lage lange grote kleine goede good "
+    "can do will may my your and for not can't no yes so to go it as at be by if us or on are was has had how who "
+    "why one two all any our out see she him her his its let new now old own use way day get got man ask art bill "
+    "hello hi ben sen bir bu da ve ile cok var yok su ne mi yo tu el los las una por con que ja ty on ona my wy "
+    "to nie tak jak co kto dla od do na za po przy sta prima zeg bv nr tel gr mvg nee oke okay"
 )
 # A name beside one of these is a building, a firm or a street.
 # Names that are ordinary words in other languages; in a Dutch sentence they are names also in lower case.
 ABROAD = _words(
-    "sam kim rien ans hacer nina anne evi adam adama alan kumar kumari rabia hiba luna ella edin kaya hoover ivy "
-    "nieto castillo tania ikram genc boyle kofi ebru noel dame mina ada ali eva ilk can tien karen amber rose joy "
-    "grace faith hope dawn april june may mark bill rob art drew chase rich frank pat sue will jack luz sol "
-    "dolores angel jesus domingo mercedes pilar rosa blanca cruz santos reyes"
+    "sam sana said soran kim rien ans hacer nina anne evi adam adama alan kumar kumari rabia hiba luna ella edin "
+    "kaya hoover ivy nieto castillo tania ikram genc boyle kofi ebru noel dame mina ada ali eva ilk can tien "
+    "karen amber rose joy grace faith hope dawn april june may mark bill rob art drew chase rich frank pat sue "
+    "will jack luz sol dolores angel jesus domingo mercedes pilar rosa blanca cruz santos reyes"
 )
 DUTCH = _words(
     "het een ik mijn niet met voor van naar dat op wie waar hoe wil kan heeft heb zijn bij maar ons onze we wij "
@@ -170,6 +173,6 @@ KIND_ENDS = tuple(
 VERB_ENDS = tuple("t te de en ing je heid lijk ig s".split())
 # Letters with points that are no letters of somebody's name: "i.v.m. de berg".
 ABBREVIATIONS = _words(
-    "bv oa tav ps ivm mbt ipv nav dmv adhv aub svp zsm evt vm nm am pm tnv tm iom iov dd bgg bvd mvg ea ed ev ca id zg zoz "
-    "ad va vva vwb tzt tgv tbv inz mn nl nb ok sr jr co"
+    "bv oa tav ps ivm mbt ipv nav dmv adhv aub svp zsm evt vm nm am pm tnv tm iom iov dd bgg bvd mvg ea ed ev ca "
+    "id zg zoz ad va vva vwb tzt tgv tbv inz mn nl nb ok sr jr co"
 )

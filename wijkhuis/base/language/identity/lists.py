@@ -1,5 +1,6 @@
 """Which words are names: the lists of the package faker, our own, and the ordinary words that only look like names."""
 
+import gzip
 import re
 from dataclasses import dataclass
 from functools import cache
@@ -49,14 +50,19 @@ def lists() -> Lists:
         first=frozenset(first - _PARTICLES),
         last=frozenset(last - _PARTICLES),
         ours=frozenset(ours),
-        ordinary=frozenset(_read("ordinary.txt").split()),
+        ordinary=frozenset(_read("ordinary.txt").split()) | _dutch(),
         public=frozenset(words[0] for words in public if len(words) == 1),
         phrases=tuple(words for words in public if len(words) > 1),
     )
 
 
+def _dutch() -> set[str]:
+    """All words of a Dutch word list that are in no list of names; 1.4 MB of text, so it is kept compressed."""
+    return set(gzip.decompress((DATA / "dutch.txt.gz").read_bytes()).decode().splitlines()[1:])
+
+
 _PARTICLES = frozenset(
-    "de den der het van von ter ten te la le el al di da do dos des du op in uit ben of and y en".split()
+    "de den der het van von ter ten te la le el al di da do dos des du op in uit of and y en".split()
 )
 
 

@@ -73,7 +73,10 @@ def _beside(tokens: list[Token], at: int, *, text: str, taken: list[Span]) -> in
     while end < len(tokens) and end - at < 4 and (end == at or tokens[end].near) and _unknown(tokens[end]):
         end += 1
     token = tokens[at]
-    alone = token.first and token.capital and not token.closed and len(token.text) > 2
+    single = token.first or (
+        token.new and not token.opens and not token.plain.endswith(cues.KIND_ENDS) and not token.short_form
+    )
+    alone = single and token.capital and not token.closed and len(token.text) > 2
     end = max(end, at + 1) if alone else end
     if end - at < 2 and not alone:
         return at

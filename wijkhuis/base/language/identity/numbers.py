@@ -126,6 +126,9 @@ def _plates(text: str) -> Iterator[Span]:
         for one in pattern.finditer(text):
             part = "number" if pattern in (PLATE_SAID, PLATE_BESIDE) else 0
             # Dutch plates of today have no vowels: "bus 23 komt" is none.
+            if pattern is PLATE_CLOSE and re.fullmatch(r"\d{4} ?[A-Z]{2}", one.group()):
+                # A postcode.
+                continue
             if pattern is PLATE_BESIDE and re.search("[aeiou]", one[part]):
                 continue
             found += free_of([Span(*one.span(part), Kind.LICENSE_PLATE)], found)

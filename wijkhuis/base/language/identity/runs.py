@@ -36,7 +36,8 @@ def goes_on(token: Token, *, before: Token, words: int, led: bool) -> bool:
     if any(token.plain.endswith(end) for end in cues.STREET_ENDS) and not token.sure:
         return False
     if token.capital:
-        return token.listed or (token.new and not (token.short_form and not before.short_form))
+        named = words == 1 and before.first and before.capital and not before.ordinary
+        return token.listed or ((token.new or named) and not (token.short_form and not before.short_form))
     if token.sure:
         return True
     if before.capital or words > 1:
@@ -87,7 +88,10 @@ def initials(tokens: list[Token], at: int) -> bool:
         if not (tokens[behind].near or tokens[behind].gap in (".", ". ", ".-", "-", "'", "’")):
             return False
         points = points or tokens[behind].gap.startswith(".")
-    if "".join(one.plain for one in tokens[at:behind]) in cues.ABBREVIATIONS:
+    letters = "".join(one.plain for one in tokens[at:behind] if one.initial)
+    inside = at > 0 and tokens[at - 1].initial and tokens[at].gap.startswith(".")
+    short = letters in ("ps", "bv", "nb") if tokens[at].capital else letters in cues.ABBREVIATIONS
+    if short or inside:
         return False
     token = tokens[behind]
     if (
@@ -97,7 +101,7 @@ def initials(tokens: list[Token], at: int) -> bool:
     ):
         return False
     if points:
-        return token.last or (token.capital and token.new)
+        return token.last or (token.capital and token.plain not in cues.NEVER)
     if behind > at + 1 and tokens[at + 1].initial and tokens[at + 1].capital:
         return token.capital
     return token.last and token.capital and (token.sure or behind > at + 1)

@@ -92,6 +92,8 @@ def _token(word: str, *, start: int, gap: str, known: Lists) -> Token:
     known_whole = key in known.first or key in known.last or key in known.ordinary or key in known.public
     if word[0].isupper() and key.endswith("s") and len(key) > 4 and not known_whole and key[:-1] in known.ours:
         key = key[:-1]
+    if key.startswith(("d'", "l'", "o'")) and key not in known.last:
+        key = key[2:]
     parts = [part for part in key.split("-") if part]
     if len(parts) > 1 and any(part not in cues.PARTICLES for part in parts):
         parts = [part for part in parts if part not in cues.PARTICLES]

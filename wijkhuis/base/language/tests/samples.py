@@ -32,6 +32,11 @@ def samples() -> list[Sample]:
     return [_sample(line) for line in _lines("identity.txt")]
 
 
+def missed() -> list[Sample]:
+    """The sentences in which not everything is found yet."""
+    return [_sample(line) for line in _lines("missed.txt")]
+
+
 def neutral() -> list[str]:
     """The sentences with nothing in them."""
     return _lines("neutral.txt")

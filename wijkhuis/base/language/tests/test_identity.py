@@ -7,7 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wijkhuis.base.language.identity import MARKERS, Kind, find_identity, without_identity
-from wijkhuis.base.language.tests.samples import covered, neutral, samples
+from wijkhuis.base.language.tests.samples import covered, missed, neutral, samples
 from wijkhuis.base.language.words import fold
 
 WORDS = st.sampled_from(
@@ -24,6 +24,12 @@ def test_what_says_who_somebody_is_is_found(sample):
     parts = [covered(expected, sample.text, found) for expected in sample.expected]
     assert min(parts) >= 0.8
     assert all(any(span.meets(expected) for expected in sample.expected) for span in found)
+
+
+@pytest.mark.parametrize("sample", missed(), ids=lambda sample: sample.text)
+def test_what_is_called_missed_is_still_missed(sample):
+    found = find_identity(sample.text)
+    assert min(covered(expected, sample.text, found) for expected in sample.expected) < 0.8
 
 
 @pytest.mark.parametrize("sentence", neutral())
