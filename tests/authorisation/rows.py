@@ -249,10 +249,16 @@ FIELDWORK = {
 }
 
 # A signal is taken from a question by who works on it; everybody who works in a house writes down what they notice.
+OF_ROUND = only(TEAM_HERE, "open", others="gone")
 SIGNALS = {
     "signals:consider": record(post=RECORD_GET, offer=lambda scene: "answered"),
     "signals:offers": Row(only(LIST, "open"), NOT_HERE),
     "signals:give": both(only(STAFF, "open")),
+    "signals:rounds": Row(only(STAFF, "open"), NOT_HERE),
+    "signals:new_round": both(only(STAFF, "open")),
+    **{f"signals:{name}": both(OF_ROUND, one("round")) for name in "round together close_round".split()},
+    "signals:round_paper": Row(OF_ROUND, NOT_HERE, one("round")),
+    "signals:new_link": post_only(OF_ROUND, one("walkers")),
     "signals:take_back": post_only(everybody("open") | {"nobody": "door"}),
 }
 
@@ -267,6 +273,8 @@ RESIDENT = {
             "mine mine_saved mine_slip mine_follow_up mine_words mine_gives_back mine_again mine_withdraw mine_delete"
         ).split()
     },
+    # Whoever has the link of a pair writes what it heard, signed in or not, until the round closes.
+    "signals:pair": both(PUBLIC, {"token": lambda scene: scene.pair_key}),
     "signals:stop_listening": Row(everybody("method"), OWN, BY_LINK),
     "desk:mine_code": both(PUBLIC),
     "desk:mine_deleted": both(PUBLIC, BY_SLUG),

@@ -29,7 +29,7 @@ from wijkhuis.loop.desk.actions import (
     put_on_discussion,
     take_down_question,
 )
-from wijkhuis.loop.signals.actions import make_theme
+from wijkhuis.loop.signals.actions import add_pair, make_round, make_theme
 from wijkhuis.loop.signals.models import Signal, SignalGroup
 
 CANARY = "Kanariepiet"
@@ -123,6 +123,8 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
     facts = {"asked_on": clock.today(), "house": house}
     check = Check.objects.create(entry=entries[0], link_hash=sha256(check_token.encode()).hexdigest(), **facts)
     house_note = HouseNote.objects.create(house=house, entry=entries[2], written_by=joost, written_on=clock.today())
+    held = make_round(house, name="Rondje Noord", held_on=clock.today(), by=by(joost))
+    walkers, pair_key = add_pair(held, resident="Rita", professional="Pieter", by=by(joost))
     coordinator_elsewhere = make_user("Olga", function="coördinator")
     make_role(coordinator_elsewhere, Role.Kind.COORDINATOR, other_house)
     return SimpleNamespace(
@@ -149,6 +151,9 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         check=check,
         check_token=check_token,
         house_note=house_note,
+        round=held,
+        walkers=walkers,
+        pair_key=pair_key,
         call=call,
         tip=tip,
         assignment=assignment,

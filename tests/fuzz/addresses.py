@@ -28,7 +28,10 @@ def every_name(resolver=None, space=""):
 def place_of(name, key, scene):
     """A record that fits in this place of the address; any record when nobody said which."""
     known = {
-        "token": scene.handover_link if name == "desk:partner" else scene.question.link_token,
+        "token": {"desk:partner": scene.handover_link, "signals:pair": scene.pair_key}.get(
+            name, scene.question.link_token
+        ),
+        "offer": "answered",
         "slug": scene.house.slug,
         "page": "resident",
         "answer_pk": scene.answer.pk,
@@ -48,6 +51,8 @@ def record_of(name, scene):
     for word in ("household", "discussion", "promise", "step", "item", "role", "partnership", "house"):
         if word in name.partition(":")[2] and room in ("desk", "office", "partners"):
             return getattr(scene, word).pk
+    if room == "signals" and name != "signals:consider":
+        return (scene.walkers if name == "signals:new_link" else scene.round).pk
     if room == "fieldwork":
         word = name.partition(":")[2]
         kinds = {"call": ("call", "tip", "close_call"), "tip": ("remove_tip", "tip_to_entry", "tip_to_key_person")}

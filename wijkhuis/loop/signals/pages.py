@@ -28,4 +28,10 @@ SIGNAL_PAGES = [
         _("Needs that were not met, and what partners could not take over."),
         frozenset(rules.HOUSE_LIST_KINDS),
     ),
+    SignalPage(
+        "signals:rounds",
+        _("Rounds in the street"),
+        _("Rounds: residents who ask residents"),
+        frozenset(rules.STAFF_KINDS),
+    ),
 ]

@@ -4,10 +4,14 @@ from collections.abc import Iterable
 
 from django.http import HttpRequest
 
+from wijkhuis.base.trail.forgetting import goes_with
 from wijkhuis.base.trail.registry import Part, Place, leads_to
 from wijkhuis.loop.desk.models import Question
+from wijkhuis.loop.signals.actions.listening import forget_what_was_offered
 from wijkhuis.loop.signals.models import Listener
 from wijkhuis.loop.signals.queries.offers import can_listen, is_offered, proposed
+
+goes_with(Question)(forget_what_was_offered)
 
 
 @leads_to(Question, place=Place.RECORD)

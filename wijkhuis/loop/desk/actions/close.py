@@ -11,6 +11,7 @@ from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record
 from wijkhuis.base.language.words import without_name
 from wijkhuis.base.messages.actions import withdraw_messages
+from wijkhuis.base.trail.forgetting import forget_what_hangs_on
 from wijkhuis.loop.desk.actions.shared import lock, mine_or_the_residents
 from wijkhuis.loop.desk.models import Discussion, FollowUp, Handover, Question
 
@@ -47,6 +48,7 @@ def forget_question(question: Question, *, by: Actor) -> Question:
         close(question, ending=Question.Ending.DELETED, by=by)
     called = question.contact.called if question.contact else ""
     withdraw_messages(about=question)
+    forget_what_hangs_on(question)
     _delete_words(question)
     _leave_household(question)
     _delete_name_from_discussions(question, called)

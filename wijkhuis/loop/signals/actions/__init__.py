@@ -1,6 +1,16 @@
 """Everything that changes a signal, a theme or the group, each with `by`."""
 
 from wijkhuis.loop.signals.actions.listening import stop_listening
+from wijkhuis.loop.signals.actions.rounds import (
+    add_pair,
+    close_round,
+    delete_note,
+    find_pair,
+    keep_signal_of_note,
+    make_round,
+    new_link,
+    write_note,
+)
 from wijkhuis.loop.signals.actions.taking import (
     HoldsIdentity,
     Wording,
@@ -25,19 +35,27 @@ from wijkhuis.loop.signals.actions.themes import (
 __all__ = [
     "HoldsIdentity",
     "Wording",
+    "add_pair",
+    "close_round",
     "close_theme",
     "confirm_proposal",
     "decide",
     "decline_proposal",
+    "delete_note",
+    "find_pair",
     "give_signal",
     "join_theme",
     "keep_signal",
+    "keep_signal_of_note",
     "leave_theme",
+    "make_round",
     "make_theme",
     "merge_themes",
+    "new_link",
     "rename_theme",
     "skip_signal",
     "split_theme",
     "stop_listening",
     "take_back_signal",
+    "write_note",
 ]

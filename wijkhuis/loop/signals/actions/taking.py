@@ -54,7 +54,7 @@ def keep_signal(
 ) -> None:
     """Keep one sentence of what a question offers; nothing ties the two, unless the person wants to hear back."""
     question = _consider(question, offer=offer, by=by)
-    signal = _write(
+    signal = write_signal(
         question.house,
         wording,
         source=SOURCES[Considered.Offer(offer)],
@@ -79,7 +79,7 @@ def give_signal(house: House, *, wording: Wording, by: Actor) -> Signal:
     demand(access.may_give_signal(by.user, house), _("This is for people who work in this house."), error=NotYours)
     assert by.user is not None
     token = pool_token(identity_of_staff(by.user))
-    signal = _write(house, wording, source=Signal.Source.STAFF, token=token)
+    signal = write_signal(house, wording, source=Signal.Source.STAFF, token=token)
     mix(house)
     record("signals.signal_given", house, by=by)
     return signal
@@ -97,9 +97,27 @@ def take_back_signal(signal_id: UUID, *, house: House, by: Actor) -> bool:
     return bool(gone)
 
 
-def write_signal(house: House, wording: Wording, *, source: str, token: str) -> Signal:
-    """Keep a sentence with only its month; who calls this checked who may."""
-    return _write(house, wording, source=source, token=token)
+def write_signal(house: House, wording: Wording, *, source: str, token: str, known: Collection[str] = ()) -> Signal:
+    """Keep a sentence with only its month, guarded; who calls this checked who may."""
+    sentence = " ".join(tidy(wording.sentence).split())
+    topics = [tidy(word) for word in wording.topic_words]
+    demand(bool(sentence), _("Write the signal in one sentence."))
+    demand(not holds_bsn(" ".join([sentence, *topics])), str(NO_BSN))
+    demand(len(sentence) <= 300, _("Make it shorter: one sentence is enough."))
+    found = identity.identity_in(" · ".join([sentence, *topics]), known=known)
+    if left := identity.not_confirmed(found, wording.confirmed):
+        raise HoldsIdentity(left)
+    _demand_here(house, wording.neighbourhood)
+    return Signal.objects.create(
+        house=house,
+        sentence=sentence,
+        topic_words=topics,
+        neighbourhood=wording.neighbourhood,
+        month=clock.today().replace(day=1),
+        source=source,
+        language=wording.language,
+        pool_token=token,
+    )
 
 
 def mix(house: House) -> None:
@@ -129,28 +147,6 @@ def _is_there(question: Question, offer: str) -> bool:
     if offer == Considered.Offer.ANSWERED:
         return question.answered_at is not None or question.closed_at is not None
     return bool(what_was_said(question, Considered.Offer(offer)))
-
-
-def _write(house: House, wording: Wording, *, source: str, token: str, known: Collection[str] = ()) -> Signal:
-    sentence = " ".join(tidy(wording.sentence).split())
-    topics = [tidy(word) for word in wording.topic_words]
-    demand(bool(sentence), _("Write the signal in one sentence."))
-    demand(not holds_bsn(" ".join([sentence, *topics])), str(NO_BSN))
-    demand(len(sentence) <= 300, _("Make it shorter: one sentence is enough."))
-    found = identity.identity_in(" · ".join([sentence, *topics]), known=known)
-    if left := identity.not_confirmed(found, wording.confirmed):
-        raise HoldsIdentity(left)
-    _demand_here(house, wording.neighbourhood)
-    return Signal.objects.create(
-        house=house,
-        sentence=sentence,
-        topic_words=topics,
-        neighbourhood=wording.neighbourhood,
-        month=clock.today().replace(day=1),
-        source=source,
-        language=wording.language,
-        pool_token=token,
-    )
 
 
 def _demand_here(house: House, neighbourhood: Neighbourhood | None) -> None:

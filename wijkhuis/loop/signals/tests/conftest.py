@@ -1,6 +1,7 @@
 """What tests of signals begin with."""
 
 import pytest
+from django.db import connection
 
 from tests.cast import by
 from wijkhuis.loop.desk.actions import Wish, give_answer, mark_answered, take_down_question
@@ -21,3 +22,18 @@ def ask(house, joost):
         return question
 
     return asked
+
+
+@pytest.fixture
+def rows_with():
+    """Every table that holds these words somewhere."""
+
+    def look(words):
+        with connection.cursor() as cursor:
+            found = []
+            for table in connection.introspection.table_names(cursor):
+                cursor.execute(f'select count(*) from "{table}" t where to_jsonb(t)::text ilike %s', [f"%{words}%"])
+                found += [table] if cursor.fetchone()[0] else []
+            return found
+
+    return look

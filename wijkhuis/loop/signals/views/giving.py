@@ -10,17 +10,12 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from wijkhuis.base.accounts.requests import SignedIn
-from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.house.people.access import houses_of
-from wijkhuis.house.people.here import chosen_of
-from wijkhuis.house.people.rules import STAFF_KINDS
 from wijkhuis.loop.signals import actions
-from wijkhuis.loop.signals.access import seats_of
 from wijkhuis.loop.signals.forms.taking import SentenceForm
 from wijkhuis.loop.signals.models import Signal
-from wijkhuis.loop.signals.views.taking import show_found
+from wijkhuis.loop.signals.views.shared import house_of, is_done
 
 # Which signal somebody just wrote stands in their own browser only, signed, for a minute.
 JUST_NOW, A_MINUTE = "just_now", 60
@@ -29,7 +24,7 @@ JUST_NOW, A_MINUTE = "just_now", 60
 @require_http_methods(["GET", "POST"])
 def give(request: SignedIn) -> HttpResponse:
     """What do you notice, and where."""
-    house = _house(request)
+    house = house_of(request)
     form = SentenceForm(request.POST if request.method == "POST" else None, house=house)
     written = _write(request, house, form) if form.is_valid() else None
     if written is not None:
@@ -49,7 +44,7 @@ def give(request: SignedIn) -> HttpResponse:
 def take_back(request: SignedIn) -> HttpResponse:
     """Take back the own signal of the last minute."""
     written = _just_now(request)
-    gone = written is not None and actions.take_back_signal(written, house=_house(request), by=actor_of(request))
+    gone = written is not None and actions.take_back_signal(written, house=house_of(request), by=actor_of(request))
     messages.info(request, _("Your signal is gone.") if gone else _("Taking back can be done for one minute."))
     response = redirect("signals:give")
     response.delete_cookie(JUST_NOW, path=reverse("signals:give"))
@@ -57,24 +52,11 @@ def take_back(request: SignedIn) -> HttpResponse:
 
 
 def _write(request: SignedIn, house: House, form: SentenceForm) -> Signal | None:
-    try:
-        return actions.give_signal(house, wording=form.wording(), by=actor_of(request))
-    except actions.HoldsIdentity as holds:
-        show_found(form, holds)
-    except RuleBroken as broken:
-        if broken.status != 409:
-            raise
-        form.add_error(None, broken.sentence)
-    return None
+    made: list[Signal] = []
+    is_done(form, lambda: made.append(actions.give_signal(house, wording=form.wording(), by=actor_of(request))))
+    return made[0] if made else None
 
 
 def _just_now(request: SignedIn) -> UUID | None:
     kept = request.get_signed_cookie(JUST_NOW, "", max_age=A_MINUTE)
     return UUID(kept) if kept else None
-
-
-def _house(request: SignedIn) -> House:
-    """Where somebody works, or sits in the signal group."""
-    houses = houses_of(request.user, *STAFF_KINDS) or [seat.group.house for seat in seats_of(request.user)]
-    demand(bool(houses), _("This is for people who work in a house or sit in its signal group."), error=NotYours)
-    return chosen_of(houses, request=request)

@@ -10,7 +10,6 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from wijkhuis.base.accounts.requests import SignedIn
-from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actions import record_each
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.people import rules as people_rules
@@ -22,6 +21,7 @@ from wijkhuis.loop.signals import actions
 from wijkhuis.loop.signals.forms.taking import ConsiderForm
 from wijkhuis.loop.signals.models import Considered
 from wijkhuis.loop.signals.queries.offers import can_listen, offers_of, proposed, what_was_said
+from wijkhuis.loop.signals.views.shared import is_done
 
 Offer = Considered.Offer
 BESIDE = ("house", "contact", "household", "neighbourhood__district")
@@ -76,20 +76,5 @@ def _is_kept(request: SignedIn, question: Question, offer: str, form: ConsiderFo
     """Keep it; what may say who it is stands above the form, with the words that were found."""
     wording = form.wording(language=question.language)
     listens = form.cleaned_data["listens"]
-    try:
-        actions.keep_signal(question, wording=wording, offer=offer, listens=listens, by=actor_of(request))
-    except actions.HoldsIdentity as holds:
-        show_found(form, holds)
-    except RuleBroken as broken:
-        if broken.status != 409:
-            raise
-        form.add_error(None, broken.sentence)
-    return not form.errors
-
-
-def show_found(form: Any, holds: actions.HoldsIdentity) -> None:
-    """Show the words that were found; those that may be no person can be confirmed, the others must go."""
-    words = ", ".join(f"“{one.words}”" for one in holds.found)
-    form.add_error("sentence", f"{holds.sentence} {words}")
-    unsure = [one.words for one in holds.found if not one.is_sure]
-    form.ask_about([*form.cleaned_data.get("confirmed", ()), *unsure])
+    by = actor_of(request)
+    return is_done(form, lambda: actions.keep_signal(question, wording=wording, offer=offer, listens=listens, by=by))

@@ -1,0 +1,15 @@
+"""The clock of signals: what happens by itself every night."""
+
+from procrastinate.contrib.django import app
+
+from wijkhuis.base import clock
+from wijkhuis.loop.signals.actions import keeping
+
+
+@app.periodic(cron="40 2 * * *")
+@app.task(name="signals.let_go", queueing_lock="signals.let_go")
+def let_go(timestamp: int = 0) -> None:
+    """Let go of who stood behind old signals, and of the order in which the new ones came."""
+    keeping.let_go_of_old_tokens(on=clock.today())
+    keeping.forget_old_pairs(on=clock.today())
+    keeping.lay_in_random_order()
