@@ -1,6 +1,5 @@
-"""Show what came of a record: {% load trail %}{% trail question "record" %}, or {% parts found %} of what is there."""
+"""{% load trail %}{% trail question "record" %} shows what came of a record."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from django import template
@@ -10,7 +9,7 @@ from django.template.loader import render_to_string
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
-from wijkhuis.base.trail.registry import Part, Place, trail_of
+from wijkhuis.base.trail.registry import Place, trail_of
 
 register = template.Library()
 
@@ -19,15 +18,5 @@ register = template.Library()
 def trail(context: RequestContext, record: Model, place: str) -> SafeString:
     """What later rooms show beside this record."""
     request: Any = context["request"]
-    return _drawn(trail_of(record, place=Place(place), request=request), request)
-
-
-@register.simple_tag(takes_context=True)
-def parts(context: RequestContext, found: Iterable[Part]) -> SafeString:
-    """Parts that the page asked for itself, for many records at once."""
-    return _drawn(found, context["request"])
-
-
-def _drawn(found: Iterable[Part], request: Any) -> SafeString:
-    drawn = ((render_to_string(part.template, part.context, request=request),) for part in found)
-    return format_html_join("", "{}", drawn)
+    parts = trail_of(record, place=Place(place), request=request)
+    return format_html_join("", "{}", ((render_to_string(p.template, p.context, request=request),) for p in parts))

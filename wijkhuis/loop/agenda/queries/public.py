@@ -7,7 +7,6 @@ from uuid import UUID
 
 from django.utils.crypto import salted_hmac
 
-from wijkhuis.base.trail.registry import Part
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.agenda import rules
 from wijkhuis.loop.agenda.access import public_decisions_of, public_themes_of
@@ -20,12 +19,13 @@ MOST_IN_FEED = 30
 
 @dataclass
 class Told:
-    """A theme as everybody reads it, with the decision that holds and what came of it."""
+    """A theme as everybody reads it, with the decision that holds."""
 
     theme: Theme
     decision: Decision | None
     is_late: bool
-    parts: Sequence[Part] = field(default_factory=tuple)
+    # The day to look again has come.
+    is_due: bool
 
 
 @dataclass
@@ -63,7 +63,8 @@ def _told(theme: Theme, decision: Decision | None, today: date) -> Told:
     decision = decision if decision and decision.standing == theme.standing else None
     due_on, done_on = (decision.answer_due_on, decision.answered_on) if decision else (None, None)
     is_late = rules.is_late(due_on, done_on=done_on, today=today) and theme.closed_on is None
-    return Told(theme, decision, is_late)
+    is_due = decision is not None and decision.look_again_on is not None and decision.look_again_on <= today
+    return Told(theme, decision, is_late, is_due)
 
 
 def decisions_to_follow(house: House) -> Sequence[Decision]:

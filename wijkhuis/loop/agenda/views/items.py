@@ -15,8 +15,8 @@ from wijkhuis.loop.agenda.forms import PointForm, TaskForm, seats_to_choose
 from wijkhuis.loop.agenda.models import Item, Meeting
 from wijkhuis.loop.agenda.queries import meetings as queries
 from wijkhuis.loop.agenda.queries import screen as on_screen
+from wijkhuis.loop.agenda.queries.themes import CHOICES
 from wijkhuis.loop.agenda.views.finding import found_item, found_meeting, found_theme
-from wijkhuis.loop.signals.models import Theme
 
 
 @require_GET
@@ -52,7 +52,7 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "sentences": on_screen.sentences_of(found),
         "tasks": on_screen.tasks_beside(found),
         "task_form": TaskForm(seats=seats_to_choose(found.meeting)),
-        "choices": Theme.Standing.choices[1:],
+        "choices": CHOICES,
     }
     return render(request, "agenda/item.html", context)
 

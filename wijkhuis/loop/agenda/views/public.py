@@ -12,7 +12,6 @@ from django.views.decorators.http import require_GET
 
 from wijkhuis.base import clock
 from wijkhuis.base.access import public
-from wijkhuis.base.trail.registry import Place, trails_of
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.neighbourhood.queries import houses_to_visit
 from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
@@ -35,7 +34,7 @@ def houses(request: HttpRequest) -> HttpResponse:
 def house(request: HttpRequest, slug: str) -> HttpResponse:
     """The neighbourhood agenda of one house."""
     found = _visited(request, slug)
-    return render(request, "agenda/public.html", {**reach_of(found), **_board(request, found)})
+    return render(request, "agenda/public.html", {**reach_of(found), **_board(found)})
 
 
 @public("everyone may hang up what the neighbourhood decided")
@@ -44,7 +43,7 @@ def poster(request: HttpRequest, slug: str) -> HttpResponse:
     """The same as a poster (A3) or on a sheet (A4)."""
     found = _visited(request, slug)
     context = {
-        **_board(request, found),
+        **_board(found),
         "size": PAPERS.get(request.GET.get("maat", ""), "sheet"),
         "link_words": (settings.SITE_URL + reverse("agenda:house", args=[slug])).partition("://")[2],
         "back_url": reverse("agenda:house", args=[slug]),
@@ -83,15 +82,6 @@ def _visited(request: HttpRequest, slug: str) -> House:
     return found
 
 
-def _board(request: HttpRequest, found: House) -> dict[str, Any]:
+def _board(found: House) -> dict[str, Any]:
     board = queries.board_of(found, today=clock.today())
-    told = board.all()
-    parts = trails_of([one.theme for one in told], place=Place.PUBLIC, request=request)
-    for one in told:
-        one.parts = parts[one.theme.pk]
-    return {
-        "house": found,
-        "board": board,
-        "is_empty": not told,
-        "home_url": reverse("agenda:houses"),
-    }
+    return {"house": found, "board": board, "is_empty": not board.all(), "home_url": reverse("agenda:houses")}
