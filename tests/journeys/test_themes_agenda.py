@@ -62,7 +62,7 @@ def test_a_proposal_becomes_a_decision_that_everybody_reads(
     assert "Met de bus naar het ziekenhuis" not in visitor.open(PUBLIC).page.text
     resident.follow("?wat=taken_up")
     resident.press("We decide this", why="Bel Samira de Vries op 06 12345678.")
-    assert resident.says("This seems to say who somebody is. Everybody may read this. Write it without.")
+    assert "Hier lijkt te staan wie iemand is" in resident.page.text
     resident.press("We decide this", why="Zes buren lopen hier tegenaan. Samen vinden we vervoer.")
     seat = Seat.objects.get(name="Mo")
     due = clock.today() + timedelta(days=3)

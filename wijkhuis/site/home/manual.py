@@ -31,7 +31,7 @@ class Chapter:
 @cache
 def chapters(pictures_at: str) -> Sequence[Chapter]:
     """The welcome and then every chapter in order; pictures_at is the address under which pictures are given out."""
-    files = [FOLDER / "README.md", *sorted(FOLDER.glob("[0-9]*.md"))]
+    files = [FOLDER / "README.md", *sorted(FOLDER.glob("[0-9]*.md"), key=_number)]
     return tuple(_chapter(file, pictures_at) for file in files if file.exists())
 
 
@@ -42,6 +42,11 @@ def pictures() -> dict[str, Path]:
         (file.parent / path).resolve() for file in FOLDER.glob("*.md") for path in PICTURE.findall(file.read_text())
     ]
     return {file.name: file for file in named if file.is_relative_to(settings.BASE_DIR / "docs") and file.exists()}
+
+
+def _number(file: Path) -> tuple[int, str]:
+    digits = re.match(r"\d+", file.name)
+    return int(digits[0]) if digits else 0, file.name
 
 
 def _chapter(file: Path, pictures_at: str) -> Chapter:

@@ -7,8 +7,11 @@ from typing import Any
 
 from django.db.models import Count, F, QuerySet, TextChoices
 
-from wijkhuis.base.figures import Table, showable
+from wijkhuis.base.figures import AT_LEAST, Table, showable
 from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.loop.agenda.queries.public import days_to_decide
+from wijkhuis.loop.agenda.rules import median
+from wijkhuis.loop.approaches.models import Approach
 from wijkhuis.loop.desk.models import Handover, Question, Rung
 
 
@@ -19,6 +22,14 @@ class Row:
     name: str
     cells: Sequence[int | None]
     total: int | None
+
+
+@dataclass(frozen=True)
+class Pace:
+    """How many days things take in the middle of all themes of the city; None when it is about fewer than five."""
+
+    to_decision: int | None
+    to_approach: int | None
 
 
 @dataclass(frozen=True)
@@ -61,6 +72,24 @@ def handovers_by_partner(*, since: date, until: date) -> Figures:
     )
     kept = {key: words for key, words in _words(Handover.Ending).items() if key != Handover.Ending.WITHDRAWN}
     return _crossed(rows, columns=kept)
+
+
+def pace_of_themes(*, since: date, until: date) -> Pace:
+    """Days from the month of the first signal to the first decision, and from there to an approach, in a period.
+
+    Only themes of five people or more count, as everybody may know them, and never fewer than five of those.
+    """
+    firsts = days_to_decide(since=since, until=until)
+    made: dict[int, int] = {}
+    known = Approach.objects.filter(theme__in=[first.theme_id for first in firsts], made_on__lt=until)
+    decided = {first.theme_id: first.decided_on for first in firsts}
+    for theme_id, made_on in known.order_by("made_on", "pk").values_list("theme_id", "made_on"):
+        made.setdefault(theme_id, max((made_on - decided[theme_id]).days, 0))
+    return Pace(_middle([first.days for first in firsts]), _middle(list(made.values())))
+
+
+def _middle(days: list[int]) -> int | None:
+    return median(days) if len(days) >= AT_LEAST else None
 
 
 def _asked(since: date, until: date) -> QuerySet[Question]:

@@ -22,5 +22,6 @@ def city(request: HttpRequest) -> HttpResponse:
         "rungs": queries.rungs_by_house(**period),
         "endings": queries.endings_by_house(**period),
         "handovers": queries.handovers_by_partner(**period),
+        "pace": queries.pace_of_themes(**period),
     }
     return render(request, "steering/city.html", context)

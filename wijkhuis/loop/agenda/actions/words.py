@@ -15,12 +15,9 @@ def harmless(words: str) -> str:
 
 
 def nameless(words: str) -> str:
-    """Words that everybody may read; what identifies somebody is refused."""
+    """Words that everybody may read; what seems to identify somebody is refused, and named."""
     said = harmless(words)
-    demand(not names_somebody(said), _("This seems to say who somebody is. Everybody may read this. Write it without."))
+    found = ", ".join(f"“{said[span.start : span.end]}”" for span in find_identity(said))
+    sentence = _("This seems to say who somebody is: %(found)s. Everybody may read this. Write it without.")
+    demand(not found, sentence % {"found": found})
     return said
-
-
-def names_somebody(words: str) -> bool:
-    """Whether a name, an address, a number or the like seems to stand in these words."""
-    return bool(find_identity(words))

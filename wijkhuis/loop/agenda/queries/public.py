@@ -7,6 +7,7 @@ from uuid import UUID
 
 from django.utils.crypto import salted_hmac
 
+from wijkhuis.base.figures import AT_LEAST
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.agenda import rules
 from wijkhuis.loop.agenda.access import public_decisions_of, public_themes_of
@@ -77,13 +78,23 @@ def name_of_entry(decision: Decision) -> str:
     return UUID(bytes=salted_hmac("wijkhuis.agenda.decision", str(decision.pk)).digest()[:16]).urn
 
 
-def days_to_decide(*, since: date, until: date) -> list[int]:
-    """How many days lie between the month of the first signal and the first decision, for public themes of the city."""
-    firsts: dict[int, int] = {}
-    decisions = Decision.objects.filter(theme__people_shown__gte=5, decided_on__gte=since, decided_on__lt=until)
-    for decision in decisions.select_related("theme").order_by("decided_on", "pk"):
-        firsts.setdefault(decision.theme_id, (decision.decided_on - decision.theme.since).days)
-    return list(firsts.values())
+@dataclass(frozen=True)
+class First:
+    """The first decision on a theme, and how many days after the month of its first signal it came."""
+
+    theme_id: int
+    decided_on: date
+    days: int
+
+
+def days_to_decide(*, since: date, until: date) -> list[First]:
+    """The first decisions in a period on themes that everybody may know, in the whole city; one query."""
+    firsts: dict[int, First] = {}
+    known = Decision.objects.filter(theme__people_shown__gte=AT_LEAST, theme__merged_into=None, decided_on__lt=until)
+    for decision in known.select_related("theme").order_by("decided_on", "pk"):
+        days = (decision.decided_on - decision.theme.since).days
+        firsts.setdefault(decision.theme_id, First(decision.theme_id, decision.decided_on, days))
+    return [first for first in firsts.values() if first.decided_on >= since]
 
 
 def moment_of(decision: Decision) -> datetime:

@@ -21,6 +21,7 @@ from wijkhuis.house.partners.queries import here_on
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.house.sources.models import Pair, SourceRecord
 from wijkhuis.house.sources.queries.differences import differences, dropped
+from wijkhuis.loop.agenda.models import Meeting, Task
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.models import AgreedStep, Conversation, Discussion, Handover, Question
 from wijkhuis.loop.desk.queries.lists import carriers, counts
@@ -139,3 +140,13 @@ def test_a_house_where_something_lives_is_left_alone(demo):
     assert Question.objects.count() == before
     assert "already" in said.getvalue()
     assert "joost@voorbeeld.wijkhuis.nl" in said.getvalue()
+
+
+def test_the_neighbourhood_agenda_shows_four_kinds_of_decisions_and_one_late_answer(demo, client):
+    page = client.get("/wijkagenda/de-brug/").content.decode()
+
+    for heading in ("Dit pakken we op", "Gevraagd aan de gemeente", "Dit houden we in de gaten", "Dit laten we los"):
+        assert heading in page
+    assert "Dat is er nog niet." in page
+    assert Meeting.objects.filter(closed_at=None).count() == 1
+    assert {task.seat.first_name for task in Task.objects.all()} == {"Rita", "Mo", "Carla"}

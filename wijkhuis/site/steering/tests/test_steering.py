@@ -7,8 +7,10 @@ from django.urls import reverse
 
 from tests.cast import by
 from wijkhuis.base import clock
+from wijkhuis.loop.agenda.actions import decide_theme
+from wijkhuis.loop.agenda.tests.conftest import group, theme_of  # noqa: F401
 from wijkhuis.loop.desk.actions import Wish, take_down_question
-from wijkhuis.site.steering.queries import questions_by_house
+from wijkhuis.site.steering.queries import pace_of_themes, questions_by_house
 
 LAST_MONTH = timedelta(days=40)
 
@@ -53,3 +55,29 @@ def test_the_page_asks_the_database_little(sign_in, stef, house, joost, django_a
     browser.get(reverse("steering:city"))
     with django_assert_max_num_queries(12):
         browser.get(reverse("steering:city"))
+
+
+def test_the_city_reads_how_soon_something_comes_of_five_themes_and_never_of_four(
+    sign_in,
+    stef,
+    carla,
+    group,  # noqa: F811
+    theme_of,  # noqa: F811
+):
+    decided_at = clock.now() - LAST_MONTH
+    themes = [theme_of(5, name=f"Thema {number}") for number in range(6)]
+    small = theme_of(4, name="Blijft klein")
+    with clock.pretend(decided_at):
+        for theme in [*themes[:4], small]:
+            decide_theme(theme, standing="taken_up", why="We doen het.", by=by(carla))
+    period = {"since": clock.today() - timedelta(days=365), "until": clock.today().replace(day=1)}
+    assert pace_of_themes(**period).to_decision is None
+
+    with clock.pretend(decided_at):
+        for theme in themes[4:]:
+            decide_theme(theme, standing="taken_up", why="We doen het.", by=by(carla))
+
+    waited = (decided_at.date() - themes[0].since).days
+    assert pace_of_themes(**period).to_decision == waited
+    assert pace_of_themes(**period).to_approach is None
+    assert f"{waited} dagen" in sign_in(stef).get(reverse("steering:city")).content.decode()
