@@ -294,6 +294,31 @@ RESIDENT = {
     "messages:notify_report": Row(everybody("method"), everybody("no")),
 }
 
+# The signal group of De Brug, which Carla prepares. Others of the house know a theme from five people on.
+GROUP = "coordinator"
+READS = only(f"{GROUP} other_coordinator", "ok")
+IN_GROUP = only(GROUP, "ok", others="gone")
+THEME = {"pk": lambda scene: scene.theme.pk}
+COMPOSE = "coordinator manager"
+THEMES = {
+    "signals:themes": Row(only(f"{STAFF}", "open") | {"coordinator": "ok"}, NOT_HERE),
+    **{
+        f"signals:{name}": Row(only(f"{GROUP} other_coordinator", "ok"), NOT_HERE)
+        for name in "over_time csv sheet".split()
+    },
+    "signals:proposal": both(IN_GROUP, one("proposal")),
+    # Five people are behind it: staff of the house reads its name, without a sentence.
+    "signals:theme": Row(only(TEAM_HERE, "open", others="gone") | {"coordinator": "ok"}, NOT_HERE, THEME),
+    **{f"signals:{name}": both(IN_GROUP, THEME) for name in "rename split take_out bring_in merge close".split()},
+    "signals:undo": post_only(only("", "ok", others="gone"), THEME),
+    "signals:group": Row(only(f"{COMPOSE} other_coordinator", "ok"), only(f"{COMPOSE} other_coordinator", "ok")),
+    "signals:give_seat": post_only(only(f"{COMPOSE} other_coordinator", "ok")),
+    **{
+        f"signals:{name}": post_only(only(COMPOSE, "ok", others="gone"), one("seat"))
+        for name in ("renew_seat", "end_seat")
+    },
+}
+
 # The map for other systems: what everybody may see, for everybody.
 API = {
     **{f"api:{name}": both(PUBLIC) for name in "services organizations places taxonomies terms".split()},
@@ -347,39 +372,4 @@ AGENDA = {
     },
 }
 
-# Pages of one's own account and of signing in: allauth's, tested in wijkhuis/base/accounts.
-ACCOUNT = {
-    "account_login",
-    "account_logout",
-    "account_inactive",
-    "account_signup",
-    "account_request_login_code",
-    "account_confirm_login_code",
-    "demo_sign_in",
-    "openid_connect_login",
-    "openid_connect_callback",
-    "account_reauthenticate",
-    "account_change_password",
-    "account_set_password",
-    "account_reset_password",
-    "account_reset_password_done",
-    "account_reset_password_from_key",
-    "account_reset_password_from_key_done",
-    "mfa_index",
-    "mfa_authenticate",
-    "mfa_reauthenticate",
-    "mfa_activate_totp",
-    "mfa_deactivate_totp",
-    "mfa_view_recovery_codes",
-    "mfa_download_recovery_codes",
-    "mfa_generate_recovery_codes",
-    "mfa_list_webauthn",
-    "mfa_add_webauthn",
-    "mfa_remove_webauthn",
-    "mfa_login_webauthn",
-    "mfa_reauthenticate_webauthn",
-    "my_account",
-    "set_language",
-}
-
-ROWS = AGENDA | API | FRONT | RECORD | TOGETHER | OFFICE | MAP | FIELDWORK | SIGNALS | RESIDENT
+ROWS = AGENDA | API | FRONT | RECORD | TOGETHER | OFFICE | MAP | FIELDWORK | SIGNALS | THEMES | RESIDENT

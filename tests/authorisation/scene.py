@@ -29,8 +29,9 @@ from wijkhuis.loop.desk.actions import (
     put_on_discussion,
     take_down_question,
 )
-from wijkhuis.loop.signals.actions import add_pair, make_round, make_theme
-from wijkhuis.loop.signals.models import Signal, SignalGroup
+from wijkhuis.loop.signals.actions import add_pair, compose_group, give_seat, make_round, make_theme
+from wijkhuis.loop.signals.actions.voices import pool_token
+from wijkhuis.loop.signals.models import Proposal, Signal, SignalGroup
 
 CANARY = "Kanariepiet"
 
@@ -79,6 +80,22 @@ def of_agenda(house, carla):
         ),
         "concerned": write_down_concerned(theme, words=f"Dat {CANARY}.", heard_on=clock.today(), by=by(carla)),
     }
+
+
+def of_signals(house, carla):
+    """A theme of five people, a proposal that waits, and a resident with a seat in the group, on paper."""
+    group = compose_group(house, name="Signaalgroep", by=by(carla))
+    seat = give_seat(group, name=CANARY, by=by(carla))
+    behind = [
+        Signal.objects.create(
+            house=house, sentence=f"Over {CANARY}", month=date(2026, 3, 1), source="desk", pool_token=pool_token(who)
+        )
+        for who in "abcde"
+    ]
+    theme = make_theme(house, name="De bus", signals=behind, by=by(carla))
+    proposal = Proposal.objects.create(house=house, kind="new", name=f"Nieuw {CANARY}", made_on=clock.today())
+    proposal.signals.add(Signal.objects.create(house=house, sentence="Los", month=date(2026, 3, 1), source="desk"))
+    return {"seat": seat, "theme": theme, "proposal": proposal, "group": group, "signal": behind[0]}
 
 
 @pytest.fixture
@@ -141,6 +158,7 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         other_house=other_house,
         entry=entries[0],
         **of_sources(entries, carla),
+        **of_signals(house, carla),
         **of_agenda(house, carla),
         key_person=key_person,
         professional=fatma,

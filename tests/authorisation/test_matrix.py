@@ -9,7 +9,8 @@ from django.db import connection, transaction
 from django.test import Client
 from django.urls import URLPattern, URLResolver, get_resolver, reverse
 
-from tests.authorisation.rows import ACCOUNT, ROWS
+from tests.authorisation.account import ACCOUNT
+from tests.authorisation.rows import ROWS
 from tests.authorisation.scene import CANARY
 
 LOOKED_AT = ("agenda_", "desk_", "people_", "directory_", "fieldwork_", "partners_", "neighbourhood_", "signals_")

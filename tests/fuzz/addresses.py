@@ -64,6 +64,9 @@ def record_of(name, scene):
         kinds |= {"decision": ("undo_decision", "keep_answer"), "concerned": ("remove_concerned",)}
         kinds["agenda_theme"] = ("theme", "decide", "concerned")
         return getattr(scene, next((kind for kind, names in kinds.items() if word.endswith(names)), "meeting")).pk
+    if room == "signals":
+        word = name.partition(":")[2]
+        return getattr(scene, "proposal" if word == "proposal" else "seat" if "seat" in word else "theme").pk
     records = {"directory": scene.entry, "partners": scene.professional, "office": scene.house}
     return records.get(room, scene.question).pk
 

@@ -38,16 +38,26 @@ class StaffPage:
     spot: Spot = Spot.MENU
     # How much waits there for somebody, at most one query; nothing is said of zero.
     count: Callable[[User], int] | None = None
+    # Who may open it without one of these roles: somebody with a seat in a group, say; at most one query.
+    also: Callable[[User], bool] | None = None
+
+    def is_open_to(self, user: User) -> bool:
+        """Whether somebody finds this page on top; everybody who works here finds a page without kinds."""
+        roles = roles_of(user)
+        if roles and (self.kinds is None or any(role.kind in self.kinds for role in roles)):
+            return True
+        return self.also is not None and self.also(user)
 
 
 def staff_pages(request: HttpRequest) -> dict[str, Any]:
     """The house somebody works in and the pages they may open; nothing for residents."""
     user = getattr(request, "user", None)
-    if user is None or not user.is_authenticated or not roles_of(user):
+    if user is None or not user.is_authenticated:
+        return {}
+    open_pages = [page for page in pages_of_rooms() if page.is_open_to(user)]
+    if not open_pages:
         return {}
     houses = houses_of(user)
-    kinds = {role.kind for role in roles_of(user)}
-    open_pages = [page for page in pages_of_rooms() if page.kinds is None or kinds & page.kinds]
     menu = [(reverse(page.address), _label(page, user)) for page in open_pages if page.spot is Spot.MENU]
     # Of two addresses that lie in one another, only the longest is where we are.
     here = max((url for url, _label in menu if request.path.startswith(url)), key=len, default="")

@@ -6,7 +6,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.figures import AT_LEAST
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.house.people.access import has_role, house_ids_of
+from wijkhuis.house.people.access import has_role, house_ids_of, houses_of
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import STAFF_KINDS
 from wijkhuis.loop.signals.models import Proposal, Round, Seat, Signal, SignalGroup, Theme
@@ -35,6 +35,22 @@ def in_group(user: User | None, house: House | int | None) -> bool:
     return user is not None and user.is_authenticated and house_id in group_house_ids(user)
 
 
+def may_see_group(user: User | None, house: House | int) -> bool:
+    """Whether somebody knows who sits in the group: its members, and who composes it."""
+    return in_group(user, house) or may_compose_group(user, house)
+
+
+def theme_houses(user: User) -> list[House]:
+    """The houses whose themes somebody may know: where they work, and where they have a seat; by name."""
+    seated = {seat.group.house for seat in seats_of(user)}
+    return sorted(seated | set(houses_of(user, *STAFF_KINDS)), key=lambda house: house.name)
+
+
+def visible_seats(user: User) -> QuerySet[Seat]:
+    """The seats of the groups somebody sees."""
+    return Seat.objects.filter(group__in=visible_groups(user))
+
+
 def visible_groups(user: User) -> QuerySet[SignalGroup]:
     """The groups somebody sits in or prepares, and for who manages a house the group of that house."""
     managed = house_ids_of(user, Role.Kind.HOUSE_MANAGER)
@@ -56,9 +72,21 @@ def visible_proposals(user: User) -> QuerySet[Proposal]:
     return Proposal.objects.filter(house_id__in=group_house_ids(user))
 
 
+def proposals_of(user: User) -> QuerySet[Proposal]:
+    """The same without asking first where somebody has a seat: for the menu, in one query."""
+    seats = Seat.objects.taken(on=clock.today()).filter(user=user)
+    houses = house_ids_of(user, Role.Kind.COORDINATOR)
+    return Proposal.objects.filter(Q(house_id__in=houses) | Q(house_id__in=seats.values("group__house_id")))
+
+
 def read_themes(user: User) -> ThemeQuerySet:
     """The themes somebody reads with their sentences: those of their groups."""
     return Theme.objects.filter(house_id__in=group_house_ids(user), merged_into=None)
+
+
+def merged_themes(user: User) -> ThemeQuerySet:
+    """Themes of one's groups that went into another one; their page leads there."""
+    return Theme.objects.filter(house_id__in=group_house_ids(user), merged_into__isnull=False)
 
 
 def visible_themes(user: User) -> ThemeQuerySet:

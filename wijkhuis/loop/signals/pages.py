@@ -1,37 +1,77 @@
-"""The pages of signals as links: what the page of themes shows, for whom."""
+"""The pages of this room on top of every page of staff, and those that are reached from the page of themes."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
 
+from wijkhuis.base.accounts.models import User
+from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people import rules
+from wijkhuis.house.people.access import has_role, house_ids_of
+from wijkhuis.house.people.models import Role
+from wijkhuis.house.people.pages import StaffPage
+from wijkhuis.loop.signals import access
 
 
 @dataclass(frozen=True)
 class SignalPage:
-    """A page of this room: its address, its words, one line of explanation, and who may open it."""
+    """A page that the page of themes leads to: its address, its words, one line of explanation, and who may open it.
+
+    Every room hangs its own there, in `SIGNAL_PAGES` of its `pages.py`.
+    """
 
     address: str
     label: str | Promise
-    says: str | Promise
-    kinds: frozenset[str]
+    says: str | Promise = ""
+    is_open: Callable[[User, House], bool] = access.in_group
+
+    @property
+    def url(self) -> str:
+        """Where it is."""
+        return reverse(self.address)
 
 
+def proposals_that_wait(user: User) -> int:
+    """How many proposals wait for a yes or no, for who prepares the group and for who does nothing else here.
+
+    Others of staff would pay a question to the database for it on every page.
+    """
+    if house_ids_of(user, *rules.STAFF_KINDS) and not house_ids_of(user, Role.Kind.COORDINATOR):
+        return 0
+    return access.proposals_of(user).filter(decided_on=None).count()
+
+
+def sees_offers(user: User, house: House) -> bool:
+    """Whether somebody sees what was not there, in the list of the house."""
+    return has_role(user, house, *rules.HOUSE_LIST_KINDS)
+
+
+STAFF_PAGES = [
+    StaffPage(
+        "signals:themes",
+        _("Themes"),
+        rules.STAFF_KINDS,
+        place=4,
+        count=proposals_that_wait,
+        also=lambda user: bool(access.seats_of(user)),
+    ),
+]
 SIGNAL_PAGES = [
     SignalPage(
-        "signals:give", _("Write down what you notice"), _("One sentence, ten seconds."), frozenset(rules.STAFF_KINDS)
+        "signals:give", _("Write down what you notice"), _("One sentence, ten seconds."), access.may_give_signal
     ),
     SignalPage(
         "signals:offers",
         _("What was not there"),
         _("Needs that were not met, and what partners could not take over."),
-        frozenset(rules.HOUSE_LIST_KINDS),
+        sees_offers,
     ),
     SignalPage(
-        "signals:rounds",
-        _("Rounds in the street"),
-        _("Rounds: residents who ask residents"),
-        frozenset(rules.STAFF_KINDS),
+        "signals:rounds", _("Rounds in the street"), _("Rounds: residents who ask residents"), access.may_give_signal
     ),
+    SignalPage("signals:over_time", _("Themes over time and where"), _("A picture, and the same as a table.")),
+    SignalPage("signals:group", _("The signal group"), _("Who sits there, and until when."), access.may_see_group),
 ]

@@ -1,5 +1,6 @@
 """Everything that changes a signal, a theme or the group, each with `by`."""
 
+from wijkhuis.loop.signals.actions.group import compose_group, end_seat, give_seat, renew_seat
 from wijkhuis.loop.signals.actions.listening import stop_listening
 from wijkhuis.loop.signals.actions.rounds import (
     add_pair,
@@ -31,6 +32,7 @@ from wijkhuis.loop.signals.actions.themes import (
     rename_theme,
     split_theme,
 )
+from wijkhuis.loop.signals.actions.undo import take_back_theme
 
 __all__ = [
     "HoldsIdentity",
@@ -38,11 +40,14 @@ __all__ = [
     "add_pair",
     "close_round",
     "close_theme",
+    "compose_group",
     "confirm_proposal",
     "decide",
     "decline_proposal",
     "delete_note",
+    "end_seat",
     "find_pair",
+    "give_seat",
     "give_signal",
     "join_theme",
     "keep_signal",
@@ -53,9 +58,11 @@ __all__ = [
     "merge_themes",
     "new_link",
     "rename_theme",
+    "renew_seat",
     "skip_signal",
     "split_theme",
     "stop_listening",
     "take_back_signal",
+    "take_back_theme",
     "write_note",
 ]

@@ -1,11 +1,10 @@
-"""Addresses of this room."""
+"""Addresses of taking signals in."""
 
-from django.urls import path
+from django.urls import URLPattern, path
 
 from wijkhuis.loop.signals.views import giving, mine, pair, rounds, taking
 
-app_name = "signals"
-urlpatterns = [
+urlpatterns: list[URLPattern] = [
     path("signalen/vraag/<int:pk>/<str:offer>/", taking.consider, name="consider"),
     path("signalen/aanbod/", taking.offers, name="offers"),
     path("signalen/nieuw/", giving.give, name="give"),

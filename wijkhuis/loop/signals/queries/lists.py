@@ -1,0 +1,95 @@
+"""The page of themes: what waits, what is open, decided and closed, as sentences one can scan."""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import Count, QuerySet
+from django.urls import reverse
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from wijkhuis.loop.signals.models import Proposal, Theme
+from wijkhuis.loop.signals.queries.telling import Told
+
+# More than this nobody looks at in one go.
+AT_ONCE = 7
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """The proposals for now, the closest first, and how many more there are."""
+
+    rows: list[dict[str, Any]]
+    count: int
+
+
+def proposals_for_now(proposals: QuerySet[Proposal], *, put_off: Iterable[int]) -> Waiting:
+    """At most seven that wait; what was put off today comes back when the others are done."""
+    off = set(put_off)
+    found = list(
+        proposals.filter(decided_on=None)
+        .select_related("theme", "other")
+        .annotate(sentences=Count("signals"))
+        .order_by("-closeness", "pk")[:200]
+    )
+    found.sort(key=lambda one: one.pk in off)
+    return Waiting([_proposal_row(one) for one in found[:AT_ONCE]], len(found))
+
+
+def _proposal_row(proposal: Proposal) -> dict[str, Any]:
+    return {
+        "url": reverse("signals:proposal", args=[proposal.pk]),
+        "who": proposal_title(proposal),
+        "what": _("%(number)s sentences") % {"number": proposal.sentences} if proposal.sentences else "",  # type: ignore[attr-defined]
+        "next": _("say yes or no"),
+        "mark": "now",
+        "mark_words": proposal.get_kind_display(),
+    }
+
+
+def proposal_title(proposal: Proposal) -> str:
+    """What a proposal is about, in one line."""
+    names = {"name": proposal.theme.name if proposal.theme else proposal.name}
+    if proposal.kind == Proposal.Kind.MERGE and proposal.other:
+        return _("%(name)s and %(other)s") % {**names, "other": proposal.other.name}
+    return names["name"] or _("Something new")
+
+
+def theme_rows(themes: Iterable[Theme], told: Mapping[int, Told], *, reads: bool) -> list[dict[str, Any]]:
+    """Themes as sentences: name, how many people, since when, how it goes, and what next."""
+    return [_theme_row(theme, told.get(theme.pk, Told()), reads=reads) for theme in themes]
+
+
+def people_words(theme: Theme) -> str:
+    """How many people, as far as it may be said."""
+    if theme.people_shown:
+        return _("at least %(number)s people") % {"number": theme.people_shown}
+    return _("fewer than five people so far")
+
+
+def since_words(theme: Theme) -> str:
+    """The month it began."""
+    return _("since %(month)s") % {"month": date_format(theme.since, "F Y")}
+
+
+def next_words(theme: Theme) -> str:
+    """What happens next with a theme."""
+    if theme.closed_on:
+        return _("this theme is closed")
+    if theme.standing != Theme.Standing.OPEN:
+        return str(theme.get_standing_display())
+    return _("talk about it in the group") if theme.people_shown else _("wait, or ask around")
+
+
+def _theme_row(theme: Theme, told: Told, *, reads: bool) -> dict[str, Any]:
+    words = [people_words(theme)] + ([told.trend] if reads and told.trend else [])
+    return {
+        "url": reverse("signals:theme", args=[theme.pk]),
+        "who": theme.name,
+        "what": ", ".join(words),
+        "since": since_words(theme),
+        "next": next_words(theme),
+        "mark": "waiting" if theme.standing == Theme.Standing.OPEN else "done",
+        "mark_words": "" if theme.standing == Theme.Standing.OPEN else theme.get_standing_display(),
+    }

@@ -1,0 +1,50 @@
+"""The page of a theme: whole for the signal group, small for other staff of the house."""
+
+from typing import Any
+
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_GET
+
+from wijkhuis.base.accounts.requests import SignedIn
+from wijkhuis.loop.signals import access
+from wijkhuis.loop.signals.models import Theme
+from wijkhuis.loop.signals.queries.drawing import draw_places, places_of
+from wijkhuis.loop.signals.queries.exists import what_exists
+from wijkhuis.loop.signals.queries.lists import next_words, people_words, since_words
+from wijkhuis.loop.signals.queries.telling import Told, told_of_each
+from wijkhuis.loop.signals.rules.likeness import folded
+from wijkhuis.loop.signals.views.proposal import was_just_made
+
+MOST_SENTENCES = 500
+
+
+@require_GET
+def theme(request: SignedIn, pk: int) -> HttpResponse:
+    """One theme; a theme that went into another leads there."""
+    shown = access.visible_themes(request.user).select_related("house").filter(pk=pk).first()
+    if shown is None:
+        gone = get_object_or_404(access.merged_themes(request.user), pk=pk)
+        return redirect("signals:theme", gone.merged_into_id)
+    context = {
+        "theme": shown,
+        "theme_house": shown.house,
+        "people": people_words(shown),
+        "since": since_words(shown),
+        "next": next_words(shown),
+    }
+    if not access.in_group(request.user, shown.house):
+        return render(request, "signals/theme_small.html", context)
+    return render(request, "signals/theme.html", context | _whole(request, shown))
+
+
+def _whole(request: SignedIn, shown: Theme) -> dict[str, Any]:
+    places, shapes = places_of(shown.house)
+    told = told_of_each([shown], places=places).get(shown.pk, Told())
+    return {
+        "folds": folded(shown.signals.defer("meaning")[:MOST_SENTENCES]),
+        "told": told,
+        "drawing": draw_places(told.places, shapes) if told.places else None,
+        "exists": what_exists(shown),
+        "may_take_back": was_just_made(request, shown),
+    }
