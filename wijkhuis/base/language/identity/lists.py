@@ -1,11 +1,13 @@
 """Which words are names: the lists of the package faker, our own, and the ordinary words that only look like names."""
 
-import gzip
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
 from pathlib import Path
+
+from simplemma.strategies import DefaultDictionaryFactory
 
 from wijkhuis.base.language.words import fold
 
@@ -20,13 +22,29 @@ _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", 
 
 
 @dataclass(frozen=True)
+class Ordinary:
+    """Words that are no name: ours, read by hand, and those of a Dutch dictionary that are in no list of names."""
+
+    ours: frozenset[str]
+    names: frozenset[str]
+    dutch: Mapping[str, str]
+    without_accents: frozenset[str]
+
+    def __contains__(self, word: str) -> bool:
+        if word in self.ours:
+            return True
+        # The dictionary knows every letter, also the "A" of "Tjin A Sjoe".
+        return len(word) > 1 and (word in self.dutch or word in self.without_accents) and word not in self.names
+
+
+@dataclass(frozen=True)
 class Lists:
     """Folded words; `ours` are the first names that we wrote down ourselves and that people here really carry."""
 
     first: frozenset[str]
     last: frozenset[str]
     ours: frozenset[str]
-    ordinary: frozenset[str]
+    ordinary: Ordinary
     public: frozenset[str]
     phrases: tuple[tuple[str, ...], ...]
 
@@ -38,7 +56,7 @@ def plain(word: str) -> str:
 
 @cache
 def lists() -> Lists:
-    """The lists, read once when the first text is looked at; about a tenth of a second and some megabytes."""
+    """The lists, read once when the first text is looked at; about a second and 80 MB, most of it the dictionary."""
     ours = set(_words(_read("first_names.txt")))
     first, last = set(ours), set(_words(_read("surnames.txt")))
     for locale in LOCALES:
@@ -50,15 +68,18 @@ def lists() -> Lists:
         first=frozenset(first - _PARTICLES),
         last=frozenset(last - _PARTICLES),
         ours=frozenset(ours),
-        ordinary=frozenset(_read("ordinary.txt").split()) | _dutch(),
+        ordinary=_ordinary(frozenset(first | last)),
         public=frozenset(words[0] for words in public if len(words) == 1),
         phrases=tuple(words for words in public if len(words) > 1),
     )
 
 
-def _dutch() -> set[str]:
-    """All words of a Dutch word list that are in no list of names; 1.4 MB of text, so it is kept compressed."""
-    return set(gzip.decompress((DATA / "dutch.txt.gz").read_bytes()).decode().splitlines()[1:])
+def _ordinary(names: frozenset[str]) -> Ordinary:
+    """The ordinary words; the dictionary of simplemma knows every form of a word, and needs its accents."""
+    ours = frozenset(_read("ordinary.txt").split()) | (frozenset(_read("house_words.txt").split()) - names)
+    dutch = DefaultDictionaryFactory(cache_max_size=1).get_dictionary("nl")
+    accents = frozenset(plain(word) for word in dutch if not word.isascii() and word[0].islower())
+    return Ordinary(ours=ours, names=names, dutch=dutch, without_accents=accents)
 
 
 _PARTICLES = frozenset(
