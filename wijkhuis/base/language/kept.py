@@ -5,7 +5,11 @@ import shutil
 from collections.abc import Callable
 from pathlib import Path
 
+import sklearn
 from django.conf import settings
+
+# What is kept is read back by the code and the library that made it; raise FORM when either is kept otherwise.
+FORM = 2
 
 
 def kept_folder(name: str, *, edition: str, prepare: Callable[[Path], None]) -> Path:
@@ -15,7 +19,7 @@ def kept_folder(name: str, *, edition: str, prepare: Callable[[Path], None]) -> 
     """
     parent = settings.HUIS_HOME / name
     parent.mkdir(parents=True, exist_ok=True)
-    ready = parent / edition
+    ready = parent / f"{edition}-{FORM}-{sklearn.__version__}"
     with (parent / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not ready.exists():
