@@ -4,6 +4,7 @@ from procrastinate.contrib.django import app
 
 from wijkhuis.base import clock
 from wijkhuis.loop.signals.actions import keeping
+from wijkhuis.loop.signals.queries.library import learn_sentences
 
 
 @app.periodic(cron="40 2 * * *")
@@ -13,3 +14,10 @@ def let_go(timestamp: int = 0) -> None:
     keeping.let_go_of_old_tokens(on=clock.today())
     keeping.forget_old_pairs(on=clock.today())
     keeping.lay_in_random_order()
+
+
+@app.periodic(cron="10 3 * * *")
+@app.task(name="signals.learn_sentences", queueing_lock="signals.learn_sentences")
+def learn(timestamp: int = 0) -> None:
+    """Learn to recognise the themes of the library by meaning, when it changed."""
+    learn_sentences()

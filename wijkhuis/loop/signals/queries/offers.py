@@ -124,7 +124,7 @@ def _answered(words: str) -> str:
     made = sentence.propose(words)
     if made and not made.startswith(sentence.QUOTES):
         return made
-    return library_sentence(words) or made
+    return library_sentence(words, can_be_quoted=bool(made)) or made
 
 
 def _unmet(words: str) -> str:

@@ -12,7 +12,7 @@ _MARKER = re.compile(
 )
 _GREETING = re.compile(
     r"^(?:(?:hallo|hoi|hi|dag|goede\w*(?: (?:morgen|middag|avond))?|beste|geachte|sorry|ja|nou|oké|ok|kijk|luister|"
-    r"tja|dus|maar|en|want|alstublieft|help|mevrouw|meneer)\b[ ,!.:…]*(?:(?:mensen|allemaal|iemand)\b[ ,!.:…]*)?)+",
+    r"tja|dus|maar|en|want|alstublieft|help)\b[ ,!.:…]*(?:(?:mensen|allemaal|iemand|mevrouw|meneer)\b[ ,!.:…]*)?)+",
     re.IGNORECASE,
 )
 _ABOUT_SELF = re.compile(
@@ -58,6 +58,7 @@ _SMALL_CHANGES = (
     (r"\bm['’]n\b", "mijn"), (r"\bz['’]n\b", "zijn"), (r"(?<!\w)['’]k\b", "ik"), (r"\bda['’]s\b", "dat is"),
     (r"\b'ns\b|\bes\b|\beens\b", ""),
     (r"\beigenlijk\b|\bgewoon\b|\btoch\b|\bechtwaar\b|,? hoor\b(?=[.!?,]|$)|\bze'g\b", ""),
+    (r"\bmijn \w+ en ik\b", "we"),
     (r"\bik zelf\b", "ik"), (r"\bikzelf\b", "ik"), (r"\bwij\b", "we"), (r"\bniks\b", "niets"),
     (r"\bken\b(?= (?:daar|u|iemand|ik)\b)", "kan"),
     (r"(?:\bvan |\bvoor |\bmet )?\b\d[\d.,]* ?(?:euro|eur)\b|€ ?\d[\d.,]*(?:,-)?", ""),

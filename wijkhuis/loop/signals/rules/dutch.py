@@ -69,7 +69,8 @@ _HET = set(
     diploma recht loon salaris abonnement energiecontract huurcontract plafond behang
     tapijt plein pleintje trappenhuis portiek
     gebouw blok schooladvies zwemdiploma loonstrookje bezwaar nummer rekeningnummer lievelingseten bezit bedrijf
-    ziekenhuis bankstel medicijn recept verzet scherm toestel internet wifi netwerk lidmaatschap pakket speelgoed hondje
+    nederlands ziekenhuis bankstel medicijn recept verzet scherm toestel internet wifi netwerk lidmaatschap
+    pakket speelgoed hondje
     """.split()
 )
 _THIRD = set(

@@ -1,17 +1,14 @@
 """What in a sentence says who somebody is: one door, so that every way in is guarded alike."""
 
-import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 
-from wijkhuis.base.language.words import fold, holds_bsn, without_name
+from wijkhuis.base.language.identity import Kind, find_identity, without_identity
+from wijkhuis.base.language.identity.known import find_known
+from wijkhuis.base.language.words import fold
 
-_SURELY = re.compile(
-    r"[\w.+-]+@[\w-]+\.\w+|(?:\+31|0031|0)[\s-]?(?:\d[\s.-]?){8,9}\b|"
-    r"\b[A-Z]{2}\d{2}[A-Z]{4}\d{10}\b|\b\d{4} ?[A-Z]{2}\b"
-)
-_ADDRESS = re.compile(r"\b[A-Z][\w’'-]*(?:straat|laan|weg|plein|kade|hof|singel|gracht|pad|dreef)\b(?: \d+\w*)?")
-_NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-zà-ÿğışçöü]{2,}(?: [A-Z][a-zà-ÿğışçöü]+)?\b")
+# A street or an organisation can look like a person; a telephone number cannot look like anything else.
+_MAY_BE_NO_PERSON = (Kind.NAME, Kind.ADDRESS)
 
 
 @dataclass(frozen=True)
@@ -24,28 +21,17 @@ class Found:
 
 def hidden(text: str, *, known: Collection[str] = ()) -> str:
     """The text with what identifies somebody taken out."""
-    for value in known:
-        if len(value.strip()) >= 3:
-            text = without_name(text, value.strip())
-    text = _SURELY.sub("…", text)
-    return re.sub(r"\s*…\s*", " iemand ", _ADDRESS.sub("…", text)).strip()
+    return without_identity(text, known=known)
 
 
 def identity_in(sentence: str, *, known: Collection[str] = ()) -> list[Found]:
-    """What still stands in a sentence, in order, each once."""
-    found = [Found(one.group(), True) for one in _SURELY.finditer(sentence)]
-    found += [Found(one.group(), False) for one in _ADDRESS.finditer(sentence)]
-    found += [Found(one.group(), False) for one in _NAME.finditer(sentence)]
-    found += [Found(value, True) for value in known if is_of(sentence, value)]
-    if holds_bsn(sentence):
-        found.append(Found("BSN", True))
+    """What still stands in a sentence, in order, each once; what is written about the person is always sure."""
+    found = []
+    for span in find_identity(sentence, known=known):
+        words = sentence[span.start : span.end]
+        sure = span.type not in _MAY_BE_NO_PERSON or any(True for _one in find_known(words, known=known))
+        found.append(Found(words, sure))
     return list(dict.fromkeys(found))
-
-
-def is_of(sentence: str, value: str) -> bool:
-    """Whether a fact about somebody stands in the sentence, as words of their own."""
-    value = fold(value).strip()
-    return len(value) >= 3 and re.search(rf"(?<!\w){re.escape(value)}(?!\w)", fold(sentence)) is not None
 
 
 def not_confirmed(found: Iterable[Found], confirmed: Collection[str]) -> list[Found]:

@@ -13,7 +13,7 @@ QUOTES = ("Iemand zegt: “", "Iemand vraagt: “")
 def propose(words: str) -> str:
     """One sentence made from words in which nothing identifies anybody any more; "" when they are not plain Dutch."""
     found = clauses.telling_first(tidy(words))
-    if not found or not clauses.is_dutch(words) or clauses.is_learners(words):
+    if not found or not clauses.is_dutch(words) or clauses.is_learners(clauses.plain(words)):
         return ""
     for clause in found[:3]:
         if sentence := rewrite(clause):

@@ -91,7 +91,7 @@ def test_a_sentence_that_still_says_who_it_is_comes_back(ask, joost, sign_in, cl
 
 def test_what_is_no_person_can_be_confirmed_but_never_what_is_known_of_the_person(ask, joost):
     question = ask("De lantaarn is kapot.", called="Kanariepiet")
-    words = "Op de Kanaalstraat is de lantaarn kapot."
+    words = "Op het Willem Drees plein is de lantaarn kapot."
     with pytest.raises(HoldsIdentity) as holds:
         actions.keep_signal(question, wording=Wording(words), by=by(joost))
     found = [one.words for one in holds.value.found]
