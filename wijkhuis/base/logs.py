@@ -3,7 +3,7 @@
 import logging
 import re
 
-_KEYS = re.compile(r"/(mijn|p|gevraagd|kaart/klopt-het)/[\w-]{16,}")
+_KEYS = re.compile(r"/(mijn|p|gevraagd|kaart/klopt-het|aanpak/weg)/[\w-]{16,}")
 # What somebody looks for, in the address of a page.
 _WORDS = re.compile(r"([?&](?:q|search)=)[^&\s\"']+")
 # The database repeats the whole refused row, until the next part of the error.

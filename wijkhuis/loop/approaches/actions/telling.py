@@ -1,0 +1,60 @@
+"""Telling back: everybody who said "tell me" hears what became of it, once per piece of news."""
+
+from collections.abc import Mapping
+
+from django.conf import settings
+from django.db import transaction
+from django.utils.translation import gettext as _
+
+from wijkhuis.base import clock
+from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.base.messages.queue import leave_work
+from wijkhuis.loop.approaches.actions.shared import clean, lock, person
+from wijkhuis.loop.approaches.jobs import tell_everybody
+from wijkhuis.loop.approaches.models import Approach, Hearing, Told
+from wijkhuis.loop.desk import access as desk
+
+
+@transaction.atomic
+def tell_back(
+    approach: Approach, *, words: str, moment: str, other_words: Mapping[str, str] | None = None, by: Actor
+) -> Told:
+    """Keep what became of it in plain words, and leave telling it to the worker; the same words go once."""
+    approach = lock(approach, by=by)
+    said = clean(words, at_most=1500)
+    demand(bool(said), _("Write in a few plain words what became of it."))
+    demand(moment in Told.Moment.values, _("Choose why you tell it now."))
+    ended = moment != Told.Moment.ENDED or approach.ended_on is not None
+    demand(ended, _("First end the approach with what became of it."))
+    twice = approach.told.filter(words=said).exists()
+    demand(not twice, _("You told this already. Nobody hears the same twice."))
+    known = {code: clean(text, at_most=1500) for code, text in (other_words or {}).items() if code in languages()}
+    told = Told.objects.create(
+        approach=approach,
+        words=said,
+        moment=moment,
+        other_words={code: text for code, text in known.items() if text},
+        written_by=person(by),
+        told_at=clock.now(),
+    )
+    leave_work(tell_everybody, once=f"told:{told.pk}", told_id=told.pk)
+    record("approaches.told_back", approach, by=by)
+    return told
+
+
+@transaction.atomic
+def say_told(hearing: Hearing, *, by: Actor) -> Hearing:
+    """Say that a colleague told it, by phone or at the desk."""
+    hearing = Hearing.objects.select_for_update(of=("self",)).select_related("question__house").get(pk=hearing.pk)
+    demand(desk.may_work_on(by.user, hearing.question), _("First say why you look at this question."), error=NotYours)
+    if hearing.told_on is None:
+        hearing.told_on, hearing.told_by = clock.today(), by.user
+        hearing.save(update_fields=["told_on", "told_by"])
+        record("approaches.news_told", hearing.question, by=by)
+    return hearing
+
+
+def languages() -> list[str]:
+    """The other languages of residents in which news may be written."""
+    return [code for code in settings.RESIDENT_LANGUAGES if code != "nl"]

@@ -1,0 +1,88 @@
+"""What is written down while an approach is on its way."""
+
+from typing import Any
+
+from django import forms
+from django.conf import settings
+from django.utils.translation import get_language_info
+from django.utils.translation import gettext_lazy as _
+
+from wijkhuis.loop.approaches.forms.fields import Careful, Words, day_field
+from wijkhuis.loop.approaches.models import Told
+
+
+class StepForm(Careful):
+    """Who does what before when."""
+
+    what = Words(label=_("What?"), max_length=200)
+    who = Words(label=_("Who?"), max_length=80)
+    by_on = day_field(_("Before"))
+
+
+class WordsForm(Careful):
+    """A few lines."""
+
+    words = Words(label=_("In a few words"), rows=5, max_length=2000)
+
+    def __init__(self, *args: Any, label: Any = "", **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["words"].label = label or self.fields["words"].label
+
+
+class TellForm(Careful):
+    """What became of it, in plain words, and in other languages where somebody writes it."""
+
+    moment = forms.ChoiceField(
+        label=_("Why do you tell it now?"),
+        choices=Told.Moment.choices,
+        widget=forms.RadioSelect,
+        initial=Told.Moment.BETWEEN,
+    )
+    words = Words(
+        label=_("What became of it?"),
+        rows=5,
+        max_length=1500,
+        help_text=_("Short sentences, plain words. Write it as you would say it. Name nobody."),
+    )
+
+    def __init__(self, *args: Any, **options: Any) -> None:
+        super().__init__(*args, **options)
+        for code in settings.RESIDENT_LANGUAGES:
+            if code != "nl":
+                label = _("The same in %(language)s") % {"language": get_language_info(code)["name_local"]}
+                self.fields[f"in_{code}"] = Words(label=label, rows=3, max_length=1500, required=False)
+
+    def told(self) -> dict[str, Any]:
+        """What is told, as the action takes it."""
+        data = self.cleaned_data
+        others = {name.removeprefix("in_"): words for name, words in data.items() if name.startswith("in_") and words}
+        return {"words": data["words"], "moment": data["moment"], "other_words": others}
+
+
+class JoinForm(Careful):
+    """A first name, and how to reach somebody."""
+
+    first_name = Words(
+        label=_("What is your first name?"),
+        max_length=60,
+        error_messages={"required": _("How may we call you?")},
+    )
+    how_to_reach = Words(
+        label=_("How can we reach you?"),
+        max_length=120,
+        help_text=_("For example a phone number or an e-mail address."),
+        error_messages={"required": _("How can we reach you?")},
+    )
+
+
+class AskedForm(Careful):
+    """What somebody said when a colleague asked whether they join."""
+
+    answer = forms.CharField(widget=forms.HiddenInput)
+    first_name = Words(label=_("First name"), max_length=60, required=False)
+    how_to_reach = Words(
+        label=_("How does the group reach them?"),
+        max_length=120,
+        required=False,
+        help_text=_("As they wish. Only the owner and who supports this see it."),
+    )

@@ -1,0 +1,50 @@
+"""What exists already for a theme: shown before anything new is made."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q
+
+from wijkhuis.base.figures import AT_LEAST
+from wijkhuis.house.directory.models import Entry
+from wijkhuis.house.directory.queries.search import search_entries
+from wijkhuis.loop.approaches.models import Approach
+from wijkhuis.loop.signals.models import Theme
+
+MOST_ENTRIES = 6
+MOST_APPROACHES = 6
+MOST_WORDS = 400
+
+
+@dataclass(frozen=True)
+class Exists:
+    """What is on the map, what this house did before, and what other houses do."""
+
+    entries: Sequence[Entry]
+    approaches: Sequence[Approach]
+
+    @property
+    def is_nothing(self) -> bool:
+        """Whether nothing was found."""
+        return not self.entries and not self.approaches
+
+
+def what_exists_for(theme: Theme) -> Exists:
+    """What fits the theme on the map, and approaches of the same kind here and, when public, in other houses."""
+    return Exists(_entries(theme), approaches_like(theme))
+
+
+def approaches_like(theme: Theme) -> list[Approach]:
+    """Approaches of this theme or of its kind: those of the house, and the public ones of others."""
+    same = Q(theme=theme)
+    if theme.known_as:
+        public = Q(is_public=True, theme__people_shown__gte=AT_LEAST) | Q(theme__house_id=theme.house_id)
+        same |= Q(theme__known_as=theme.known_as) & public
+    found = Approach.objects.filter(same).select_related("theme__house")
+    return list(found.order_by("-made_on", "-pk")[:MOST_APPROACHES])
+
+
+def _entries(theme: Theme) -> list[Entry]:
+    sentences = theme.signals.values_list("sentence", flat=True).order_by("sentence")[:3]
+    asked = " ".join([theme.name, *sentences])[:MOST_WORDS]
+    return [found.entry for found in search_entries(asked, house=theme.house, limit=MOST_ENTRIES)]

@@ -1,0 +1,48 @@
+"""Who asked to hear what comes of it: the one link from a question to a theme, read for that one person only."""
+
+from django.db.models import Exists, OuterRef, QuerySet, Subquery
+
+from wijkhuis.house.people.models import ContactWish
+from wijkhuis.loop.approaches.models import Approach, Hearing, Joiner, Step, Told
+from wijkhuis.loop.desk.models import Question
+from wijkhuis.loop.signals.models import Listener
+
+# Somebody who does not need it any more, or who is forgotten, is left in peace.
+NOT_TOLD = (Question.Ending.WITHDRAWN, Question.Ending.DELETED)
+
+
+def listening_questions(approach: Approach) -> QuerySet[Question]:
+    """The questions of who said "tell me" on a signal of this theme; for telling them, never for a page."""
+    listens = Listener.objects.filter(question=OuterRef("pk"), signal__theme_id=approach.theme_id)
+    return Question.objects.filter(Exists(listens), forgotten_at=None).exclude(ending__in=NOT_TOLD)
+
+
+def not_told_yet(told: Told) -> QuerySet[Question]:
+    """Those of them who did not hear this piece of news."""
+    heard = Hearing.objects.filter(told=told, question=OuterRef("pk"))
+    return listening_questions(told.approach).filter(~Exists(heard)).order_by("pk")
+
+
+def approaches_of(question: Question) -> QuerySet[Approach]:
+    """The approaches of what somebody wanted to hear about, each with what comes next (`next_what`, `next_on`)."""
+    heard = Hearing.objects.filter(question=question, told__approach=OuterRef("pk"))
+    coming = Step.objects.filter(approach=OuterRef("pk"), done_on=None).order_by("by_on", "pk")
+    found = Approach.objects.filter(Exists(_listens(question)) | Exists(heard)).select_related("theme__house")
+    return found.annotate(
+        listens=Exists(_listens(question)),
+        was_asked=Exists(Joiner.objects.filter(approach=OuterRef("pk"), question=question)),
+        next_what=Subquery(coming.values("what")[:1]),
+        next_on=Subquery(coming.values("by_on")[:1]),
+    ).order_by("made_on", "pk")
+
+
+def can_be_asked(approach: Approach, *, contact: ContactWish | None) -> bool:
+    """Whether somebody may still be asked to join: they listen, it runs, nobody asked, and they can be reached."""
+    reachable = contact is not None and contact.way != ContactWish.Way.NONE
+    asked: bool = getattr(approach, "was_asked", True)
+    listens: bool = getattr(approach, "listens", False)
+    return reachable and listens and not asked and approach.ended_on is None
+
+
+def _listens(question: Question) -> QuerySet[Listener]:
+    return Listener.objects.filter(question=question, signal__theme=OuterRef("theme_id"))

@@ -1,0 +1,31 @@
+"""The clock of the approaches: reminders in the morning, forgetting at night."""
+
+from procrastinate.contrib.django import app
+
+from wijkhuis.base import clock
+from wijkhuis.loop.approaches.actions.joining import forget_joiners
+from wijkhuis.loop.approaches.actions.reminding import drop_old_drafts, follow_merged_themes, remind
+from wijkhuis.loop.approaches.models import Approach
+
+
+@app.periodic(cron="40 7 * * *")
+@app.task(name="approaches.remind_supporters", queueing_lock="approaches.remind_supporters")
+def remind_supporters(timestamp: int = 0) -> None:
+    """Remind who supports an approach of a date that passed."""
+    for approach in Approach.objects.with_a_date_passed(on=clock.today()):
+        remind(approach)
+
+
+@app.periodic(cron="5 * * * *")
+@app.task(name="approaches.follow_themes", queueing_lock="approaches.follow_themes")
+def follow_themes(timestamp: int = 0) -> None:
+    """Let approaches go along with a theme that another theme took in."""
+    follow_merged_themes()
+
+
+@app.periodic(cron="45 2 * * *")
+@app.task(name="approaches.forget", queueing_lock="approaches.forget")
+def forget(timestamp: int = 0) -> None:
+    """Forget who joined through a question that was forgotten, and drafts nobody went on with."""
+    forget_joiners()
+    drop_old_drafts()

@@ -1,0 +1,112 @@
+"""What came of a question, a theme or the work of a house, shown on the pages of earlier rooms."""
+
+from collections.abc import Iterable
+from typing import Any
+
+from django.http import HttpRequest
+from django.utils.translation import get_language
+
+from wijkhuis.base.accounts.models import User
+from wijkhuis.base.clock import today
+from wijkhuis.base.trail.registry import Part, Place, leads_to
+from wijkhuis.base.ui.templatetags.ui import html_lang
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.loop.approaches import access
+from wijkhuis.loop.approaches.models import Approach, Hearing, Told
+from wijkhuis.loop.approaches.queries.listening import approaches_of, can_be_asked
+from wijkhuis.loop.approaches.queries.page import others_beside, state_of, words_of
+from wijkhuis.loop.approaches.queries.retelling import questions_to_ask, questions_to_tell
+from wijkhuis.loop.desk.models import Question
+from wijkhuis.loop.signals.models import Theme
+
+MOST_COUNTED = 100
+
+
+@leads_to(Question, place=Place.RECORD)
+def on_the_record(question: Question, request: HttpRequest) -> Iterable[Part]:
+    """What came of a question whose asker wanted to hear, what to tell them, and what to ask."""
+    found = list(approaches_of(question))
+    if not found or not isinstance(request.user, User):
+        return []
+    hearings = list(Hearing.objects.filter(question=question).select_related("told").order_by("told__told_at"))
+    rows = []
+    for approach in found:
+        is_readable = access.may_read(request.user, approach)
+        row = _row(approach, hearings, is_named=is_readable)
+        row["asks"] = is_readable and can_be_asked(approach, contact=question.contact)
+        row["to_tell"] = [h for h in row["hearings"] if h.way == Hearing.Way.PERSON and h.told_on is None]
+        rows.append(row)
+    return [Part("approaches/parts/record.html", {"rows": rows, "question": question})]
+
+
+@leads_to(Question, place=Place.MINE)
+def on_ones_own_page(question: Question, request: HttpRequest) -> Iterable[Part]:
+    """What came of one's own question: how it stands, what comes next, and what was told; nobody else's data."""
+    found = list(approaches_of(question))
+    if not found:
+        return []
+    hearings = list(Hearing.objects.filter(question=question).select_related("told").order_by("told__told_at"))
+    rows = []
+    for approach in found:
+        row = _row(approach, hearings, is_named=access.is_public(approach))
+        row["news"] = [(_said(h.told), h.told.told_at) for h in row["hearings"]]
+        row["asks"] = access.is_public(approach) and can_be_asked(approach, contact=question.contact)
+        rows.append(row)
+    return [Part("approaches/parts/mine.html", {"rows": rows, "question": question})]
+
+
+@leads_to(Theme, place=Place.THEME)
+def on_the_theme(theme: Theme, request: HttpRequest) -> Iterable[Part]:
+    """The approaches of a theme, and the way to make one when it was taken up."""
+    found = Approach.objects.filter(theme=theme).select_related("theme__house").order_by("-made_on", "-pk")
+    rows = [_row(approach, (), is_named=True) for approach in found]
+    is_taken_up = theme.standing == Theme.Standing.TAKEN_UP and theme.closed_on is None
+    user = request.user if isinstance(request.user, User) else None
+    makes = is_taken_up and access.may_make(user, theme)
+    return [Part("approaches/parts/theme.html", {"rows": rows, "theme": theme, "makes": makes})]
+
+
+@leads_to(Theme, place=Place.PUBLIC)
+def for_everybody(theme: Theme, request: HttpRequest) -> Iterable[Part]:
+    """The public approaches of a theme; all of a house are read at once, for a page that lists its themes."""
+    known: dict[int, dict[int, list[Approach]]] = request.__dict__.setdefault("_public_approaches", {})
+    if theme.house_id not in known:
+        by_theme: dict[int, list[Approach]] = {}
+        for approach in access.public_approaches().filter(theme__house_id=theme.house_id).order_by("made_on", "pk"):
+            by_theme.setdefault(approach.theme_id, []).append(approach)
+        known[theme.house_id] = by_theme
+    rows = [_row(approach, (), is_named=True) for approach in known[theme.house_id].get(theme.pk, [])]
+    return [Part("approaches/parts/public.html", {"rows": rows})] if rows else []
+
+
+@leads_to(House, place=Place.RECORD)
+def at_the_desk(house: House, request: HttpRequest) -> Iterable[Part]:
+    """On the list of who works at the desk: how many people hear something from us."""
+    if not isinstance(request.user, User):
+        return []
+    to_tell = questions_to_tell(request.user)[:MOST_COUNTED].count()
+    to_ask = questions_to_ask(request.user)[:MOST_COUNTED].count()
+    if not to_tell and not to_ask:
+        return []
+    return [Part("approaches/parts/desk.html", {"to_tell": to_tell, "to_ask": to_ask})]
+
+
+def _row(approach: Approach, hearings: Iterable[Hearing], *, is_named: bool) -> dict[str, Any]:
+    on = today()
+    return {
+        "approach": approach,
+        "is_named": is_named,
+        "is_public": access.is_public(approach),
+        "others": others_beside(approach.theme.people_shown),
+        "stands": words_of(state_of(approach), approach, on=on),
+        "next_what": getattr(approach, "next_what", None) if approach.ended_on is None else None,
+        "next_on": getattr(approach, "next_on", None),
+        "hearings": [hearing for hearing in hearings if hearing.told.approach_id == approach.pk],
+    }
+
+
+def _said(told: Told) -> tuple[str, str]:
+    """The words in the language of the page where they are there, otherwise in Dutch; with the language they are in."""
+    code = html_lang(get_language() or "nl")
+    words = told.other_words.get(code)
+    return (words, code) if words else (told.words, "nl")

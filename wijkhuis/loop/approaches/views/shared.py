@@ -1,0 +1,84 @@
+"""What the pages of this room begin with."""
+
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
+
+from django import forms
+from django.contrib import messages
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.translation import gettext as _
+
+from wijkhuis.base.accounts.models import User
+from wijkhuis.base.accounts.requests import SignedIn
+from wijkhuis.base.errors import NotYours, RuleBroken, demand
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
+from wijkhuis.house.people.access import houses_of
+from wijkhuis.house.people.here import chosen_of
+from wijkhuis.loop.approaches import access
+from wijkhuis.loop.approaches.models import Approach
+from wijkhuis.loop.signals.access import seats_of
+
+View = Callable[..., HttpResponse]
+
+
+def frame(request: HttpRequest, house: House | None = None) -> dict[str, Any]:
+    """The layout a reader gets: staff their own menu, everybody else the house of the page."""
+    if isinstance(request.user, User) and houses_of(request.user):
+        return {"layout": "ui/staff.html"}
+    if house is None:
+        return {"layout": "ui/resident.html"}
+    speak_as(house, request=request)
+    return {"layout": "ui/resident.html", **reach_of(house)}
+
+
+def house_of(request: HttpRequest) -> House | None:
+    """The house somebody works in now, or of whose group they are a part."""
+    if not isinstance(request.user, User):
+        return None
+    houses = houses_of(request.user) or [seat.group.house for seat in seats_of(request.user)]
+    return chosen_of(houses, request=request) if houses else None
+
+
+def with_approach(view: View) -> View:
+    """Give a view the approach that its reader may work on."""
+
+    @wraps(view)
+    def find(request: SignedIn, pk: int, **more: Any) -> HttpResponse:
+        approach = get_object_or_404(access.visible_approaches(request.user), pk=pk)
+        may = access.may_work_on(request.user, approach)
+        demand(may, _("This is for the people of this approach."), error=NotYours)
+        return view(request, approach, **more)
+
+    return find
+
+
+def is_done(form: forms.Form, act: Callable[[], object]) -> bool:
+    """Do it; a broken rule becomes a sentence above the form, so that nothing that was typed is lost."""
+    try:
+        act()
+    except RuleBroken as broken:
+        if broken.status != 409:
+            raise
+        form.add_error(None, broken.sentence)
+    return not form.errors
+
+
+def form_page(
+    request: HttpRequest,
+    form: forms.Form,
+    *,
+    act: Callable[[], object],
+    saved: str,
+    then: Approach,
+    template: str = "approaches/form.html",
+    **context: Any,
+) -> HttpResponse:
+    """Show one form about an approach, do what it asks, and go back to its page."""
+    if request.method == "POST" and form.is_valid() and is_done(form, act):
+        messages.success(request, saved, extra_tags=f"saved:{request.path}")
+        return redirect("approaches:approach", then.pk)
+    context |= {"form": form, "approach": then}
+    return render(request, template, context, status=422 if form.errors else 200)
