@@ -14,7 +14,7 @@ from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
 from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.actions import joining as actions
-from wijkhuis.loop.approaches.forms.going import AskedForm, JoinForm
+from wijkhuis.loop.approaches.forms.joining import AskedForm, JoinForm
 from wijkhuis.loop.approaches.queries.leaving import joiner_of_key, link_of
 from wijkhuis.loop.approaches.queries.listening import approaches_of
 from wijkhuis.loop.approaches.views.shared import is_done

@@ -1,0 +1,35 @@
+"""Who joins, and how to reach them."""
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+from wijkhuis.loop.approaches.forms.fields import Careful, Words
+
+
+class JoinForm(Careful):
+    """A first name, and how to reach somebody."""
+
+    first_name = Words(
+        label=_("What is your first name?"),
+        max_length=60,
+        error_messages={"required": _("How may we call you?")},
+    )
+    how_to_reach = Words(
+        label=_("How can we reach you?"),
+        max_length=120,
+        help_text=_("For example a phone number or an e-mail address."),
+        error_messages={"required": _("How can we reach you?")},
+    )
+
+
+class AskedForm(Careful):
+    """What somebody said when a colleague asked whether they join."""
+
+    answer = forms.CharField(widget=forms.HiddenInput)
+    first_name = Words(label=_("First name"), max_length=60, required=False)
+    how_to_reach = Words(
+        label=_("How does the group reach them?"),
+        max_length=120,
+        required=False,
+        help_text=_("As they wish. Only the owner and who supports this see it."),
+    )
