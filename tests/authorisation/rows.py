@@ -4,78 +4,27 @@ ok = may, and may see and change; open = sees a page on which nobody is named; b
 no = 403; gone = it does not exist for them (404); door = asked to sign in; method = this is not done here.
 """
 
-from collections.abc import Callable
-from dataclasses import dataclass, field
-from types import SimpleNamespace
-
+from tests.authorisation.approaches import APPROACH
+from tests.authorisation.table import (
+    DESK,
+    HOUSE_OF_QUESTION,
+    LIST,
+    MANAGE,
+    NOT_HERE,
+    PUBLIC,
+    RECORD_GET,
+    RECORD_POST,
+    STAFF,
+    Row,
+    both,
+    everybody,
+    one,
+    only,
+    post_only,
+    question,
+    record,
+)
 from wijkhuis.house.directory.queries.key_people import key_of
-
-PEOPLE = (
-    "holder host coordinator volunteer professional manager owner steering administrator other_host "
-    "other_coordinator nobody"
-).split()
-Find = Callable[[SimpleNamespace], object]
-
-
-@dataclass(frozen=True)
-class Row:
-    """One address: how to fill it in, and who may look (get) and send (post)."""
-
-    get: dict[str, str]
-    post: dict[str, str]
-    place: dict[str, Find] = field(default_factory=dict)
-    data: Callable[[SimpleNamespace], dict] | None = None
-
-    def expects(self, who, method):
-        return (self.get if method == "get" else self.post)[who]
-
-    def sends(self, scene):
-        return self.data(scene) if self.data else {}
-
-
-def everybody(word):
-    return dict.fromkeys(PEOPLE, word)
-
-
-def only(people, word, *, others="no", nobody="door"):
-    """These people see this, others that; who is not signed in stands at the door."""
-    table = dict.fromkeys(PEOPLE, others) | {"nobody": nobody}
-    return table | dict.fromkeys(people.split(), word)
-
-
-DESK = "holder host coordinator volunteer professional other_host other_coordinator"
-LIST = "holder host coordinator other_host other_coordinator"
-STAFF = f"{DESK} manager"
-MANAGE = "coordinator manager other_coordinator"
-HOUSE_OF_QUESTION = "holder host coordinator"
-
-# A question of De Brug that Joost holds. Mina, of the same desk, first says why she looks.
-RECORD_GET = only("holder coordinator", "ok", others="gone") | {"host": "blank"}
-RECORD_POST = only("holder coordinator", "ok", others="gone") | {"host": "no"}
-NOT_HERE = everybody("method") | {"nobody": "door"}
-PUBLIC = everybody("open")
-
-
-def question(scene):
-    return scene.question.pk
-
-
-def record(*, get=RECORD_GET, post=RECORD_POST, **place):
-    return Row(get, post, {"pk": question} | place)
-
-
-def post_only(post, place=None, data=None):
-    return Row(NOT_HERE, post, place or {}, data)
-
-
-def both(table, place=None):
-    return Row(table, table, place or {})
-
-
-def one(name):
-    """The key of one of the records in the scene."""
-    return {"pk": lambda scene: getattr(scene, name).pk}
-
 
 FRONT = {
     "desk:desk": both(only(DESK, "open")),
@@ -372,4 +321,39 @@ AGENDA = {
     },
 }
 
-ROWS = AGENDA | API | FRONT | RECORD | TOGETHER | OFFICE | MAP | FIELDWORK | SIGNALS | THEMES | RESIDENT
+# Pages of one's own account and of signing in: allauth's, tested in wijkhuis/base/accounts.
+ACCOUNT = {
+    "account_login",
+    "account_logout",
+    "account_inactive",
+    "account_signup",
+    "account_request_login_code",
+    "account_confirm_login_code",
+    "demo_sign_in",
+    "openid_connect_login",
+    "openid_connect_callback",
+    "account_reauthenticate",
+    "account_change_password",
+    "account_set_password",
+    "account_reset_password",
+    "account_reset_password_done",
+    "account_reset_password_from_key",
+    "account_reset_password_from_key_done",
+    "mfa_index",
+    "mfa_authenticate",
+    "mfa_reauthenticate",
+    "mfa_activate_totp",
+    "mfa_deactivate_totp",
+    "mfa_view_recovery_codes",
+    "mfa_download_recovery_codes",
+    "mfa_generate_recovery_codes",
+    "mfa_list_webauthn",
+    "mfa_add_webauthn",
+    "mfa_remove_webauthn",
+    "mfa_login_webauthn",
+    "mfa_reauthenticate_webauthn",
+    "my_account",
+    "set_language",
+}
+
+ROWS = AGENDA | APPROACH | API | FRONT | RECORD | TOGETHER | OFFICE | MAP | FIELDWORK | SIGNALS | THEMES | RESIDENT

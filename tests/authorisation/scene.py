@@ -18,6 +18,11 @@ from wijkhuis.house.people.models import Role
 from wijkhuis.house.sources.actions import merge_entries
 from wijkhuis.house.sources.models import Pair, Reading, Source, SourceRecord
 from wijkhuis.loop.agenda.actions import agree_task, decide_theme, plan_meeting, put_point, write_down_concerned
+from wijkhuis.loop.approaches.actions.joining import sign_up
+from wijkhuis.loop.approaches.actions.making import Existing, Plan, Promise, make_approach
+from wijkhuis.loop.approaches.actions.methods import keep_method
+from wijkhuis.loop.approaches.models import Hearing, Told
+from wijkhuis.loop.approaches.queries.leaving import key_of as key_of_joiner
 from wijkhuis.loop.desk.actions import (
     Wish,
     accept_handover,
@@ -31,9 +36,10 @@ from wijkhuis.loop.desk.actions import (
 )
 from wijkhuis.loop.signals.actions import add_pair, compose_group, give_seat, make_round, make_theme
 from wijkhuis.loop.signals.actions.voices import pool_token
-from wijkhuis.loop.signals.models import Proposal, Signal, SignalGroup
+from wijkhuis.loop.signals.models import Listener, Proposal, Signal, SignalGroup
 
 CANARY = "Kanariepiet"
+METHOD = "peer-group"
 
 
 def of_sources(entries, carla):
@@ -98,6 +104,47 @@ def of_signals(house, carla):
     return {"seat": seat, "theme": theme, "proposal": proposal, "group": group, "signal": behind[0]}
 
 
+def of_approach(house, carla, rita, question):
+    """An approach of six people that Rita owns and Carla supports; who asked hears of it, and the canary joins."""
+    signals = [
+        Signal.objects.create(
+            house=house, sentence="Iemand eet alleen.", month=date(2026, 1, 1), source="desk", pool_token=f"eet{number}"
+        )
+        for number in range(6)
+    ]
+    theme = make_theme(house, name="Alleen eten", signals=signals, by=by(carla))
+    decide_theme(theme, standing="taken_up", why="Veel mensen.", by=by(carla))
+    theme.refresh_from_db()
+    write_down_concerned(theme, words="Wij eten liever samen.", heard_on=clock.today(), by=by(carla))
+    Listener.objects.create(question=question, signal=signals[0])
+    today = clock.today()
+    plan = Plan(
+        name="Samen eten",
+        owner=rita,
+        supported_by=carla,
+        first_step="Soep",
+        first_step_on=today,
+        comes_back="Praatjes",
+        comes_back_on=today + timedelta(days=30),
+    )
+    promises = [Promise("Bakker", "brood")]
+    approach = make_approach(
+        theme, existing=Existing("new", "Nog niets."), method="eten", plan=plan, promises=promises, by=by(carla)
+    )
+    joiner = sign_up(approach, first_name=CANARY, how_to_reach="0612340987", by=Actor(label="visitor"))
+    told = Told.objects.create(approach=approach, words="Er is soep.", written_by=carla, told_at=clock.now())
+    return {
+        "approach_theme": theme,
+        "approach": approach,
+        "joiner_key": key_of_joiner(joiner),
+        "approach_step": approach.steps.get(),
+        "pledge": approach.pledges.get(),
+        "hearing": Hearing.objects.create(told=told, question=question, way="person"),
+        "house_method": keep_method(house, key=METHOD, words={"name": "Soep"}, by=by(carla)),
+        "method": METHOD,
+    }
+
+
 @pytest.fixture
 def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rita, stef, ada, nils, corporation, fatma):
     """Joost holds the question. Mina works at the same desk, Nils in the other house. Fatma and Pieter were asked."""
@@ -160,6 +207,7 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         **of_sources(entries, carla),
         **of_signals(house, carla),
         **of_agenda(house, carla),
+        **of_approach(house, carla, rita, question),
         key_person=key_person,
         professional=fatma,
         partnership=corporation,

@@ -13,7 +13,17 @@ from tests.authorisation.account import ACCOUNT
 from tests.authorisation.rows import ROWS
 from tests.authorisation.scene import CANARY
 
-LOOKED_AT = ("agenda_", "desk_", "people_", "directory_", "fieldwork_", "partners_", "neighbourhood_", "signals_")
+LOOKED_AT = (
+    "agenda_",
+    "approaches_",
+    "desk_",
+    "people_",
+    "directory_",
+    "fieldwork_",
+    "partners_",
+    "neighbourhood_",
+    "signals_",
+)
 # What a look itself leaves behind; a refused look leaves it too.
 TRACES = {"desk_opening"}
 MAY = {"ok", "open"}

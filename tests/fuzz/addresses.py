@@ -40,6 +40,9 @@ def place_of(name, key, scene):
         "uid": scene.entry.uid,
         "rest": "nergens",
         "uidb36": "1",
+        "key": scene.joiner_key if name == "approaches:leave" else scene.method,
+        "step": "plan",
+        "approach_pk": scene.approach.pk,
     }
     return known.get(key) or record_of(name, scene)
 
@@ -67,6 +70,11 @@ def record_of(name, scene):
     if room == "signals":
         word = name.partition(":")[2]
         return getattr(scene, "proposal" if word == "proposal" else "seat" if "seat" in word else "theme").pk
+    if room == "approaches":
+        word = name.partition(":")[2]
+        kinds = {"make": "approach_theme", "make_step": "approach_theme", "tick_step": "approach_step"}
+        kinds |= {"tick_pledge": "pledge", "say_told": "hearing", "ask_to_join": "question"}
+        return getattr(scene, kinds.get(word, "approach")).pk
     records = {"directory": scene.entry, "partners": scene.professional, "office": scene.house}
     return records.get(room, scene.question).pk
 

@@ -8,11 +8,12 @@ from django.utils.translation import get_language
 
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.clock import today
+from wijkhuis.base.trail.forgetting import goes_with
 from wijkhuis.base.trail.registry import Part, Place, leads_to
 from wijkhuis.base.ui.templatetags.ui import html_lang
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.approaches import access
-from wijkhuis.loop.approaches.models import Approach, Hearing, Told
+from wijkhuis.loop.approaches.models import Approach, Hearing, Joiner, Told
 from wijkhuis.loop.approaches.queries.listening import approaches_of, can_be_asked
 from wijkhuis.loop.approaches.queries.page import others_beside, state_of, words_of
 from wijkhuis.loop.approaches.queries.retelling import questions_to_ask, questions_to_tell
@@ -20,6 +21,13 @@ from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.signals.models import Theme
 
 MOST_COUNTED = 100
+
+
+@goes_with(Question)
+def when_a_question_is_forgotten(question: Question) -> None:
+    """Who joined through it, and what they heard, go with it."""
+    Joiner.objects.filter(question=question).delete()
+    Hearing.objects.filter(question=question).delete()
 
 
 @leads_to(Question, place=Place.RECORD)

@@ -24,7 +24,7 @@ def test_an_approach_has_a_first_step_with_a_date_and_who(approach):
 def test_nobody_begins_before_those_concerned_were_heard(theme, make_approach_of):
     Concerned.objects.all().delete()
 
-    with pytest.raises(RuleBroken, match="people in this situation"):
+    with pytest.raises(RuleBroken, match="mensen in deze situatie"):
         make_approach_of(theme)
 
 
@@ -47,7 +47,7 @@ def test_a_theme_that_was_not_taken_up_has_no_approach(theme, make_approach_of):
     theme.standing = "watched"
     theme.save()
 
-    with pytest.raises(RuleBroken, match="take the theme up"):
+    with pytest.raises(RuleBroken, match="op te pakken"):
         make_approach_of(theme)
 
 

@@ -1,0 +1,52 @@
+"""Rows of the matrix for approaches, who joins, telling back and ways of working."""
+
+from tests.authorisation.table import (
+    DESK,
+    NOT_HERE,
+    PUBLIC,
+    RECORD_GET,
+    RECORD_POST,
+    STAFF,
+    Row,
+    both,
+    everybody,
+    one,
+    only,
+    post_only,
+    record,
+)
+
+BY_LINK = {"token": lambda scene: scene.token}
+OWN = everybody("ok")
+# Who owns or supports an approach, and the group; who works here reads it, and from five people on everybody does.
+AT_WORK = only("coordinator owner", "ok", others="gone") | dict.fromkeys(
+    "holder host volunteer professional manager".split(), "no"
+)
+READ_BY_ALL = everybody("method")
+GROUP = only("coordinator", "ok", others="gone")
+METHOD = {"key": lambda scene: scene.method}
+APPROACH = {
+    "approaches:approaches": Row(PUBLIC, READ_BY_ALL),
+    "approaches:approach": Row(PUBLIC | dict.fromkeys(["coordinator", "owner"], "ok"), READ_BY_ALL, one("approach")),
+    "approaches:poster": Row(PUBLIC, READ_BY_ALL, one("approach")),
+    "approaches:make": Row(GROUP, NOT_HERE, one("approach_theme")),
+    "approaches:make_step": both(GROUP, one("approach_theme") | {"step": lambda scene: "plan"}),
+    **{f"approaches:{name}": both(AT_WORK, one("approach")) for name in "change look_back look_again end tell".split()},
+    **{f"approaches:{name}": post_only(AT_WORK, one("approach")) for name in ("add_step", "add_pledge")},
+    "approaches:tick_step": post_only(AT_WORK, one("approach_step")),
+    "approaches:tick_pledge": post_only(AT_WORK, one("pledge")),
+    "approaches:join": both(PUBLIC, one("approach")),
+    # Who has the link they got when they joined, takes themselves off.
+    "approaches:leave": both(OWN, {"key": lambda scene: scene.joiner_key}),
+    "approaches:hear_back": Row(only(DESK, "open") | dict.fromkeys(["holder", "coordinator"], "ok"), NOT_HERE),
+    "approaches:say_told": post_only(RECORD_POST, one("hearing")),
+    "approaches:ask_to_join": record(post=RECORD_GET, approach_pk=lambda scene: scene.approach.pk),
+    "approaches:mine_join": both(OWN, BY_LINK | {"approach_pk": lambda scene: scene.approach.pk}),
+    "approaches:methods": Row(PUBLIC, READ_BY_ALL),
+    **{f"approaches:{name}": Row(PUBLIC, READ_BY_ALL, METHOD) for name in ("method", "method_paper")},
+    "approaches:add_method": both(only(STAFF, "open")),
+    "approaches:change_method": both(only(STAFF, "open"), METHOD),
+    "approaches:drop_method": post_only(
+        only(STAFF, "open") | dict.fromkeys(["other_host", "other_coordinator"], "gone"), METHOD
+    ),
+}
