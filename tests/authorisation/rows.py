@@ -321,39 +321,4 @@ AGENDA = {
     },
 }
 
-# Pages of one's own account and of signing in: allauth's, tested in wijkhuis/base/accounts.
-ACCOUNT = {
-    "account_login",
-    "account_logout",
-    "account_inactive",
-    "account_signup",
-    "account_request_login_code",
-    "account_confirm_login_code",
-    "demo_sign_in",
-    "openid_connect_login",
-    "openid_connect_callback",
-    "account_reauthenticate",
-    "account_change_password",
-    "account_set_password",
-    "account_reset_password",
-    "account_reset_password_done",
-    "account_reset_password_from_key",
-    "account_reset_password_from_key_done",
-    "mfa_index",
-    "mfa_authenticate",
-    "mfa_reauthenticate",
-    "mfa_activate_totp",
-    "mfa_deactivate_totp",
-    "mfa_view_recovery_codes",
-    "mfa_download_recovery_codes",
-    "mfa_generate_recovery_codes",
-    "mfa_list_webauthn",
-    "mfa_add_webauthn",
-    "mfa_remove_webauthn",
-    "mfa_login_webauthn",
-    "mfa_reauthenticate_webauthn",
-    "my_account",
-    "set_language",
-}
-
 ROWS = AGENDA | APPROACH | API | FRONT | RECORD | TOGETHER | OFFICE | MAP | FIELDWORK | SIGNALS | THEMES | RESIDENT
