@@ -14,6 +14,8 @@ LONG_MEETING = 90
 FIRST_TIME = time(10, 0)
 # The municipality is owed no surprise: the group hears a week before that an answer is due.
 ANSWER_REMINDED_BEFORE = timedelta(days=7)
+# Who was there and who promised what is kept as long as with a discussion; decisions stay.
+PEOPLE_ARE_KEPT_MONTHS = 24
 TASK_REMINDED_BEFORE = timedelta(days=1)
 
 

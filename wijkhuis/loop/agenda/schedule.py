@@ -17,3 +17,10 @@ def remind_of_tasks(timestamp: int = 0) -> None:
 def remind_of_answers(timestamp: int = 0) -> None:
     """Every morning: remind the group of answers that the municipality owes."""
     actions.remind_of_answers()
+
+
+@app.periodic(cron="40 2 * * *")
+@app.task(name="agenda.forget_old_meetings", queueing_lock="agenda.forget_old_meetings")
+def forget_old_meetings(timestamp: int = 0) -> None:
+    """Every night: let go of who was at meetings of two years ago."""
+    actions.forget_old_meetings()

@@ -11,7 +11,13 @@ from wijkhuis.loop.agenda.actions.items import (
     put_theme,
     remove_item,
 )
-from wijkhuis.loop.agenda.actions.meetings import cancel_meeting, change_meeting, close_meeting, plan_meeting
+from wijkhuis.loop.agenda.actions.meetings import (
+    cancel_meeting,
+    change_meeting,
+    close_meeting,
+    forget_old_meetings,
+    plan_meeting,
+)
 from wijkhuis.loop.agenda.actions.reminding import remind_of_answers, remind_of_tasks
 from wijkhuis.loop.agenda.actions.tasks import agree_task, remove_task, tick_task
 
@@ -24,6 +30,7 @@ __all__ = [
     "close_meeting",
     "decide_theme",
     "finish_item",
+    "forget_old_meetings",
     "keep_answer",
     "move_item",
     "plan_meeting",

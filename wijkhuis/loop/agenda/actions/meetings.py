@@ -8,10 +8,11 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.loop.agenda import rules
 from wijkhuis.loop.agenda.actions.asking import demand_group, lock_open
 from wijkhuis.loop.agenda.actions.items import fill_agenda
 from wijkhuis.loop.agenda.actions.words import harmless
-from wijkhuis.loop.agenda.models import Meeting
+from wijkhuis.loop.agenda.models import Meeting, Task
 from wijkhuis.loop.signals.models import Seat, SignalGroup
 
 
@@ -60,6 +61,17 @@ def close_meeting(meeting: Meeting, *, present: str = "", notes: str = "", by: A
     meeting.items.filter(done_at=None).update(done_at=meeting.closed_at)
     record("agenda.meeting_closed", meeting, by=by)
     return meeting
+
+
+def forget_old_meetings() -> int:
+    """Empty who was there and what else was said, and delete who did what, of meetings two years ago; gives how many.
+
+    What was decided stays.
+    """
+    edge = clock.add_months(clock.today(), -rules.PEOPLE_ARE_KEPT_MONTHS)
+    old = Meeting.objects.filter(starts_at__date__lt=edge)
+    Task.objects.filter(meeting__in=old.values("pk")).delete()
+    return old.exclude(present="", notes="").update(present="", notes="")
 
 
 def _settle(meeting: Meeting, *, starts_at: datetime, place: str, chair: Seat | None) -> None:

@@ -97,10 +97,16 @@ def minutes_of(points: Sequence[Point]) -> int:
 
 
 def _point(item: Item, decision: Decision | None, meeting: Meeting, today: date) -> Point:
-    if item.proposal_id:
-        return Point(item, None, _("a proposal: does this belong together?"), rules.MINUTES_PROPOSAL)
+    if item.proposal is not None:
+        waits = item.proposal.decided_on is None
+        words = _("a proposal: does this belong together?") if waits else _("somebody said yes or no to this already")
+        return Point(item, None, words, rules.MINUTES_PROPOSAL)
     if item.theme is None:
         return Point(item, None, _("put on the agenda by the group"), rules.MINUTES_OWN)
+    if item.theme.closed_on is not None:
+        merged = item.theme.merged_into_id is not None
+        ended = _("this belongs to another theme now") if merged else _("this theme has ended")
+        return Point(item, decision, ended, rules.MINUTES_PROPOSAL)
     if decision is None:
         enough = item.theme.people_shown >= AT_LEAST
         words = _("five people or more: what do we do?") if enough else _("a theme to talk about")

@@ -8,11 +8,12 @@ from django.utils import translation
 from tests.cast import by
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken
-from wijkhuis.loop.agenda import actions, rules
+from wijkhuis.loop.agenda import actions, rules, schedule
 from wijkhuis.loop.agenda.forms import WHY_HELP
 from wijkhuis.loop.agenda.models import Decision
 from wijkhuis.loop.agenda.queries import has_heard_those_concerned
 from wijkhuis.loop.agenda.queries.meetings import chairs_in_turn, late_answers, points_of, proposed_moment
+from wijkhuis.loop.signals.actions import merge_themes
 from wijkhuis.loop.signals.models import Proposal, Signal, Theme
 
 pytestmark = pytest.mark.django_db
@@ -178,3 +179,28 @@ def test_the_examples_we_give_may_be_taken_over(group, rita, theme_of, why):
         decision = actions.decide_theme(theme_of(5), standing="let_go", why=why, by=by(rita))
 
     assert decision.why == why
+
+
+def test_after_two_years_a_meeting_keeps_its_decisions_and_no_people(group, rita, theme_of):
+    with clock.pretend(in_days(-740)):
+        held = actions.plan_meeting(group, starts_at=in_days(1), by=by(rita))
+        actions.agree_task(held, what="Belt", who="Kanariepiet", by_on=on_day(30), by=by(rita))
+        actions.decide_theme(theme_of(5), standing="let_go", why="Het is er al.", meeting=held, by=by(rita))
+        actions.close_meeting(held, present="Kanariepiet", notes="Er was soep.", by=by(rita))
+
+    schedule.forget_old_meetings()
+
+    held.refresh_from_db()
+    assert (held.present, held.notes, held.tasks.count(), held.decisions.count()) == ("", "", 0, 1)
+
+
+def test_a_point_about_what_was_decided_elsewhere_says_so(client, sign_in, house, group, rita, theme_of):
+    big, small = theme_of(6, name="De bus"), theme_of(5, name="De halte")
+    meeting = actions.plan_meeting(group, starts_at=in_days(1), by=by(rita))
+    merge_themes(big, other=small, by=by(rita))
+    sign_in(rita)
+
+    page = client.get(f"/wijkagenda/punten/{meeting.items.get(theme=small).pk}/").content.decode()
+
+    assert "dit hoort nu bij een ander thema" in page
+    assert "?wat=" not in page

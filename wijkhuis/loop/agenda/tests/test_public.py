@@ -23,6 +23,7 @@ PAGES = [
     "/sitemap.xml",
 ]
 # The moment at which an empty feed was made.
+COUNTS_LOOKS = re.compile("SAVEPOINT|shared_cache|advisory")
 CHANGES = re.compile(rb"<updated>[^<]*</updated>|nonce-[\w+/=-]+|csrfmiddlewaretoken[^>]*")
 
 
@@ -45,7 +46,8 @@ def seen(client):
         with CaptureQueriesContext(connection) as asked:
             answer = client.get(page)
             body = answer.getvalue()
-        found.append((page, answer.status_code, len(asked), CHANGES.sub(b"", body)))
+        questions = [one["sql"] for one in asked if not COUNTS_LOOKS.search(one["sql"])]
+        found.append((page, answer.status_code, questions, CHANGES.sub(b"", body)))
     return found
 
 
@@ -113,4 +115,4 @@ def test_the_page_asks_little_however_much_stands_on_it(client, decided):
         decided(5, "taken_up", name=f"Thema {number}")
 
     for page, _status, queries, _body in seen(client):
-        assert queries <= 12, page
+        assert len(queries) <= 12, page

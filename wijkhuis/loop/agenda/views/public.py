@@ -62,6 +62,7 @@ def feed(request: HttpRequest, slug: str) -> HttpResponse:
         title=_("Neighbourhood agenda of %(house)s") % {"house": found.name},
         link=page,
         description=_("What the neighbourhood decides"),
+        author_name=found.name,
         feed_url=settings.SITE_URL + request.path,
         language=request.LANGUAGE_CODE.replace("-informal", ""),
     )
