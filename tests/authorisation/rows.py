@@ -307,7 +307,6 @@ AGENDA = {
     },
     "agenda:tick_task": post_only(GROUP, one("task")),
     "agenda:remove_task": post_only(GROUP, one("task")),
-    "agenda:theme": Row(GROUP, NOT_HERE, one("agenda_theme")),
     "agenda:decide": both(GROUP, one("agenda_theme")),
     "agenda:put_theme": post_only(GROUP, one("agenda_theme")),
     "agenda:concerned": both(GROUP, one("agenda_theme")),

@@ -110,7 +110,7 @@ def test_an_answer_that_the_municipality_owes_is_not_forgotten(
     # Given: eight people are afraid in the dark at the bus stop; the group hands it over with a day.
     theme = theme_of(8, name="Donker bij de halte")
     due = clock.today() + timedelta(days=30)
-    resident = at_screen(rita).open(f"/wijkagenda/themas/{theme.pk}/")
+    resident = at_screen(rita).open(f"/themas/{theme.pk}/")
     resident.follow("Decide now").follow("?wat=handed_over")
     resident.press(
         "We decide this", why="De straat is van de gemeente.", handed_to="team Openbare ruimte", answer_due_on=due

@@ -28,7 +28,6 @@ urlpatterns = [
     path("wijkagenda/afspraken/papier/", tasks.paper, name="tasks_paper"),
     path("wijkagenda/afspraken/<int:pk>/klaar/", tasks.tick, name="tick_task"),
     path("wijkagenda/afspraken/<int:pk>/weg/", tasks.remove, name="remove_task"),
-    path("wijkagenda/themas/<int:pk>/", decisions.theme, name="theme"),
     path("wijkagenda/themas/<int:pk>/besluit/", decisions.decide, name="decide"),
     path("wijkagenda/themas/<int:pk>/op-de-agenda/", items.put_theme, name="put_theme"),
     path("wijkagenda/themas/<int:pk>/zij-zelf/", decisions.concerned, name="concerned"),

@@ -7,7 +7,7 @@ from datetime import date
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.loop.agenda import rules
-from wijkhuis.loop.agenda.models import Concerned, Decision, Task
+from wijkhuis.loop.agenda.models import Concerned, Decision
 from wijkhuis.loop.signals.models import Theme
 
 Standing = Theme.Standing
@@ -26,11 +26,10 @@ CHOICES = (
 
 @dataclass(frozen=True)
 class ThemeStory:
-    """The decisions on a theme (the newest first), what those concerned said, and what was agreed."""
+    """The decisions on a theme (the newest first), and what those concerned said."""
 
     decisions: Sequence[Decision]
     heard: Sequence[Concerned]
-    tasks: Sequence[Task]
     today: date
 
     @property
@@ -59,10 +58,9 @@ class ThemeStory:
 
 
 def story_of(theme: Theme, *, today: date) -> ThemeStory:
-    """Everything the meetings know of a theme; three queries."""
+    """Everything the meetings know of a theme; two queries."""
     return ThemeStory(
         list(Decision.objects.filter(theme=theme).select_related("meeting")),
         list(Concerned.objects.filter(theme=theme)),
-        list(Task.objects.filter(theme=theme).select_related("seat__user")),
         today,
     )

@@ -6,9 +6,8 @@ from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_http_methods, require_POST
 
-from wijkhuis.base import clock
 from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actor import actor_of
@@ -20,14 +19,6 @@ from wijkhuis.loop.agenda.views.finding import found_item, found_theme
 from wijkhuis.loop.signals.models import Theme
 
 Standing = Theme.Standing
-
-
-@require_GET
-def theme(request: HttpRequest, pk: int) -> HttpResponse:
-    """What was decided about a theme, what those concerned say, and who does what."""
-    found = found_theme(request, pk)
-    context = {"theme": found, "story": queries.story_of(found, today=clock.today()), "choices": queries.CHOICES}
-    return render(request, "agenda/theme.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -51,7 +42,7 @@ def decide(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, broken.sentence)
         else:
             messages.success(request, _("It is decided."), extra_tags=f"saved:decision-{pk}")
-            return redirect("agenda:item", item.pk) if item else redirect("agenda:theme", pk)
+            return redirect("agenda:item", item.pk) if item else redirect("signals:theme", pk)
     if form.errors:
         status = 422
     context |= {"form": form, "standing": standing, "words": Standing(standing).label}
@@ -67,7 +58,7 @@ def undo(request: HttpRequest, pk: int) -> HttpResponse:
     )
     actions.undo_decision(decision, by=actor_of(request))
     messages.success(request, _("The decision is taken back."))
-    return redirect("agenda:item", item.pk) if item else redirect("agenda:theme", decision.theme_id)
+    return redirect("agenda:item", item.pk) if item else redirect("signals:theme", decision.theme_id)
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,7 +76,7 @@ def answer(request: HttpRequest, pk: int) -> HttpResponse:
             form.add_error(None, broken.sentence)
         else:
             messages.success(request, _("The answer is kept."), extra_tags=f"saved:answer-{pk}")
-            return redirect("agenda:theme", decision.theme_id)
+            return redirect("signals:theme", decision.theme_id)
     context = {"form": form, "decision": decision, "theme": decision.theme}
     return render(request, "agenda/answer.html", context, status=422 if form.errors else 200)
 
@@ -106,7 +97,7 @@ def concerned(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(
                 request, _("It is kept. Thank you for listening first."), extra_tags=f"saved:concerned-{pk}"
             )
-            return redirect("agenda:theme", pk)
+            return redirect("signals:theme", pk)
     context = {"form": form, "theme": found, "heard": access.visible_concerned(person_of(request)).filter(theme=found)}
     return render(request, "agenda/concerned.html", context, status=422 if form.errors else 200)
 
