@@ -29,7 +29,7 @@ _HIGH = (
 )
 NUMBER = rf"\d{{1,5}}{_TAIL}{{0,2}}{_HIGH}?"
 _NOT_NUMBER = (
-    r"(?!\s*(?:[:.]\d\d|[%€]|[-–]\s?\d+\s?(?:jaar|uur)|(?:hoog|uur|min|minuten|minuut|euro|keer|jaar|dagen|dag|weken|week|maanden|maand|meter|km|"
+    r"(?!\s*(?:[:.]\d\d|\s\d{3}\b|[%€]|[-–]\s?\d+\s?(?:jaar|uur)|(?:hoog|uur|min|minuten|minuut|euro|keer|jaar|dagen|dag|weken|week|maanden|maand|meter|km|"
     r"kilometer|auto|auto's|kinderen|mensen|personen|bomen|huizen|woningen|buren|families|paaltjes|lantaarns|lantaarnpalen|"
     r"bankjes|plekken|plaatsen|parkeerplaatsen|procent|jongens|honden|ongelukken|haltes|lampen|gaten|tegels|januari|februari|"
     r"maart|april|mei|juni|juli|augustus|september|oktober|november|december)\b))"
@@ -104,10 +104,20 @@ ON = re.compile(
 )
 HOUSING = re.compile(
     rf"\b(?:flat|appartement|app\.|apartment|portiek|wooneenheid|unit|huisje|toren|gebouw|woning|studio|daire)\s+"
-    rf"(?:nr\.?\s*|nummer\s+)?(?P<number>(?:[A-Z]-?)?{NUMBER}){_STOP}{_NOT_NUMBER}",
+    rf"(?:nr\.?\s*|nummer\s+)?(?P<number>(?:[A-Z]-?)?(?:\d{{1,2}}\.\d{{1,3}}|{NUMBER})){_STOP}{_NOT_NUMBER}",
     re.I,
 )
 SPLIT = re.compile(r"\bop\s+(?P<number>\d{1,4}\s?-\s?(?:I{1,3}|IV|V|hs|bis|[a-z]|\d)\b)", re.I)
+ROOM = re.compile(
+    rf"\bkamer\s+(?:nr\.?\s*|nummer\s+)?[A-Z]?-?\d{{1,4}}[a-z]?\b(?=[^.!?]{{0,40}}\b(?:azc|opvang|huize|verpleeg\w*|verzorg\w*|zorg\w*|hospice|hotel|"
+    r"pension|woon\w*|noodopvang|asiel\w*|studenten\w*)\b)|"
+    r"(?<=woont op )kamer\s+\d{1,4}[a-z]?|(?<=woon op )kamer\s+\d{1,4}[a-z]?|(?<=mevrouw op )kamer\s+\d{1,4}[a-z]?|(?<=meneer op )kamer\s+\d{1,4}[a-z]?",
+    re.I,
+)
+FLAT_WITH_NAME = re.compile(
+    rf"\b(?i:flat|serviceflat|gebouw|residentie|complex|huize|toren|hofje)\s+(?:De\s|Het\s|'t\s)?[A-ZÀ-Þ][\w'’-]+,?\s+(?:nr\.?\s*|kamer\s|nummer\s)?{NUMBER}{_STOP}{_NOT_NUMBER}"
+)
+POSTCODE_APART = re.compile(r"(?<![\d\w])[1-9](?:\s\d){3}\s+[a-zA-Z]\s?[a-zA-Z]\b|(?<!\w)[1-9]\d{3}\s[A-Z]\s[A-Z]\b")
 _NO_HOUSE = re.compile(
     r"(?:lijn|bus|tram|volg|telefoon|dossier|zaak|klant|formulier|ticket|rekening|spoor|wagen|loket|order|factuur|meld\w*|klacht|"
     r"bestel\w*|polis\w*|plek|plaats|kamer|nood|bsn|service|kaart|rug|route|perron|balie|brief|vraag|punt|stap|artikel|noodnummer|"
@@ -205,6 +215,8 @@ def _postcodes(text: str) -> Iterator[Span]:
 
 
 def _numbers(text: str) -> Iterator[Span]:
+    for whole in (FLAT_WITH_NAME, ROOM, POSTCODE_APART):
+        yield from (Span(*one.span(), Kind.ADDRESS) for one in whole.finditer(text))
     for pattern in (ALONE, ON, HOUSING, SPLIT):
         for one in pattern.finditer(text):
             if pattern is ALONE and (_NO_HOUSE.search(text, 0, one.start("sign")) or one["number"] in _EMERGENCY):

@@ -3,8 +3,12 @@
 from enum import Enum
 
 from wijkhuis.base.language.identity import cues
+from wijkhuis.base.language.identity.lists import is_compound
 from wijkhuis.base.language.identity.runs import initials
 from wijkhuis.base.language.identity.tokens import Token
+
+
+_STATES = frozenset("wordt moet kan is mag wil zit heeft doet".split())
 
 
 class Cue(Enum):
@@ -51,13 +55,52 @@ def led(tokens: list[Token], at: int, cue: Cue) -> bool:
     if token.capital:
         formal = tokens[at - 1].plain in cues.FORMAL
         following = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].near else None
+        if _of_somebody(tokens, at, cue) or _says_i_am(tokens, at):
+            return True
         return _led_capital(token, cue, following=following, formal=formal, last_words=last_words)
+    if cue is Cue.RELATED and _own(tokens, at) and _small_and_acts(tokens, at):
+        return True
     return _led_small(token, cue, before=tokens[at - 1], last_words=last_words)
+
+
+def _says_i_am(tokens: list[Token], at: int) -> bool:
+    """ "soy Nayeli", "ben Gökçe": a strange word with a capital after "I am" in another language."""
+    return tokens[at - 1].plain in cues.I_AM and tokens[at].new and not tokens[at].plain.endswith(cues.NATIONS)
+
+
+def _own(tokens: list[Token], at: int) -> bool:
+    """Whether the relation before is somebody's: "mijn zus", "onze buurman"."""
+    return at > 1 and tokens[at - 2].plain in cues.POSSESSIVES
+
+
+def _of_somebody(tokens: list[Token], at: int, cue: Cue) -> bool:
+    """Whether a word with a capital is a name by its place alone: "huisarts Verstegen", "meneer Bij", "mijn zus Beer"."""
+    token, before = tokens[at], tokens[at - 1]
+    if token.opens or token.public or token.short_form or token.plain.endswith((*cues.STREET_ENDS, *cues.NATIONS)):
+        return False
+    if token.plain in cues.NEVER:
+        return cue is Cue.TITLE and before.plain in cues.FORMAL and not before.capital
+    if cue is Cue.RELATED:
+        return before.plain in cues.CALLED_BY_NAME or _own(tokens, at)
+    return cue is Cue.TITLE
+
+
+def _small_and_acts(tokens: list[Token], at: int) -> bool:
+    """Whether a word in small letters behind "mijn zoon" is a name: one of our list or a strange one, and then a verb."""
+    token = tokens[at]
+    if at + 1 >= len(tokens) or tokens[at + 1].plain not in (cues.PERSON_VERBS | _STATES):
+        return False
+    if token.plain in cues.NEVER or token.plain in cues.BARE or token.public or not token.near:
+        return False
+    strange = token.new and len(token.text) > 3 and not token.doubtful and not is_compound(token.plain)
+    return (token.first and token.ours) or strange
 
 
 def _led_particle(tokens: list[Token], at: int, cue: Cue) -> bool:
     """ "mevrouw de Wit", "met van Dijk": something that can be a surname follows."""
     behind = at
+    if cue is Cue.GREETED and tokens[at].plain in cues.PLACES:
+        return False
     while behind < len(tokens) - 1 and tokens[behind].plain in cues.PARTICLES and behind - at < 4:
         behind += 1
     token = tokens[behind]
@@ -71,7 +114,7 @@ def _two_new(token: Token, following: Token | None) -> bool:
     """Two words with capitals that no list knows: "voor Marvelyn Girigorie"."""
     if following is None or not following.capital or following.short_form:
         return False
-    return token.new and (following.new or following.last) and not token.plain.endswith(cues.KIND_ENDS)
+    return token.new and (following.new or following.last) and not token.plain.endswith(cues.NATIONS)
 
 
 def _led_capital(token: Token, cue: Cue, *, following: Token | None, formal: bool, last_words: bool) -> bool:
@@ -91,9 +134,8 @@ def _led_capital(token: Token, cue: Cue, *, following: Token | None, formal: boo
         return token.sure
     if cue is Cue.INTRODUCED or (cue is Cue.TITLE and formal):
         return True
-    return token.listed or (
-        token.new and (cue in (Cue.INTRODUCED, Cue.TITLE) or not token.plain.endswith(cues.KIND_ENDS))
-    )
+    new = cue in (Cue.INTRODUCED, Cue.TITLE) or not token.plain.endswith(cues.KIND_ENDS)
+    return token.listed or (token.new and (new or _two_new(token, following) or (cue is Cue.GREETED and last_words)))
 
 
 def _led_small(token: Token, cue: Cue, *, before: Token, last_words: bool) -> bool:

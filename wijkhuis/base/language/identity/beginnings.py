@@ -5,6 +5,7 @@ import re
 from wijkhuis.base.language.identity import cues
 from wijkhuis.base.language.identity.runs import initials
 from wijkhuis.base.language.identity.tokens import Token
+from wijkhuis.base.language.identity.unlisted import short_pair, stands_out
 
 # Behind the first word of a sentence: "Roos, 34, zoekt", "Wil (78)", "Els uit de flat", "Mees van 6", "Joke hier".
 _AGE = re.compile(r",? ?\(?\d{1,3}\)?(?: jaar)?[\s,)]")
@@ -24,9 +25,11 @@ def begins(tokens: list[Token], at: int) -> bool:
         return False
     if token.plain in cues.PARTICLES and not token.sure:
         return _particle_and_name(tokens, at)
-    if token.sure:
-        return _enough(token, following)
-    return _weak(tokens, at, following)
+    if token.sure and _enough(token, following):
+        return True
+    if short_pair(tokens, at) or stands_out(tokens, at):
+        return True
+    return not token.sure and _weak(tokens, at, following)
 
 
 def _enough(token: Token, following: Token | None) -> bool:

@@ -11,7 +11,8 @@ def _phrases(text: str) -> frozenset[tuple[str, ...]]:
 
 # After these comes a name, whatever it looks like. All folded: lower case, without accents.
 INTRODUCES = _phrases("""
-mijn naam is, naam is, naam was, ik heet, heet ik, hij heet, zij heet, ze heet, die heet, naam luidt, genaamd,
+mijn naam is, naam is, naam was, noemen me, noemen mij, noemt me, noemt mij, noem me, noem mij, noemen hem,
+noemen haar, bijgenaamd, alias, bijnaam is, bijnaam, zeg maar, luister naar, luistert naar, ik heet, heet ik, hij heet, zij heet, ze heet, die heet, naam luidt, genaamd,
 geheten, heten, mijn naam, m'n naam is, roepnaam, voornaam, achternaam, naam client, naam bewoner, naam aanvrager,
 volledige naam, roepnaam is, voornaam is, achternaam is, heet, my name is, name is, my name's, i am called,
 full name, called, adim, benim adim, ismim, benim ismim, adi, ismi, soyadim, soyadi, اسمي, إسمي, انا اسمي, أنا اسمي,
@@ -42,6 +43,13 @@ RELATIONS = _words(
     "meisje mantelzorger contactpersoon begeleider begeleidster vrijwilliger vrijwilligster client cliente "
     "clienten bewoner bewoonster patient patiente deelnemer deelneemster inwoner aanvrager aanvraagster melder "
     "meldster huurder huurster lid huisarts wijkverpleegkundige maatschappelijk werker leerkracht coach hulp "
+    "onderbuurman bovenbuurman onderbuurvrouw bovenbuurvrouw onderbuur bovenbuur overbuurman overbuurvrouw overbuur "
+    "buurtgenoot wijkagent agent kapper kapster fysio fysiotherapeut werkster poetshulp opbouwwerker jongerenwerker "
+    "oppas docent docente leraar lerares trainer teamleider verpleegkundige psycholoog consulent consulente "
+    "bewindvoerder curator mentor beheerder huismeester concierge logopedist logopediste therapeut schoonzuster "
+    "stiefbroer stiefzus halfbroer halfzus weduwe weduwnaar kleinzoontje kleindochtertje teamgenoot huisgenoot "
+    "gezinscoach casemanager werker buurtwerker wijkwerker wijkcoach baas chef penningmeester secretaris koster hospita "
+    "schoolvriend schoolvriendin pleegmoeder pleegvader petekind oppaskind kleuter peuter puber tiener hulpje "
     "gastheer gastvrouw kennis maatje taalmaatje buur tandarts advocaat wethouder raadslid son daughter husband "
     "wife mother father brother sister friend neighbour oglum kizim esim annem babam kardesim syn corka maz zona "
     "mama tata ami"
@@ -120,7 +128,7 @@ NEVER = _words(
     "werk wie wiel wij wijk wil win wind word zak zal ze zeer zelf zero zes zich zie zijn zo zoek zon zout zus "
     "graag mooi soort klaar mama papa oma opa tante oom hallo hoi dag goedemorgen bedankt dank u ik hij zij ons "
     "onze mijn uw jouw hun dien jullie iemand niemand iedereen heel hele ene lage lange grote kleine goede good "
-    "can do will may my your and for not can't no yes so to go it as at be by if us or on are was has had how who "
+    "meu can do will may my your and for not can't no yes so to go it as at be by if us or on are was has had how who "
     "why one two all any our out see she him her his its let new now old own use way day get got man ask art bill "
     "hello hi ben sen bir bu da ve ile cok var yok su ne mi yo tu el los las una por con que ja ty on ona my wy "
     "to nie tak jak co kto dla od do na za po przy sta prima zeg bv nr tel gr mvg nee oke okay"
@@ -135,7 +143,7 @@ ABROAD = _words(
 )
 DUTCH = _words(
     "het een ik mijn niet met voor van naar dat op wie waar hoe wil kan heeft heb zijn bij maar ons onze we wij "
-    "er geen wat mag moet te om als nog iemand"
+    "er geen wat mag moet te om als nog iemand zoekt vraagt belt wilt haar hier deze dit die zijn uit"
 )
 PUBLIC_BEFORE = _words(
     "school basisschool scholengroep halte station stichting cafe kerk moskee tempel brug plein park gebouw huize "
@@ -151,7 +159,14 @@ PUBLIC_AFTER = _words(
     "museum theater moskee tempel hal zaal stadion tunnel singel gracht dijk hof ziekte syndroom bv nv vof groep "
     "zorg wonen supermarkt apotheek hotel cafe centrum huis wet"
 )
-STREET_ENDS = tuple("straat laan plein weg kade gracht singel school kerk steeg centrum hal plantsoen dreef".split())
+# Whose name follows, also when it is an ordinary word: "huisarts Verstegen".
+CALLED_BY_NAME = _words(
+    "huisarts wijkverpleegkundige tandarts wijkagent agent kapper kapster fysio fysiotherapeut advocaat leraar lerares "
+    "docent docente trainer opbouwwerker jongerenwerker consulent consulente bewindvoerder beheerder huismeester "
+    "onderbuurman bovenbuurman onderbuurvrouw bovenbuurvrouw overbuurman overbuurvrouw collega psycholoog"
+)
+POSSESSIVES = _words("mijn mn m'n onze ons zijn haar zn z'n d'r hun uw je jouw")
+STREET_ENDS = tuple("straat laan plein weg kade gracht singel school kerk steeg centrum hal plantsoen dreef buurt wijk park".split())
 LISTS_OF_LETTERS = _words(
     "plan optie vitamine groep type categorie hepatitis klas blok gebouw vleugel trap ingang punt deel lijn route "
     "model rijbewijs niveau diploma profiel"
@@ -166,10 +181,14 @@ SURNAME_ENDS = tuple(
 # Who or what somebody is, not how they are called: "Nederlanders", "Kantonees", "Trajectbegeleider".
 KIND_ENDS = tuple(
     (
-        "ees isch ische aans aanse ese ers iers ienne iense en ing begeleider dienst school werker groep teit "
+        "ees isch ische aans aanse ese iers ier aan ienne iense ing begeleider dienst school werker groep teit "
         "bewoner bewoners ouder schap medewerker kundige ster ant"
     ).split()
 )
+# Where somebody is from: "Eritreeër", "Marokkaanse".
+NATIONS = tuple("ees isch ische aans aanse ese iers ier aan iaan er ienne iense".split())
+# "I am" in other languages.
+I_AM = _words("soy sou sunt jestem ana ben sono")
 VERB_ENDS = tuple("t te de en ing je heid lijk ig s".split())
 # Letters with points that are no letters of somebody's name: "i.v.m. de berg".
 ABBREVIATIONS = _words(

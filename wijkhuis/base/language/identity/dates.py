@@ -17,11 +17,16 @@ _ORDINALS = (
     r"(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?(?:twintig|dertig)|(?:de\s+)?(?:eerste|tweede|derde|vierde|vijfde|zesde|zevende|achtste|negende|tiende|elfde|twaalfde|dertiende|veertiende|vijftiende|"
     r"zestiende|zeventiende|achttiende|negentiende|(?:(?:een|één|twee|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?(?:twintigste|dertigste)))"
 )
+_YEAR_SAID = (
+    r"(?:(?:negentien(?:\s?honderd)?|tweeduizend|twintig)\s?(?:en\s?)?(?:(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)(?:en|ën))?"
+    r"(?:tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien|twintig|dertig|veertig|vijftig|zestig|zeventig|"
+    r"tachtig|negentig|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen)?)\b"
+)
 _YEAR = r"(?:(?:19|20)\d{2}|['’]?\d{2})"
 DATE = (
     rf"(?:\d{{1,2}}\s?[-/.–]\s?\d{{1,2}}\s?[-/.–]\s?{_YEAR}|(?:19|20)\d{{2}}[-/.]\d{{1,2}}[-/.]\d{{1,2}}"
     rf"|\d{{1,2}}(?:e|ste|de|st|nd|rd|th)?[\s-]+(?:{_MONTHS})\.?(?:[\s-]+{_YEAR}(?!\d))?"
-    rf"|{_ORDINALS}\s+(?:van\s+)?(?:{_MONTHS})(?:\s+{_YEAR}(?!\d))?"
+    rf"|{_ORDINALS}\s+(?:van\s+)?(?:{_MONTHS})(?:\s+(?:{_YEAR}(?!\d)|{_YEAR_SAID}))?"
     rf"|(?:{_MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d{{2}}"
     rf"|(?:de\s+)?\d{{1,2}}e\s+van\s+(?:{_MONTHS})\s+{_YEAR}"
     r"|\d{1,2}\s\d{1,2}\s(?:19|20)\d{2}|(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}(?!\d))"
@@ -33,12 +38,12 @@ _BORN = (
     r"|تاريخ\s+الميلاد|تاريخ\s+ميلاد\w*|дата\s+народження|народи\w+|дата\s+рождения|родил\w+|\bjarig|\bverjaar\w*|(?<!\w)[*°](?=\s?\d))"
 )
 AFTER = re.compile(
-    rf"{_BORN}[\s.:;,=(-]*(?:(?:is|op|on|le|el|op\s+de|van|ben\s+ik|was|in\s+\w+\s+op|te\s+\w+(?:\s+op)?|in|dnia|mijn|zijn|haar)[\s.:,-]*){{0,3}}"
+    rf"{_BORN}[\s.:;,=(-]*(?:(?:is|op|on|le|el|op\s+de|van|ben\s+ik|was|in\s+\w+\s+op|te\s+\w+(?:\s+op)?|in|dnia|mijn|zijn|haar|kind|zoon|dochter|man|vrouw|moeder|vader|client|cliënt|baby)[\s.:,-]*){{0,3}}"
     rf"(?P<date>{DATE})",
     re.I,
 )
 YEAR_AFTER = re.compile(
-    r"\b(?:geboren\s+in|geb\.?|geboortejaar|bouwjaar\s+van\s+mij\s+is)[\s.:]*(?:is\s+)?(?P<date>19\d{2}|20[01]\d)(?![\d-])",
+    r"\b(?:geboren\s+(?:in|uit)|geb\.?|geboortejaar|jaargang|bouwjaar\s+van\s+mij\s+is|ik\s+ben\s+(?:van|uit)|(?:hij|zij|ze)\s+is\s+(?:van|uit))[\s.:]*(?:het\s+jaar\s+|is\s+)?(?P<date>19\d{2}|20[01]\d)(?![\d-])",
     re.I,
 )
 BEFORE = re.compile(
@@ -49,7 +54,7 @@ BEFORE = re.compile(
 _LONG_AGO = r"(?:19[1-9]\d|200\d|201[0-4]|['’][0-9]\d)"
 FULL = re.compile(
     rf"(?<![\w/.-])(?P<date>\d{{1,2}}\s?[-/.–]\s?\d{{1,2}}\s?[-/.–]\s?{_LONG_AGO}|{_LONG_AGO}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
-    rf"\d{{1,2}}[\s-]+(?:{_MONTHS})\.?[\s-]+{_LONG_AGO}|{_ORDINALS}\s+(?:van\s+)?(?:{_MONTHS})\s+{_LONG_AGO})(?![\w-])",
+    rf"\d{{1,2}}[\s-]+(?:{_MONTHS})\.?[\s-]+{_LONG_AGO}|{_ORDINALS}\s+(?:van\s+)?(?:{_MONTHS})\s+(?:{_LONG_AGO}|{_YEAR_SAID}))(?![\w-])",
     re.I,
 )
 _OTHER_DATE = re.compile(

@@ -49,6 +49,16 @@ class Lists:
     phrases: tuple[tuple[str, ...], ...]
 
 
+def is_compound(word: str) -> bool:
+    """Whether a word that nobody wrote down is made of two Dutch words: "lantaarnpaalfeest", "huurdersclub"."""
+    known = lists().ordinary
+    for cut in range(3, len(word) - 3):
+        head, tail = word[:cut], word[cut:]
+        if tail in known and (head in known or (head.endswith("s") and head[:-1] in known)):
+            return True
+    return False
+
+
 def plain(word: str) -> str:
     """How a word is looked up: folded, without its accents."""
     return fold(word.translate(_PLAIN)).translate(_PLAIN)

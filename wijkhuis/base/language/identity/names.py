@@ -5,6 +5,7 @@ import re
 from wijkhuis.base.language.identity import cues
 from wijkhuis.base.language.identity.announced import cue_before, led
 from wijkhuis.base.language.identity.beginnings import begins
+from wijkhuis.base.language.identity.lists import is_compound
 from wijkhuis.base.language.identity.runs import run
 from wijkhuis.base.language.identity.spans import Kind, Span
 from wijkhuis.base.language.identity.tokens import Token, read
@@ -27,9 +28,8 @@ def find_names(text: str, *, taken: list[Span]) -> list[Span]:
     while at < len(tokens):
         end = _name_at(tokens, at, text=text, taken=taken)
         if end > at:
-            found.append(
-                Span(tokens[_with_title(tokens, _with_particles(tokens, at))].start, tokens[end - 1].end, Kind.NAME)
-            )
+            start = _with_title(tokens, _with_capital(tokens, _with_particles(tokens, at)))
+            found.append(Span(tokens[start].start, tokens[end - 1].end, Kind.NAME))
             for token in tokens[at:end]:
                 token.closed = True
         at = max(end, at + 1)
@@ -58,6 +58,16 @@ def _with_particles(tokens: list[Token], at: int) -> int:
     return start if surname and (tokens[start].opens or not small <= {"van", "in", "op", "uit", "het", "te"}) else at
 
 
+def _with_capital(tokens: list[Token], at: int) -> int:
+    """Where the name begins with a word in front that is also a verb: "met Lubbert Nijdam"."""
+    if not at or not tokens[at].near or not tokens[at].capital:
+        return at
+    before = tokens[at - 1]
+    plain = before.capital and not before.opens and not before.closed and not before.short_form and len(before.text) > 2
+    other = before.public or before.plain in cues.NEVER or before.plain in cues.TITLES
+    return at - 1 if plain and not other and before.plain not in cues.PUBLIC_BEFORE else at
+
+
 def _with_title(tokens: list[Token], at: int) -> int:
     """Where the name begins with the titles before it: "dhr.", "mevrouw dr."."""
     while (
@@ -74,7 +84,7 @@ def _beside(tokens: list[Token], at: int, *, text: str, taken: list[Span]) -> in
         end += 1
     token = tokens[at]
     single = token.first or (
-        token.new and not token.opens and not token.plain.endswith(cues.KIND_ENDS) and not token.short_form
+        token.new and not token.plain.endswith(cues.KIND_ENDS) and not token.short_form and not is_compound(token.plain)
     )
     alone = single and token.capital and not token.closed and len(token.text) > 2
     end = max(end, at + 1) if alone else end

@@ -8,6 +8,7 @@ import phonenumbers
 from stdnum import iban
 from stdnum.nl import bsn
 
+from wijkhuis.base.language.identity.lists import lists, plain
 from wijkhuis.base.language.identity.spans import Kind, Span, free_of
 
 _AT = (
@@ -72,6 +73,25 @@ PLATE_SAID = re.compile(
 )
 
 
+_DIGIT = "nul|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen"
+_TEN = "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|negentien"
+_TENS = rf"(?:(?:{_DIGIT})(?:en|ën))?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
+SPELLED = rf"(?:{_TENS}|{_TEN}|{_DIGIT}|\d{{1,3}})"
+PHONE_SPELLED = re.compile(
+    rf"(?<!\w)(?:nul[\s,.-]*(?:{SPELLED})|06|zes|0)(?:[\s,.–-]+(?:dubbel\s)?{SPELLED}(?!\w)){{4,11}}", re.I
+)
+# Of the own town, without its first digits: only when it is said that it is one, or right behind a name.
+PHONE_LOCAL = re.compile(
+    r"\b(?:tel|telefoon|telefoonnummer|telnr|telefoonnr|tel\.?\s?nr|mobiel|mob|bereikbaar|terugbellen|thuisnummer|"
+    r"vaste?\s(?:nummer|lijn|telefoon)|(?:mijn|haar|zijn)\snummer)\b\W{0,3}(?:(?:is|op|nr|nummer|onder|via|thuis|vast)\W{1,3}){0,2}"
+    r"(?P<number>[1-9](?:[\s.-]{0,2}\d){5,6})(?![\d-])",
+    re.I,
+)
+PHONE_AFTER_NAME = re.compile(
+    r"(?<!\w)(?P<name>[^\W\d_][^\W\d_'’-]+)[\s,:(]{1,3}(?:tel\.?\s)?(?P<number>[2-9]\d{6}|[2-9]\d{2}[ -]\d{2}[ -]\d{2}|[2-9]\d{2}[ -]\d{4})(?![\d-])"
+)
+
+
 def find_numbers(text: str) -> list[Span]:
     """Every such number in a text whose digits are 0 to 9; none overlap."""
     found: list[Span] = []
@@ -116,7 +136,8 @@ def _citizen_numbers(text: str) -> Iterator[Span]:
     said = [Span(*one.span("number"), Kind.BSN) for one in BSN_SAID.finditer(text)]
     yield from said
     for one in NINE.finditer(text):
-        if bsn.is_valid(re.sub(r"\D", "", one.group())):
+        country = re.search(r"(?:\+|00)\d\d\s?(?:\(0\))?\s?$", text[max(0, one.start() - 9) : one.start()])
+        if not country and bsn.is_valid(re.sub(r"\D", "", one.group())):
             yield from free_of([Span(*one.span(), Kind.BSN)], said)
 
 
@@ -139,6 +160,15 @@ def _phones(text: str) -> Iterator[Span]:
     found = [Span(_start(one), one.end(), Kind.PHONE) for one in PHONE.finditer(text) if _is_phone(one.group())]
     for one in PHONE_SAID.finditer(text):
         if len(_digits(one["number"])) >= 8 and not one["number"].startswith(("0800", "0900", "088")):
+            found += free_of([Span(*one.span("number"), Kind.PHONE)], found)
+    for pattern in (PHONE_SPELLED, PHONE_LOCAL):
+        for one in pattern.finditer(text):
+            part = 0 if pattern is PHONE_SPELLED else "number"
+            if pattern is PHONE_LOCAL or re.search("nul|06|zes", one.group()[:4], re.I):
+                found += free_of([Span(*one.span(part), Kind.PHONE)], found)
+    for one in PHONE_AFTER_NAME.finditer(text):
+        name, known = plain(one["name"]), lists()
+        if one["name"][0].isupper() and name not in known.ordinary and name not in known.public:
             found += free_of([Span(*one.span("number"), Kind.PHONE)], found)
     yield from found
 

@@ -32,7 +32,7 @@ def run(tokens: list[Token], at: int, *, led: bool) -> int:
 def goes_on(token: Token, *, before: Token, words: int, led: bool) -> bool:
     """Whether a word is still part of the name that the word before belongs to."""
     if token.plain in cues.NEVER or token.public:
-        return token.capital and token.last and words == 1
+        return token.capital and before.capital and (token.last or (token.first and not token.public))
     if any(token.plain.endswith(end) for end in cues.STREET_ENDS) and not token.sure:
         return False
     if token.capital:
@@ -42,9 +42,9 @@ def goes_on(token: Token, *, before: Token, words: int, led: bool) -> bool:
         return True
     if before.capital or words > 1:
         return False
-    return (token.last and before.first and before.plain not in cues.NEVER) or (
-        led and token.new and len(token.text) > 3
-    )
+    if token.last and before.first and before.plain not in cues.NEVER:
+        return True
+    return token.new and len(token.text) > 3 and (led or (before.sure and before.first and not token.doubtful))
 
 
 def _joined(tokens: list[Token], place: int) -> bool:

@@ -109,10 +109,16 @@ def _token(word: str, *, start: int, gap: str, known: Lists) -> Token:
         first=key in known.first or ("-" in key and all(part in known.first for part in parts)),
         last=key in known.last or ("-" in key and not whole and any(part in known.last for part in parts)),
         ours=key in known.ours,
-        ordinary=key in known.ordinary or ("-" in key and not whole and any(part in known.ordinary for part in parts)),
+        ordinary=key in known.ordinary or ("-" in key and not whole and _some_word(parts, known)),
         public=key in known.public,
         initial=(word.isupper() and len(word) == 1) or word in ("Th", "Chr", "Joh", "Ph", "IJ"),
     )
+
+
+def _some_word(parts: list[str], known: Lists) -> bool:
+    """Whether a part of a word with a hyphen is an ordinary word; of "Pieter-Bas" all parts are names."""
+    names = all(part in known.first for part in parts) and any(part not in known.ordinary for part in parts)
+    return not names and any(part in known.ordinary for part in parts)
 
 
 def _opens(gap: str, before: Token) -> bool:
