@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from wijkhuis.base.language.identity.lists import lists, plain
+from wijkhuis.base.language.identity.lists import is_compound, lists, plain
 from wijkhuis.base.language.identity.spans import Kind, Span, free_of
 
 # A word ending like this and a number behind it: also in lower case.
@@ -21,7 +21,7 @@ _MAYBE = (
 _ROMAN = r"(?:[-\s/]?(?:I{1,3}|IV|VI?)\b)"
 _TAIL = (
     rf"(?:\s?[-/]\s?(?:\d{{1,4}}|[a-z]{{1,2}}|hs|bis|huis)\b|\s?[a-z]\b(?![’'])"
-    rf"|\s?(?:hs|bis|zw|rd|huis|boven|beneden)\b|{_ROMAN})"
+    rf"|\s?(?:hs|bis|zw|rd|rood|zwart|huis|boven|beneden)\b|,?\s(?:kmr|kamer|apt|app|unit)\.?\s?\d{{1,4}}[a-z]?\b|{_ROMAN})"
 )
 _HIGH = (
     r"(?:\s?[-,]?\s?(?:\d|[1-9]\d|een|twee|drie|vier|vijf)\s?-?hoog"
@@ -109,14 +109,17 @@ HOUSING = re.compile(
 )
 SPLIT = re.compile(r"\bop\s+(?P<number>\d{1,4}\s?-\s?(?:I{1,3}|IV|V|hs|bis|[a-z]|\d)\b)", re.I)
 ROOM = re.compile(
-    rf"\bkamer\s+(?:nr\.?\s*|nummer\s+)?[A-Z]?-?\d{{1,4}}[a-z]?\b(?=[^.!?]{{0,40}}\b(?:azc|opvang|huize|verpleeg\w*|verzorg\w*|zorg\w*|hospice|hotel|"
-    r"pension|woon\w*|noodopvang|asiel\w*|studenten\w*)\b)|"
-    r"(?<=woont op )kamer\s+\d{1,4}[a-z]?|(?<=woon op )kamer\s+\d{1,4}[a-z]?|(?<=mevrouw op )kamer\s+\d{1,4}[a-z]?|(?<=meneer op )kamer\s+\d{1,4}[a-z]?",
+    r"\bkamer\s+(?:nr\.?\s*|nummer\s+)?[A-Z]?-?\d{1,4}[a-z]?\b(?=[^.!?]{0,40}\b(?:azc|opvang|huize|verpleeg\w*|"
+    r"verzorg\w*|zorg\w*|hospice|hotel|pension|woon\w*|noodopvang|asiel\w*|studenten\w*)\b)|"
+    r"(?:(?<=woont op )|(?<=woon op )|(?<=mevrouw op )|(?<=meneer op ))kamer\s+\d{1,4}[a-z]?",
     re.I,
 )
 FLAT_WITH_NAME = re.compile(
     rf"\b(?i:flat|serviceflat|gebouw|residentie|complex|huize|toren|hofje)\s+(?:De\s|Het\s|'t\s)?[A-ZÀ-Þ][\w'’-]+,?\s+(?:nr\.?\s*|kamer\s|nummer\s)?{NUMBER}{_STOP}{_NOT_NUMBER}"
 )
+# "oudewest 180c": a word that nobody knows and a number with a letter; "at 86 Kanaleneiland-Noord".
+STRANGE = re.compile(r"(?<![\w-])(?P<word>[^\W\d_]{5,})\s\d{1,3}\s?[a-d]\b(?!['’])")
+AT_NUMBER = re.compile(r"\b(?:live|living|stay|staying|i'm|am)\s+at\s+(?P<place>\d{1,4}[a-z]?\s[A-ZÀ-Þ][\w'’-]+)", re.I)
 POSTCODE_APART = re.compile(r"(?<![\d\w])[1-9](?:\s\d){3}\s+[a-zA-Z]\s?[a-zA-Z]\b|(?<!\w)[1-9]\d{3}\s[A-Z]\s[A-Z]\b")
 _NO_HOUSE = re.compile(
     r"(?:lijn|bus|tram|volg|telefoon|dossier|zaak|klant|formulier|ticket|rekening|spoor|wagen|loket|order|factuur|meld\w*|klacht|"
@@ -217,6 +220,10 @@ def _postcodes(text: str) -> Iterator[Span]:
 def _numbers(text: str) -> Iterator[Span]:
     for whole in (FLAT_WITH_NAME, ROOM, POSTCODE_APART):
         yield from (Span(*one.span(), Kind.ADDRESS) for one in whole.finditer(text))
+    yield from (Span(*one.span("place"), Kind.ADDRESS) for one in AT_NUMBER.finditer(text))
+    for one in STRANGE.finditer(text):
+        if not _is_word(one["word"]) and not is_compound(plain(one["word"])):
+            yield Span(*one.span(), Kind.ADDRESS)
     for pattern in (ALONE, ON, HOUSING, SPLIT):
         for one in pattern.finditer(text):
             if pattern is ALONE and (_NO_HOUSE.search(text, 0, one.start("sign")) or one["number"] in _EMERGENCY):

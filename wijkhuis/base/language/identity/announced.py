@@ -7,7 +7,6 @@ from wijkhuis.base.language.identity.lists import is_compound
 from wijkhuis.base.language.identity.runs import initials
 from wijkhuis.base.language.identity.tokens import Token
 
-
 _STATES = frozenset("wordt moet kan is mag wil zit heeft doet".split())
 
 
@@ -74,7 +73,7 @@ def _own(tokens: list[Token], at: int) -> bool:
 
 
 def _of_somebody(tokens: list[Token], at: int, cue: Cue) -> bool:
-    """Whether a word with a capital is a name by its place alone: "huisarts Verstegen", "meneer Bij", "mijn zus Beer"."""
+    """Whether a word with a capital is a name by its place: "huisarts Verstegen", "meneer Bij", "mijn zus Beer"."""
     token, before = tokens[at], tokens[at - 1]
     if token.opens or token.public or token.short_form or token.plain.endswith((*cues.STREET_ENDS, *cues.NATIONS)):
         return False
@@ -86,14 +85,15 @@ def _of_somebody(tokens: list[Token], at: int, cue: Cue) -> bool:
 
 
 def _small_and_acts(tokens: list[Token], at: int) -> bool:
-    """Whether a word in small letters behind "mijn zoon" is a name: one of our list or a strange one, and then a verb."""
+    """Whether a word in small letters behind "mijn zoon" is a name: of our list, or strange with a verb behind it."""
     token = tokens[at]
-    if at + 1 >= len(tokens) or tokens[at + 1].plain not in (cues.PERSON_VERBS | _STATES):
-        return False
     if token.plain in cues.NEVER or token.plain in cues.BARE or token.public or not token.near:
         return False
+    if token.first and token.ours:
+        return True
     strange = token.new and len(token.text) > 3 and not token.doubtful and not is_compound(token.plain)
-    return (token.first and token.ours) or strange
+    follows = at + 1 < len(tokens) and tokens[at + 1].plain in (cues.PERSON_VERBS | _STATES)
+    return strange and follows
 
 
 def _led_particle(tokens: list[Token], at: int, cue: Cue) -> bool:
@@ -139,6 +139,8 @@ def _led_capital(token: Token, cue: Cue, *, following: Token | None, formal: boo
 
 
 def _led_small(token: Token, cue: Cue, *, before: Token, last_words: bool) -> bool:
+    if token.text.lower() == token.text.upper() and cue in (Cue.RELATED, Cue.TITLE):
+        return token.first
     if token.sure:
         return cue is not Cue.LIGHT or (token.first and len(token.text) > 2)
     if token.plain in cues.NEVER or token.public:

@@ -12,7 +12,8 @@ def _phrases(text: str) -> frozenset[tuple[str, ...]]:
 # After these comes a name, whatever it looks like. All folded: lower case, without accents.
 INTRODUCES = _phrases("""
 mijn naam is, naam is, naam was, noemen me, noemen mij, noemt me, noemt mij, noem me, noem mij, noemen hem,
-noemen haar, bijgenaamd, alias, bijnaam is, bijnaam, zeg maar, luister naar, luistert naar, ik heet, heet ik, hij heet, zij heet, ze heet, die heet, naam luidt, genaamd,
+noemen haar, bijgenaamd, alias, bijnaam is, bijnaam, zeg maar, luister naar, luistert naar,
+ik heet, heet ik, hij heet, zij heet, ze heet, die heet, naam luidt, genaamd,
 geheten, heten, mijn naam, m'n naam is, roepnaam, voornaam, achternaam, naam client, naam bewoner, naam aanvrager,
 volledige naam, roepnaam is, voornaam is, achternaam is, heet, my name is, name is, my name's, i am called,
 full name, called, adim, benim adim, ismim, benim ismim, adi, ismi, soyadim, soyadi, اسمي, إسمي, انا اسمي, أنا اسمي,
@@ -24,6 +25,7 @@ magacaygu, mi nen na, mi nen, smi, smiti, zovem se, ime mi je, quhem, ስመይ,
 """)
 # A form of address; it belongs to the name and goes with it.
 TITLES = _words(
+    "السيدة السيد الاستاذ الدكتور الدكتورة الحاج الحاجة пані пан пане г-жа "
     "mvr mevrouw mevr mw mevrouwtje meneer mijnheer menheer dhr heer hr fam familie dokter dr drs ir ing prof mr "
     "juf juffrouw meester zuster broeder buurvrouw buurman buuf tante tant oom ome oma opa omi opi pastoor "
     "dominee ds imam hodja hoca abla abi teyze amca bey hanim pan pani pana herr frau mrs ms miss mister sir "
@@ -33,6 +35,7 @@ TITLES = _words(
 FORMAL = _words("mevrouw mevr mw meneer mijnheer dhr heer hr fam familie mr mrs ms dr")
 # After these a word with a capital is somebody.
 RELATIONS = _words(
+    "мамі маме синові сыну доньці дочке чоловіку мужу дружині жене бабусі бабушке сестрі сестре братові брату "
     "yu ruman kasa ابني ابنتي بنتي زوجي زوجتي امي أمي ابي أبي اخي أخي اختي أختي جارتي جاري син дочка донька "
     "чоловік дружина мама сын дочь муж жена hijo hija esposo esposa marido mujer hermano hermana fils fille mari "
     "femme frere soeur fiul fiica sotul sotia dochter zoon zoontje dochtertje kind man vrouw moeder vader mama "
@@ -48,7 +51,8 @@ RELATIONS = _words(
     "oppas docent docente leraar lerares trainer teamleider verpleegkundige psycholoog consulent consulente "
     "bewindvoerder curator mentor beheerder huismeester concierge logopedist logopediste therapeut schoonzuster "
     "stiefbroer stiefzus halfbroer halfzus weduwe weduwnaar kleinzoontje kleindochtertje teamgenoot huisgenoot "
-    "gezinscoach casemanager werker buurtwerker wijkwerker wijkcoach baas chef penningmeester secretaris koster hospita "
+    "gezinscoach casemanager werker buurtwerker wijkwerker wijkcoach baas chef penningmeester secretaris koster "
+    "hospita "
     "schoolvriend schoolvriendin pleegmoeder pleegvader petekind oppaskind kleuter peuter puber tiener hulpje "
     "gastheer gastvrouw kennis maatje taalmaatje buur tandarts advocaat wethouder raadslid son daughter husband "
     "wife mother father brother sister friend neighbour oglum kizim esim annem babam kardesim syn corka maz zona "
@@ -146,6 +150,7 @@ DUTCH = _words(
     "er geen wat mag moet te om als nog iemand zoekt vraagt belt wilt haar hier deze dit die zijn uit"
 )
 PUBLIC_BEFORE = _words(
+    "bureau roc ул вул szkola okulu "
     "school basisschool scholengroep halte station stichting cafe kerk moskee tempel brug plein park gebouw huize "
     "zorgcentrum verzorgingshuis verpleeghuis ziekenhuis firma bedrijf winkel restaurant hotel sint st. team wijk "
     "buurt speeltuin partij sporthal zwembad gymzaal bibliotheek theater museum camping vereniging voetbalclub "
@@ -165,8 +170,11 @@ CALLED_BY_NAME = _words(
     "docent docente trainer opbouwwerker jongerenwerker consulent consulente bewindvoerder beheerder huismeester "
     "onderbuurman bovenbuurman onderbuurvrouw bovenbuurvrouw overbuurman overbuurvrouw collega psycholoog"
 )
-POSSESSIVES = _words("mijn mn m'n onze ons zijn haar zn z'n d'r hun uw je jouw")
-STREET_ENDS = tuple("straat laan plein weg kade gracht singel school kerk steeg centrum hal plantsoen dreef buurt wijk park".split())
+POSSESSIVES = _words(
+    "me моїй моєму моей моему мой моя мій моє my mi mon ma meu mein moj moja "
+    "mijn mn m'n onze ons zijn haar zn z'n d'r hun uw je jouw"
+)
+STREET_ENDS = tuple("straat laan plein weg kade gracht singel school kerk steeg centrum hal plantsoen dreef".split())
 LISTS_OF_LETTERS = _words(
     "plan optie vitamine groep type categorie hepatitis klas blok gebouw vleugel trap ingang punt deel lijn route "
     "model rijbewijs niveau diploma profiel"

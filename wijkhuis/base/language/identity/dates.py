@@ -35,7 +35,7 @@ _BORN = (
     r"(?:\bgeb(?:oren|\.?\s?dat(?:um)?|\.|\b)|geboorte\s?datum|geboorte\s?dag|geboren\s?op|\bd\.?o\.?b\b\.?|\bborn(?:\s+on)?"
     r"|date\s+of\s+birth|birth\s?da(?:y|te)|doğum\s+tarih\w*|dogum\s+tarih\w*|data\s+urodzenia|\bur\.|urodz\w*"
     r"|né\(?e?\)?\s+le|date\s+de\s+naissance|fecha\s+de\s+nacimiento|data\s+nașterii|nascut\w*|născut\w*"
-    r"|تاريخ\s+الميلاد|تاريخ\s+ميلاد\w*|дата\s+народження|народи\w+|дата\s+рождения|родил\w+|\bjarig|\bverjaar\w*|(?<!\w)[*°](?=\s?\d))"
+    r"|تاريخ\s+الميلاد|تاريخ\s+ميلاد\w*|дата\s+народження|народи\w+|дата\s+рождения|родил\w+|\b(?:ik\s+ben|(?:hij|zij|ze|die|dochter|zoon|moeder|vader|man|vrouw|kind)\s+is)\s+(?:nu\s+)?van(?:\s+de)?(?=\s+\d)|\bjarig|\bverjaar\w*|(?<!\w)[*°](?=\s?\d))"
 )
 AFTER = re.compile(
     rf"{_BORN}[\s.:;,=(-]*(?:(?:is|op|on|le|el|op\s+de|van|ben\s+ik|was|in\s+\w+\s+op|te\s+\w+(?:\s+op)?|in|dnia|mijn|zijn|haar|kind|zoon|dochter|man|vrouw|moeder|vader|client|cliënt|baby)[\s.:,-]*){{0,3}}"

@@ -44,8 +44,18 @@ def _name_at(tokens: list[Token], at: int, *, text: str, taken: list[Span]) -> i
     if cue and led(tokens, at, cue):
         return run(tokens, at, led=True)
     if begins(tokens, at):
-        return run(tokens, at, led=False)
+        end = run(tokens, at, led=False)
+        return at if _is_street(tokens, end) else end
     return _beside(tokens, at, text=text, taken=taken)
+
+
+def _is_street(tokens: list[Token], end: int) -> bool:
+    """Whether the last word makes it the name of a street or a fund: "Jan de Wittstraat", "Jan Arends Fonds"."""
+    last = tokens[end - 1]
+    if not last.listed and last.plain.endswith(cues.STREET_ENDS):
+        return True
+    following = tokens[end] if end < len(tokens) else None
+    return bool(following and following.near and following.capital and following.plain in cues.PUBLIC_AFTER)
 
 
 def _with_particles(tokens: list[Token], at: int) -> int:
@@ -60,9 +70,12 @@ def _with_particles(tokens: list[Token], at: int) -> int:
 
 def _with_capital(tokens: list[Token], at: int) -> int:
     """Where the name begins with a word in front that is also a verb: "met Lubbert Nijdam"."""
-    if not at or not tokens[at].near or not tokens[at].capital:
+    if not at or not tokens[at].near:
         return at
     before = tokens[at - 1]
+    if not tokens[at].capital:
+        double = before.first and before.ours and before.public and tokens[at].sure and tokens[at].first
+        return at - 1 if double and not before.closed else at
     plain = before.capital and not before.opens and not before.closed and not before.short_form and len(before.text) > 2
     other = before.public or before.plain in cues.NEVER or before.plain in cues.TITLES
     return at - 1 if plain and not other and before.plain not in cues.PUBLIC_BEFORE else at
@@ -84,7 +97,11 @@ def _beside(tokens: list[Token], at: int, *, text: str, taken: list[Span]) -> in
         end += 1
     token = tokens[at]
     single = token.first or (
-        token.new and not token.plain.endswith(cues.KIND_ENDS) and not token.short_form and not is_compound(token.plain)
+        token.new
+        and not token.plain.endswith(cues.KIND_ENDS)
+        and not token.short_form
+        and not is_compound(token.plain)
+        and token.plain not in cues.GREETINGS
     )
     alone = single and token.capital and not token.closed and len(token.text) > 2
     end = max(end, at + 1) if alone else end

@@ -65,6 +65,12 @@ PLATE_BESIDE = re.compile(
     rf"\b[^.!?]{{0,40}}?(?<![\w-])(?P<number>{_plates_with('[ -]?')})(?![\w-])",
     re.I,
 )
+# Of Ukraine anywhere, of Poland and others beside a vehicle.
+PLATE_ABROAD = re.compile(
+    r"(?<![\w-])(?P<number>[A-Z]{2} ?\d{4} ?[A-Z]{2})(?![\w-])|"
+    r"\b(?i:auto|bus|busa|busje|samoch\w+|wagen|kenteken|car|van|araba\w*|plaka)\b[^.!?]{0,30}?(?<![\w-])"
+    r"(?P<other>[A-Z]{1,3}[ -]?(?=[A-Z]?\d)[A-Z0-9]{4,5})(?![\w-])"
+)
 PLATE_SAID = re.compile(
     r"\b(?:kenteken(?:plaat|nummer)?|nummerbord|nummerplaat|plaka|license plate|number plate)\b"
     r"\W{0,3}(?:(?:is|van|mijn|de|auto|scooter|brommer|nummer|busje|zijn|haar|onze|die)\W{1,3}){0,4}"
@@ -78,7 +84,8 @@ _TEN = "tien|elf|twaalf|dertien|veertien|vijftien|zestien|zeventien|achttien|neg
 _TENS = rf"(?:(?:{_DIGIT})(?:en|ën))?(?:twintig|dertig|veertig|vijftig|zestig|zeventig|tachtig|negentig)"
 SPELLED = rf"(?:{_TENS}|{_TEN}|{_DIGIT}|\d{{1,3}})"
 PHONE_SPELLED = re.compile(
-    rf"(?<!\w)(?:nul[\s,.-]*(?:{SPELLED})|06|zes|0)(?:[\s,.–-]+(?:dubbel\s)?{SPELLED}(?!\w)){{4,11}}", re.I
+    rf"(?<!\w)(?:nul[\s,.-]*(?:{SPELLED})(?!\w)|06(?=\W+[a-zé]{{3}}))(?:[\s,.–-]+(?:dubbel\s)?{SPELLED}(?!\w)){{4,11}}",
+    re.I,
 )
 # Of the own town, without its first digits: only when it is said that it is one, or right behind a name.
 PHONE_LOCAL = re.compile(
@@ -88,7 +95,8 @@ PHONE_LOCAL = re.compile(
     re.I,
 )
 PHONE_AFTER_NAME = re.compile(
-    r"(?<!\w)(?P<name>[^\W\d_][^\W\d_'’-]+)[\s,:(]{1,3}(?:tel\.?\s)?(?P<number>[2-9]\d{6}|[2-9]\d{2}[ -]\d{2}[ -]\d{2}|[2-9]\d{2}[ -]\d{4})(?![\d-])"
+    r"(?<!\w)(?P<name>[^\W\d_][^\W\d_'’-]+)[\s,:(]{1,3}(?:tel\.?\s)?"
+    r"(?P<number>[2-9]\d{6}|[2-9]\d{2}[ -]\d{2}[ -]\d{2}|[2-9]\d{2}[ -]\d{4})(?![\d-])"
 )
 
 
@@ -153,19 +161,21 @@ def _plates(text: str) -> Iterator[Span]:
             if pattern is PLATE_BESIDE and re.search("[aeiou]", one[part]):
                 continue
             found += free_of([Span(*one.span(part), Kind.LICENSE_PLATE)], found)
+    for one in PLATE_ABROAD.finditer(text):
+        part = "number" if one["number"] else "other"
+        found += free_of([Span(*one.span(part), Kind.LICENSE_PLATE)], found)
     yield from found
 
 
 def _phones(text: str) -> Iterator[Span]:
-    found = [Span(_start(one), one.end(), Kind.PHONE) for one in PHONE.finditer(text) if _is_phone(one.group())]
+    found = [Span(*one.span(), Kind.PHONE) for one in PHONE_SPELLED.finditer(text)]
+    numbers = (Span(_start(one), one.end(), Kind.PHONE) for one in PHONE.finditer(text) if _is_phone(one.group()))
+    found += free_of(numbers, found)
     for one in PHONE_SAID.finditer(text):
         if len(_digits(one["number"])) >= 8 and not one["number"].startswith(("0800", "0900", "088")):
             found += free_of([Span(*one.span("number"), Kind.PHONE)], found)
-    for pattern in (PHONE_SPELLED, PHONE_LOCAL):
-        for one in pattern.finditer(text):
-            part = 0 if pattern is PHONE_SPELLED else "number"
-            if pattern is PHONE_LOCAL or re.search("nul|06|zes", one.group()[:4], re.I):
-                found += free_of([Span(*one.span(part), Kind.PHONE)], found)
+    for one in PHONE_LOCAL.finditer(text):
+        found += free_of([Span(*one.span("number"), Kind.PHONE)], found)
     for one in PHONE_AFTER_NAME.finditer(text):
         name, known = plain(one["name"]), lists()
         if one["name"][0].isupper() and name not in known.ordinary and name not in known.public:

@@ -32,7 +32,9 @@ def run(tokens: list[Token], at: int, *, led: bool) -> int:
 def goes_on(token: Token, *, before: Token, words: int, led: bool) -> bool:
     """Whether a word is still part of the name that the word before belongs to."""
     if token.plain in cues.NEVER or token.public:
-        return token.capital and before.capital and (token.last or (token.first and not token.public))
+        if not token.capital:
+            return token.public and token.last and before.sure and before.first and not before.capital
+        return before.capital and (token.last or (token.first and not token.public))
     if any(token.plain.endswith(end) for end in cues.STREET_ENDS) and not token.sure:
         return False
     if token.capital:

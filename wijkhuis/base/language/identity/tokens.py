@@ -72,7 +72,7 @@ def read(text: str, *, taken: list[Span]) -> list[Token]:
         tokens.append(token)
         before = found.end()
     for token, following in pairwise(tokens):
-        small = len(token.text) == 1 and token.text.isalpha() and not token.capital
+        small = len(token.text) == 1 and not token.capital and not token.gap[-1:].isdigit()
         token.initial = token.initial or (small and following.gap in (".", ". ") and following.plain != "")
     _close_phrases(tokens, known)
     if not any(token.plain in cues.DUTCH for token in tokens):
@@ -104,14 +104,15 @@ def _token(word: str, *, start: int, gap: str, known: Lists) -> Token:
         text=word,
         plain=key,
         gap=gap,
-        capital=word[0].isupper(),
+        capital=word[0].isupper() or (key.startswith(("al-", "el-", "ben-")) and word.split("-")[1][:1].isupper()),
         opens=False,
         first=key in known.first or ("-" in key and all(part in known.first for part in parts)),
         last=key in known.last or ("-" in key and not whole and any(part in known.last for part in parts)),
         ours=key in known.ours,
         ordinary=key in known.ordinary or ("-" in key and not whole and _some_word(parts, known)),
         public=key in known.public,
-        initial=(word.isupper() and len(word) == 1) or word in ("Th", "Chr", "Joh", "Ph", "IJ"),
+        initial=not gap[-1:].isdigit()
+        and ((word.isupper() and len(word) == 1) or word in ("Th", "Chr", "Joh", "Ph", "IJ")),
     )
 
 
