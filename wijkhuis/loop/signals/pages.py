@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkhuis.base.accounts.models import User
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people import rules
-from wijkhuis.house.people.access import has_role, house_ids_of
+from wijkhuis.house.people.access import has_role, house_ids_of, roles_of
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.pages import StaffPage
 from wijkhuis.loop.signals import access
@@ -37,9 +37,9 @@ class SignalPage:
 def proposals_that_wait(user: User) -> int:
     """How many proposals wait for a yes or no, for who prepares the group and for who does nothing else here.
 
-    Others of staff would pay a question to the database for it on every page.
+    Others would pay a question to the database for it on every page.
     """
-    if house_ids_of(user, *rules.STAFF_KINDS) and not house_ids_of(user, Role.Kind.COORDINATOR):
+    if roles_of(user) and not house_ids_of(user, Role.Kind.COORDINATOR):
         return 0
     return access.proposals_of(user).filter(decided_on=None).count()
 

@@ -13,6 +13,10 @@ from wijkhuis.loop.agenda.queries.public import days_to_decide
 from wijkhuis.loop.agenda.rules import median
 from wijkhuis.loop.approaches.models import Approach
 from wijkhuis.loop.desk.models import Handover, Question, Rung
+from wijkhuis.loop.signals.access import public_themes
+from wijkhuis.loop.signals.models import Theme
+
+MOST_THEMES = 400
 
 
 @dataclass(frozen=True)
@@ -90,6 +94,15 @@ def pace_of_themes(*, since: date, until: date) -> Pace:
 
 def _middle(days: list[int]) -> int | None:
     return median(days) if len(days) >= AT_LEAST else None
+
+
+def themes_by_house() -> list[tuple[str, list[Theme]]]:
+    """Per house the themes it decided on, with how many people at least; nothing below five."""
+    decided = public_themes().filter(closed_on=None).select_related("house")
+    found: dict[str, list[Theme]] = {}
+    for theme in decided.order_by("house__name", "-people_shown", "name")[:MOST_THEMES]:
+        found.setdefault(theme.house.name, []).append(theme)
+    return list(found.items())
 
 
 def _asked(since: date, until: date) -> QuerySet[Question]:

@@ -90,6 +90,6 @@ def _theme_row(theme: Theme, told: Told, *, reads: bool) -> dict[str, Any]:
         "what": ", ".join(words),
         "since": since_words(theme),
         "next": next_words(theme),
-        "mark": "waiting" if theme.standing == Theme.Standing.OPEN else "done",
+        "mark": "" if theme.standing == Theme.Standing.OPEN else "done",
         "mark_words": "" if theme.standing == Theme.Standing.OPEN else theme.get_standing_display(),
     }

@@ -26,6 +26,7 @@ class Row:
     by_quarter: list[bool | None]
     by_place: list[bool | None]
     trend: str
+    said: list[tuple[str, bool | None]]
 
 
 @dataclass(frozen=True)
@@ -60,7 +61,14 @@ def overview_of(themes: QuerySet[Theme], *, house: House) -> Overview:
 def _row(theme: Theme, told: Told, starts: Sequence[date], places: Sequence[Neighbourhood]) -> Row:
     when = {line.key: line.is_marked or None for line in told.quarters}
     where = {line.key: line.is_marked or None for line in told.places}
-    return Row(theme, [when.get(one) for one in starts], [where.get(hood.pk) for hood in places], told.trend)
+    said: list[tuple[str, bool | None]] = [(quarter_words(one), when.get(one)) for one in starts]
+    return Row(
+        theme=theme,
+        by_quarter=[is_marked for _words, is_marked in said],
+        by_place=[where.get(hood.pk) for hood in places],
+        trend=told.trend,
+        said=said,
+    )
 
 
 def _quarters(today: date) -> list[date]:

@@ -14,7 +14,14 @@ from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.house.neighbourhood.models import City
 from wijkhuis.loop.desk.models import Question
-from wijkhuis.site.demo.actions import make_agenda, make_district, make_finding_out, make_sources, make_year
+from wijkhuis.site.demo.actions import (
+    make_agenda,
+    make_district,
+    make_finding_out,
+    make_sources,
+    make_themes,
+    make_year,
+)
 from wijkhuis.site.demo.reading import facts
 
 YEAR = {"questions": 280, "days": 364}
@@ -57,6 +64,7 @@ class Command(BaseCommand):
             self.stdout.write("  Dijkstad Noord: houses, people, what is there")
             notes = make_year(district, questions=size["questions"], days=size["days"], tell=self._tell)
             make_finding_out(district)
+            make_themes(district)
             make_agenda(district)
         self.stdout.write(f"  made in {monotonic() - began:.0f} seconds")
         self._introduce(notes)
