@@ -3,8 +3,18 @@
 from wijkhuis.site.demo.actions.agenda import make_agenda
 from wijkhuis.site.demo.actions.district import District, make_district
 from wijkhuis.site.demo.actions.finding_out import make_finding_out
+from wijkhuis.site.demo.actions.signals import make_signals
 from wijkhuis.site.demo.actions.sources import make_sources
 from wijkhuis.site.demo.actions.themes import make_themes
 from wijkhuis.site.demo.actions.year import make_year
 
-__all__ = ["District", "make_agenda", "make_district", "make_finding_out", "make_sources", "make_themes", "make_year"]
+__all__ = [
+    "District",
+    "make_agenda",
+    "make_district",
+    "make_finding_out",
+    "make_signals",
+    "make_sources",
+    "make_themes",
+    "make_year",
+]

@@ -25,6 +25,7 @@ from wijkhuis.loop.agenda.models import Meeting, Task
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.models import AgreedStep, Conversation, Discussion, Handover, Question
 from wijkhuis.loop.desk.queries.lists import carriers, counts
+from wijkhuis.loop.signals.models import Round, RoundNote, Signal
 from wijkhuis.site.demo.actions.sources import CITY_LIST
 
 pytestmark = pytest.mark.django_db
@@ -48,6 +49,15 @@ def test_every_list_of_the_house_has_something_on_it(demo):
     on_the_lists = counts(user("joost"), brug, on=clock.today())
 
     assert [name for name, number in on_the_lists.items() if number == 0] == []
+
+
+def test_signals_were_kept_and_a_round_is_planned(demo):
+    kept = Signal.objects.exclude(source="desk")
+
+    assert {"staff", "round"} <= set(kept.values_list("source", flat=True))
+    assert Signal.objects.filter(source="desk").exists()
+    assert [held.closed_on is None for held in Round.objects.order_by("held_on")] == [False, True]
+    assert not RoundNote.objects.exists()
 
 
 def test_everybody_finds_work_and_the_coordinator_carries_too_much(demo):

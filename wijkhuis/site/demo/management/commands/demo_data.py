@@ -18,6 +18,7 @@ from wijkhuis.site.demo.actions import (
     make_agenda,
     make_district,
     make_finding_out,
+    make_signals,
     make_sources,
     make_themes,
     make_year,
@@ -34,6 +35,8 @@ PAGES = {
     "wat er is": "/kaart/",
     "wie hier werken": "/mensen/",
     "uitzoeken": "/uitzoeken/",
+    "wat niet voorhanden was": "/signalen/aanbod/",
+    "rondes op straat": "/signalen/rondes/",
     "wijkagenda": "/wijkagenda/de-brug/",
     "vergaderingen": "/wijkagenda/overleg/",
 }
@@ -64,6 +67,7 @@ class Command(BaseCommand):
             self.stdout.write("  Dijkstad Noord: houses, people, what is there")
             notes = make_year(district, questions=size["questions"], days=size["days"], tell=self._tell)
             make_finding_out(district)
+            make_signals(district)
             make_themes(district)
             make_agenda(district)
         self.stdout.write(f"  made in {monotonic() - began:.0f} seconds")
