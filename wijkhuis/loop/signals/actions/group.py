@@ -16,6 +16,7 @@ from wijkhuis.loop.signals.models import Seat, SignalGroup
 
 # A term, unless the group says otherwise.
 TERM_MONTHS = 24
+LONGEST_MONTHS = 96
 
 
 @transaction.atomic
@@ -41,6 +42,7 @@ def give_seat(group: SignalGroup, *, by: Actor, user: User | None = None, name: 
     starts_on: date = facts.get("starts_on") or clock.today()
     ends_on: date = facts.get("ends_on") or clock.add_months(starts_on, TERM_MONTHS)
     demand(ends_on > starts_on, _("The term ends before it begins."))
+    demand(ends_on <= clock.add_months(clock.today(), LONGEST_MONTHS), _("A term is at most eight years."))
     sits = SignalGroup.objects.select_for_update().get(pk=group.pk).seats.taken(on=starts_on).filter(user=user)
     demand(user is None or not sits.exists(), _("This person already has a seat."))
     seat = Seat.objects.create(
@@ -62,7 +64,7 @@ def renew_seat(seat: Seat, *, by: Actor) -> Seat:
     """Let somebody sit for another term, counted from the end of this one."""
     seat = _lock(seat, by=by)
     ends_on = max(seat.ends_on or clock.today(), clock.today())
-    seat.ends_on = clock.add_months(ends_on, TERM_MONTHS)
+    seat.ends_on = min(clock.add_months(ends_on, TERM_MONTHS), clock.add_months(clock.today(), LONGEST_MONTHS))
     seat.save(update_fields=["ends_on"])
     record("signals.seat_renewed", seat.group, by=by)
     return seat

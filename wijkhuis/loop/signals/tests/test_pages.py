@@ -201,6 +201,18 @@ def test_the_group_warns_when_residents_are_fewer_than_half(house, carla, joost,
     assert "We beginnen net." in page
 
 
+def test_a_term_has_an_end_that_people_live_to_see(house, seat, carla, sign_in):
+    browser = sign_in(carla)
+
+    for day in ("9999-12-31", "0001-01-01", "2026-02-31"):
+        assert browser.post(reverse("signals:give_seat"), {"name": "Mo", "ends_on": day}).status_code == 422
+    for _time in range(6):
+        browser.post(reverse("signals:renew_seat", args=[seat.pk]))
+
+    seat.refresh_from_db()
+    assert seat.ends_on == clock.add_months(clock.today(), 96)
+
+
 def test_a_seat_ends_and_reads_nothing_any_more(house, bus, seat, carla, sign_in):
     browser = sign_in(carla)
     browser.post(reverse("signals:renew_seat", args=[seat.pk]))
