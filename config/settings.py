@@ -69,6 +69,7 @@ INSTALLED_APPS = [
     "wijkhuis.house.directory",
     "wijkhuis.house.sources",
     "wijkhuis.house.fieldwork",
+    "wijkhuis.house.library",
     "wijkhuis.house.partners",
     "wijkhuis.loop.desk",
     "wijkhuis.loop.signals",

@@ -11,6 +11,7 @@ urlpatterns = [
     path("", include("wijkhuis.house.directory.urls")),
     path("", include("wijkhuis.house.sources.urls")),
     path("", include("wijkhuis.house.fieldwork.urls")),
+    path("", include("wijkhuis.house.library.urls")),
     path("", include("wijkhuis.house.partners.urls")),
     path("kantoor/", include("wijkhuis.site.office.urls")),
     path("stad/", include("wijkhuis.site.steering.urls")),

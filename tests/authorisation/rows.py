@@ -211,6 +211,24 @@ SIGNALS = {
     "signals:take_back": post_only(everybody("open") | {"nobody": "door"}),
 }
 
+# Everybody reads what is for everyone; who leads a house keeps the archive. What they may not keep is not there.
+LEAF = {**one("document"), "number": lambda scene: 1}
+LIBRARY = {
+    "library:archive": both(PUBLIC),
+    "library:document": Row(PUBLIC, everybody("method"), one("document")),
+    "library:page": both(PUBLIC, LEAF),
+    # The document of the scene is a letter without pictures.
+    "library:picture": Row(everybody("gone"), everybody("method"), LEAF),
+    "library:large_picture": Row(everybody("gone"), everybody("method"), LEAF),
+    "library:file": Row(PUBLIC, everybody("method"), one("document")),
+    "library:keep": Row(OPEN_MAP, NOT_HERE),
+    "library:add": both(OPEN_MAP),
+    "library:change": both(MANAGE_MAP, one("document")),
+    "library:show": post_only(MANAGE_MAP, one("document")),
+    "library:read_again": post_only(MANAGE_MAP, one("document")),
+    "library:remove": both(MANAGE_MAP, one("document")),
+}
+
 # Who has the link of a question is its resident, signed in or not.
 BY_LINK = {"token": lambda scene: scene.token}
 BY_SLUG = {"slug": lambda scene: scene.house.slug}
@@ -320,4 +338,18 @@ AGENDA = {
     },
 }
 
-ROWS = AGENDA | APPROACH | API | FRONT | RECORD | TOGETHER | OFFICE | MAP | FIELDWORK | SIGNALS | THEMES | RESIDENT
+ROWS = (
+    AGENDA
+    | APPROACH
+    | API
+    | FRONT
+    | RECORD
+    | TOGETHER
+    | OFFICE
+    | MAP
+    | FIELDWORK
+    | LIBRARY
+    | SIGNALS
+    | THEMES
+    | RESIDENT
+)

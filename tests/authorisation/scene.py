@@ -13,6 +13,7 @@ from wijkhuis.base.messages.models import DeadAddress
 from wijkhuis.house.directory.models import Check, Entry, HouseNote, KeyPerson
 from wijkhuis.house.directory.queries.key_people import hash_of, key_of
 from wijkhuis.house.fieldwork.actions import ask_call, give_tip, make_assignment
+from wijkhuis.house.library.models import Document, DocumentFile, DocumentPage
 from wijkhuis.house.people.actions import make_household, promise
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.sources.actions import merge_entries
@@ -145,6 +146,15 @@ def of_approach(house, carla, rita, question):
     }
 
 
+def in_archive():
+    """A letter that everybody may read and take along."""
+    facts = {"checksum": "0" * 64, "file_name": "brief.txt", "licence": "CC0", "pages": 1, "is_public": True}
+    document = Document.objects.create(title="Brief", added_at=clock.now(), read_at=clock.now(), **facts)
+    DocumentFile.objects.create(document=document, content=b"Een brief.")
+    DocumentPage.objects.create(document=document, number=1, words="Een brief.")
+    return document
+
+
 @pytest.fixture
 def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rita, stef, ada, nils, corporation, fatma):
     """Joost holds the question. Mina works at the same desk, Nils in the other house. Fatma and Pieter were asked."""
@@ -222,6 +232,7 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         pair_key=pair_key,
         call=call,
         tip=tip,
+        document=in_archive(),
         assignment=assignment,
         finding=assignment.findings.get(),
         role=Role.objects.get(user=mina),

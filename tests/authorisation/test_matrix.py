@@ -20,6 +20,7 @@ LOOKED_AT = (
     "people_",
     "directory_",
     "fieldwork_",
+    "library_",
     "partners_",
     "neighbourhood_",
     "signals_",

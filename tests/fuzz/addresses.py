@@ -43,6 +43,7 @@ def place_of(name, key, scene):
         "key": scene.joiner_key if name == "approaches:leave" else scene.method,
         "step": "plan",
         "approach_pk": scene.approach.pk,
+        "number": 1,
     }
     return known.get(key) or record_of(name, scene)
 
@@ -75,7 +76,12 @@ def record_of(name, scene):
         kinds = {"make": "approach_theme", "make_step": "approach_theme", "tick_step": "approach_step"}
         kinds |= {"tick_pledge": "pledge", "say_told": "hearing", "ask_to_join": "question"}
         return getattr(scene, kinds.get(word, "approach")).pk
-    records = {"directory": scene.entry, "partners": scene.professional, "office": scene.house}
+    records = {
+        "directory": scene.entry,
+        "library": scene.document,
+        "partners": scene.professional,
+        "office": scene.house,
+    }
     return records.get(room, scene.question).pk
 
 
