@@ -40,7 +40,9 @@ def sign_up(approach: Approach, *, first_name: str, how_to_reach: str, by: Actor
     demand(approach.ended_on is None, _("This has ended. Call us, and we think along."))
     full = approach.joiners.filter(question=None).count() >= MOST_SIGNED_UP
     demand(not full, _("There is no more room here. Call us or come by."))
-    joiner = Joiner.objects.create(approach=approach, answer=Joiner.Answer.YES, **_reach(first_name, how_to_reach))
+    joiner = Joiner.objects.create(
+        approach=approach, answer=Joiner.Answer.YES, answered_on=clock.today(), **_reach(first_name, how_to_reach)
+    )
     record("approaches.signed_up", approach, by=by)
     return joiner
 
@@ -88,4 +90,4 @@ def _keep_answer(
 def _reach(first_name: str, how_to_reach: str) -> dict[str, object]:
     name, reach = clean(first_name, at_most=60), clean(how_to_reach, at_most=120)
     demand(bool(name) and bool(reach), _("What is your first name, and how can we reach you?"))
-    return {"first_name": name, "how_to_reach": reach, "answered_on": clock.today()}
+    return {"first_name": name, "how_to_reach": reach}

@@ -46,7 +46,7 @@ def approach(request: HttpRequest, pk: int) -> HttpResponse:
         "approach": found,
         "works_on_it": works,
         "sees_joiners": joiners,
-        "is_open_to_all": access.public_approaches().filter(pk=pk).exists(),
+        "is_open_to_all": access.is_public(found),
         "step_form": StepForm(),
         "promise_form": PromiseForm(prefix="belofte"),
         "today": today(),

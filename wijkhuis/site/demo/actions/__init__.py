@@ -1,6 +1,7 @@
 """Making an invented district: a city, its people, and a year of questions."""
 
 from wijkhuis.site.demo.actions.agenda import make_agenda
+from wijkhuis.site.demo.actions.approaches import make_approaches
 from wijkhuis.site.demo.actions.district import District, make_district
 from wijkhuis.site.demo.actions.finding_out import make_finding_out
 from wijkhuis.site.demo.actions.signals import make_signals
@@ -11,6 +12,7 @@ from wijkhuis.site.demo.actions.year import make_year
 __all__ = [
     "District",
     "make_agenda",
+    "make_approaches",
     "make_district",
     "make_finding_out",
     "make_signals",

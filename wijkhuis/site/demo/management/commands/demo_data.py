@@ -16,6 +16,7 @@ from wijkhuis.house.neighbourhood.models import City
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.site.demo.actions import (
     make_agenda,
+    make_approaches,
     make_district,
     make_finding_out,
     make_signals,
@@ -70,6 +71,7 @@ class Command(BaseCommand):
             make_signals(district)
             make_themes(district)
             make_agenda(district)
+            make_approaches(district)
         self.stdout.write(f"  made in {monotonic() - began:.0f} seconds")
         self._introduce(notes)
 
