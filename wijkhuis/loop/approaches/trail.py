@@ -16,11 +16,8 @@ from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.models import Approach, Hearing, Joiner, Told
 from wijkhuis.loop.approaches.queries.listening import approaches_of, can_be_asked
 from wijkhuis.loop.approaches.queries.page import others_beside, state_of, words_of
-from wijkhuis.loop.approaches.queries.retelling import questions_to_ask, questions_to_tell
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.signals.models import Theme
-
-MOST_COUNTED = 100
 
 
 @goes_with(Question)
@@ -89,14 +86,8 @@ def for_everybody(theme: Theme, request: HttpRequest) -> Iterable[Part]:
 
 @leads_to(House, place=Place.RECORD)
 def at_the_desk(house: House, request: HttpRequest) -> Iterable[Part]:
-    """On the list of who works at the desk: how many people hear something from us."""
-    if not isinstance(request.user, User):
-        return []
-    to_tell = questions_to_tell(request.user)[:MOST_COUNTED].count()
-    to_ask = questions_to_ask(request.user)[:MOST_COUNTED].count()
-    if not to_tell and not to_ask:
-        return []
-    return [Part("approaches/parts/desk.html", {"to_tell": to_tell, "to_ask": to_ask})]
+    """On the list of the desk: the way to who hears from us, not counted because this list is opened often."""
+    return [Part("approaches/parts/desk.html")]
 
 
 def _row(approach: Approach, hearings: Iterable[Hearing], *, is_named: bool) -> dict[str, Any]:
