@@ -75,6 +75,7 @@ INSTALLED_APPS = [
     "wijkhuis.loop.signals",
     "wijkhuis.loop.agenda",
     "wijkhuis.loop.approaches",
+    "wijkhuis.loop.programme",
     "wijkhuis.site.home",
     "wijkhuis.site.office",
     "wijkhuis.site.steering",

@@ -5,6 +5,7 @@ from django.urls import include, path
 urlpatterns = [
     path("", include("wijkhuis.site.home.urls")),
     path("", include("wijkhuis.loop.approaches.urls")),
+    path("", include("wijkhuis.loop.programme.urls")),
     path("", include("wijkhuis.loop.desk.urls")),
     path("", include("wijkhuis.loop.signals.urls")),
     path("", include("wijkhuis.loop.agenda.urls")),

@@ -338,8 +338,31 @@ AGENDA = {
     },
 }
 
+# Who writes the programme of the house, and who says what the city aims at.
+WRITES = only("coordinator manager", "ok", others="gone")
+AIMS = only("steering administrator", "open")
+PROGRAMME = {
+    "programme:programmes": both(
+        only("other_coordinator steering administrator", "open") | {"coordinator": "ok", "manager": "ok"}
+    ),
+    "programme:programme": Row(WRITES, NOT_HERE, one("programme")),
+    "programme:change": both(WRITES, one("programme")),
+    "programme:publish": post_only(WRITES, one("programme")),
+    "programme:add_action": both(WRITES, one("programme")),
+    **{f"programme:{name}": post_only(WRITES, one("programme_action")) for name in ("move_action", "remove_action")},
+    "programme:change_action": both(WRITES, one("programme_action")),
+    "programme:aims": both(AIMS),
+    "programme:end_aim": post_only(AIMS, one("aim")),
+    "programme:houses": Row(PUBLIC, NOT_HERE | {"nobody": "method"}),
+    **{
+        f"programme:{name}": Row(PUBLIC, NOT_HERE | {"nobody": "method"}, {"slug": lambda scene: scene.house.slug})
+        for name in ("house", "paper")
+    },
+}
+
 ROWS = (
     AGENDA
+    | PROGRAMME
     | APPROACH
     | API
     | FRONT

@@ -35,6 +35,8 @@ from wijkhuis.loop.desk.actions import (
     put_on_discussion,
     take_down_question,
 )
+from wijkhuis.loop.programme.actions import add_action, start_programme
+from wijkhuis.loop.programme.models import Aim
 from wijkhuis.loop.signals.actions import add_pair, compose_group, give_seat, make_round, make_theme
 from wijkhuis.loop.signals.actions.voices import pool_token
 from wijkhuis.loop.signals.models import Listener, Proposal, Signal, SignalGroup
@@ -57,6 +59,14 @@ def of_sources(entries, carla):
         "pair": Pair.objects.create(first=first, second=second, likeness=0.9, alike=["name"]),
         "merge": merge_entries(third, twin, take=[], by=by(carla)),
     }
+
+
+def of_programme(house, carla):
+    """A programme that is not public yet, with one action."""
+    aim = Aim.objects.create(city=house.city, name="Een gezonde wijk")
+    made = start_programme(house, name=f"Voor {CANARY}", starts_on=date(2026, 1, 1), by=by(carla))
+    facts = {"aim": aim, "what": f"Wandelen met {CANARY}", "owner_kind": "resident", "owner_name": CANARY}
+    return {"aim": aim, "programme": made, "programme_action": add_action(made, facts, by=by(carla))}
 
 
 def of_agenda(house, carla):
@@ -218,6 +228,7 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         **of_signals(house, carla),
         **of_agenda(house, carla),
         **of_approach(house, carla, rita, question),
+        **of_programme(house, carla),
         key_person=key_person,
         professional=fatma,
         partnership=corporation,

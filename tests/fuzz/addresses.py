@@ -7,6 +7,7 @@ from django.conf import settings
 from django.urls import NoReverseMatch, URLPattern, URLResolver, get_resolver, reverse
 
 HANDOVERS = {"desk:handover", "desk:take_back", "desk:new_code"}
+PROGRAMME_RECORDS = dict.fromkeys(("change_action", "move_action", "remove_action"), "programme_action")
 NOWHERE = [("99999999999999999999", "\u202e😀"), ("0", "x" * 3000), ("1234567", "%00{{a}}'\"--")]
 READS_QUERY = re.compile(r"GET(?:\.get|\.getlist)?[(\[]\s*\"(\w+)\"")
 
@@ -76,6 +77,9 @@ def record_of(name, scene):
         kinds = {"make": "approach_theme", "make_step": "approach_theme", "tick_step": "approach_step"}
         kinds |= {"tick_pledge": "pledge", "say_told": "hearing", "ask_to_join": "question"}
         return getattr(scene, kinds.get(word, "approach")).pk
+    if room == "programme":
+        word = name.partition(":")[2]
+        return getattr(scene, "aim" if word == "end_aim" else PROGRAMME_RECORDS.get(word, "programme")).pk
     records = {
         "directory": scene.entry,
         "library": scene.document,

@@ -7,7 +7,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("approaches", "0001_approaches_and_programmes"),
+        ("approaches", "0001_approaches_of_a_theme"),
         ("desk", "0002_lists_read_thirty_rows"),
         ("directory", "0008_found_by_meaning"),
         ("neighbourhood", "0002_outlines_and_points"),

@@ -1,12 +1,10 @@
-"""Approaches of a theme, and the action programme of a neighbourhood."""
+"""Approaches of a theme: who owns them, who joins, and what was told back."""
 
 from wijkhuis.loop.approaches.models.approach import Approach, ApproachQuerySet, Pledge, Step
 from wijkhuis.loop.approaches.models.making import Draft, HouseMethod
-from wijkhuis.loop.approaches.models.programme import Aim, Programme, ProgrammeAction
 from wijkhuis.loop.approaches.models.telling import Hearing, Joiner, Told
 
 __all__ = [
-    "Aim",
     "Approach",
     "ApproachQuerySet",
     "Draft",
@@ -14,8 +12,6 @@ __all__ = [
     "HouseMethod",
     "Joiner",
     "Pledge",
-    "Programme",
-    "ProgrammeAction",
     "Step",
     "Told",
 ]

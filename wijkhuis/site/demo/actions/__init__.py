@@ -4,6 +4,7 @@ from wijkhuis.site.demo.actions.agenda import make_agenda
 from wijkhuis.site.demo.actions.approaches import make_approaches
 from wijkhuis.site.demo.actions.district import District, make_district
 from wijkhuis.site.demo.actions.finding_out import make_finding_out
+from wijkhuis.site.demo.actions.programme import make_programme
 from wijkhuis.site.demo.actions.signals import make_signals
 from wijkhuis.site.demo.actions.sources import make_sources
 from wijkhuis.site.demo.actions.themes import make_themes
@@ -15,6 +16,7 @@ __all__ = [
     "make_approaches",
     "make_district",
     "make_finding_out",
+    "make_programme",
     "make_signals",
     "make_sources",
     "make_themes",

@@ -11,6 +11,7 @@ from wijkhuis.base.access import limited, public
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.neighbourhood.queries import houses_to_visit
 from wijkhuis.house.neighbourhood.speaking import hours_words, reach_of, speak_as
+from wijkhuis.loop.programme.access import public_programmes
 from wijkhuis.site.home.forms import SearchForm
 from wijkhuis.site.home.queries import ALL_ANSWERS, FIRST_ANSWERS, faces_on, what_is_there
 
@@ -27,7 +28,9 @@ def front(request: HttpRequest) -> HttpResponse:
 def house(request: HttpRequest, slug: str) -> HttpResponse:
     """Open now or not, who is here, what is there, and how to ask."""
     found = visited(request, slug)
-    return render(request, "home/house.html", {**page_of(found), "form": SearchForm()})
+    has_programme = public_programmes().filter(house=found).exists()
+    context = {**page_of(found), "form": SearchForm(), "has_programme": has_programme}
+    return render(request, "home/house.html", context)
 
 
 @public("everyone may look for help in the neighbourhood")

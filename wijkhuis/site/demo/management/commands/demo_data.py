@@ -19,6 +19,7 @@ from wijkhuis.site.demo.actions import (
     make_approaches,
     make_district,
     make_finding_out,
+    make_programme,
     make_signals,
     make_sources,
     make_themes,
@@ -39,6 +40,7 @@ PAGES = {
     "wat niet voorhanden was": "/signalen/aanbod/",
     "rondes op straat": "/signalen/rondes/",
     "wijkagenda": "/wijkagenda/de-brug/",
+    "actieprogramma": "/actieprogramma/de-brug/",
     "vergaderingen": "/wijkagenda/overleg/",
 }
 
@@ -72,6 +74,7 @@ class Command(BaseCommand):
             make_themes(district)
             make_agenda(district)
             make_approaches(district)
+            make_programme(district)
         self.stdout.write(f"  made in {monotonic() - began:.0f} seconds")
         self._introduce(notes)
 

@@ -18,24 +18,6 @@ class Migration(migrations.Migration):
 
     operations = [
         migrations.CreateModel(
-            name="Aim",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=120, verbose_name="aim")),
-                ("place", models.PositiveSmallIntegerField(default=0)),
-                ("ended_on", models.DateField(blank=True, null=True)),
-                (
-                    "city",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="+", to="neighbourhood.city"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["place", "pk"],
-            },
-        ),
-        migrations.CreateModel(
             name="Approach",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -144,99 +126,6 @@ class Migration(migrations.Migration):
             },
         ),
         migrations.CreateModel(
-            name="Programme",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("name", models.CharField(max_length=100, verbose_name="name")),
-                ("foreword", models.TextField(blank=True, max_length=2000, verbose_name="in a few words")),
-                ("starts_on", models.DateField(verbose_name="from")),
-                ("ends_on", models.DateField(verbose_name="until")),
-                ("published_on", models.DateField(blank=True, null=True)),
-                (
-                    "house",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="neighbourhood.house"
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["-starts_on"],
-            },
-        ),
-        migrations.CreateModel(
-            name="ProgrammeAction",
-            fields=[
-                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
-                ("what", models.CharField(max_length=200, verbose_name="what are we going to do?")),
-                (
-                    "owner_kind",
-                    models.CharField(
-                        choices=[
-                            ("resident", "resident"),
-                            ("organisation", "organisation"),
-                            ("professional", "professional"),
-                            ("entrepreneur", "entrepreneur"),
-                        ],
-                        max_length=12,
-                        verbose_name="who owns it",
-                    ),
-                ),
-                ("owner_name", models.CharField(max_length=120, verbose_name="name of the owner")),
-                ("by_on", models.DateField(blank=True, null=True, verbose_name="before")),
-                (
-                    "progress",
-                    models.CharField(
-                        choices=[
-                            ("not_yet", "not begun yet"),
-                            ("under_way", "under way"),
-                            ("done", "done"),
-                            ("stopped", "stopped"),
-                        ],
-                        default="not_yet",
-                        max_length=9,
-                        verbose_name="how far",
-                    ),
-                ),
-                ("story", models.TextField(blank=True, max_length=1500, verbose_name="what happened so far")),
-                ("place", models.PositiveSmallIntegerField(default=0)),
-                (
-                    "aim",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to="approaches.aim"
-                    ),
-                ),
-                (
-                    "approach",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="approaches.approach",
-                    ),
-                ),
-                (
-                    "programme",
-                    models.ForeignKey(
-                        on_delete=django.db.models.deletion.CASCADE, related_name="actions", to="approaches.programme"
-                    ),
-                ),
-                (
-                    "theme",
-                    models.ForeignKey(
-                        blank=True,
-                        null=True,
-                        on_delete=django.db.models.deletion.SET_NULL,
-                        related_name="+",
-                        to="signals.theme",
-                    ),
-                ),
-            ],
-            options={
-                "ordering": ["place", "pk"],
-            },
-        ),
-        migrations.CreateModel(
             name="Step",
             fields=[
                 ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
@@ -312,14 +201,6 @@ class Migration(migrations.Migration):
                 condition=models.Q(("partner__isnull", False), models.Q(("name", ""), _negated=True), _connector="OR"),
                 name="pledge_is_somebodys",
                 violation_error_message="Who promises this?",
-            ),
-        ),
-        migrations.AddConstraint(
-            model_name="programme",
-            constraint=models.CheckConstraint(
-                condition=models.Q(("ends_on__gt", models.F("starts_on"))),
-                name="programme_ends_after_it_starts",
-                violation_error_message="The programme ends before it starts.",
             ),
         ),
     ]

@@ -5,7 +5,7 @@ from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.house.neighbourhood.models import City, House
-from wijkhuis.loop.approaches.models.approach import Approach
+from wijkhuis.loop.approaches.models import Approach
 from wijkhuis.loop.signals.models import Theme
 
 

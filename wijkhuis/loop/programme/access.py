@@ -1,0 +1,43 @@
+"""Who reads and writes the action programme. What you may not see does not exist."""
+
+from django.db.models import QuerySet
+
+from wijkhuis.base.accounts.models import User
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.people.access import has_role, house_ids_of, is_administrator, is_steering
+from wijkhuis.house.people.models import Role
+from wijkhuis.loop.programme.models import Programme, ProgrammeAction
+from wijkhuis.loop.signals.access import group_house_ids, in_group
+
+
+def public_programmes() -> QuerySet[Programme]:
+    """What everybody reads: what was published."""
+    return Programme.objects.filter(published_on__isnull=False, house__closed_on=None).select_related("house")
+
+
+def writing_house_ids(user: User) -> set[int]:
+    """The houses whose programme somebody writes: the signal group, the coordinator and the manager of the house."""
+    return group_house_ids(user) | set(house_ids_of(user, Role.Kind.HOUSE_MANAGER))
+
+
+def visible_programmes(user: User) -> QuerySet[Programme]:
+    """The programmes somebody writes, published or not."""
+    return Programme.objects.filter(house_id__in=writing_house_ids(user)).select_related("house")
+
+
+def visible_actions(user: User) -> QuerySet[ProgrammeAction]:
+    """The actions of those programmes."""
+    known = ProgrammeAction.objects.filter(programme__house_id__in=writing_house_ids(user))
+    return known.select_related("programme__house", "aim", "theme", "approach")
+
+
+def may_write(user: User | None, house: House | int) -> bool:
+    """Whether somebody writes the programme of this house."""
+    if user is None or not user.is_authenticated:
+        return False
+    return in_group(user, house) or has_role(user, house, Role.Kind.HOUSE_MANAGER)
+
+
+def may_set_aims(user: User | None) -> bool:
+    """Whether somebody says what the city aims at: the municipality, and who manages the city here."""
+    return user is not None and user.is_authenticated and (is_steering(user) or is_administrator(user))
