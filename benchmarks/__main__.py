@@ -31,6 +31,7 @@ def main() -> None:
     options.add_argument("--words", action="store_true", help="measure only how often people find what they need")
     options.add_argument("--lists", action="store_true", help="measure only how fast lists come in and go out")
     options.add_argument("--identity", action="store_true", help="measure only what de-identification finds")
+    options.add_argument("--themes", action="store_true", help="measure only how well and how fast themes are found")
     options.add_argument("--seconds", type=float, default=8, help="how long each page is opened")
     chosen = options.parse_args()
     if chosen.identity:
@@ -44,6 +45,9 @@ def main() -> None:
             return
         if chosen.lists:
             print(lists(server, part=chosen.part))
+            return
+        if chosen.themes:
+            print(themes(server, part=chosen.part))
             return
         if chosen.search:
             print(search(server, part=chosen.part))
@@ -69,6 +73,19 @@ def search(server: embedded.Server, *, part: float) -> str:
     return "\n".join(
         ["| searching the map | |", "|---|---|", *(f"| {key} | {value:.0f} |" for key, value in figures.items())]
     )
+
+
+def themes(server: embedded.Server, *, part: float) -> str:
+    """How well and how fast themes are found, as two tables."""
+    figures = in_process("benchmarks.theming", server, name="themes", options=[str(part)])
+    names = list(figures["quality"]["all"])
+    rows = [
+        f"| {half} | {' | '.join(f'{one[name]:.2f}' if name != 'questions' else str(one[name]) for name in names)} |"
+        for half, one in figures["quality"].items()
+    ]
+    head = [f"| | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|"]
+    speed = [f"| {name} | {value:.0f} |" for name, value in figures["speed"].items()]
+    return "\n".join([*head, *rows, "", "| a house | |", "|---|---|", *speed])
 
 
 def lists(server: embedded.Server, *, part: float) -> str:

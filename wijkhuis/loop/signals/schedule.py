@@ -3,8 +3,12 @@
 from procrastinate.contrib.django import app
 
 from wijkhuis.base import clock
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.loop.signals import actions
 from wijkhuis.loop.signals.actions import keeping
 from wijkhuis.loop.signals.queries.library import learn_sentences
+
+SUNDAY = 6
 
 
 @app.periodic(cron="40 2 * * *")
@@ -21,3 +25,11 @@ def let_go(timestamp: int = 0) -> None:
 def learn(timestamp: int = 0) -> None:
     """Learn to recognise the themes of the library by meaning, when it changed."""
     learn_sentences()
+
+
+@app.periodic(cron="30 3 * * *")
+@app.task(name="signals.propose_themes", queueing_lock="signals.propose_themes")
+def propose_themes(timestamp: int = 0) -> None:
+    """Every night: propose what belongs together; on Sunday everything is looked at again."""
+    for house in House.objects.order_by("pk"):
+        actions.propose_themes(house, thorough=clock.today().weekday() == SUNDAY)

@@ -2,6 +2,7 @@
 
 from wijkhuis.loop.signals.actions.group import compose_group, end_seat, give_seat, renew_seat
 from wijkhuis.loop.signals.actions.listening import stop_listening
+from wijkhuis.loop.signals.actions.proposing import propose_themes
 from wijkhuis.loop.signals.actions.rounds import (
     add_pair,
     close_round,
@@ -57,6 +58,7 @@ __all__ = [
     "make_theme",
     "merge_themes",
     "new_link",
+    "propose_themes",
     "rename_theme",
     "renew_seat",
     "skip_signal",

@@ -12,7 +12,7 @@ from wijkhuis.base.language.identity import without_identity
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory.rules.words import content_words
 from wijkhuis.loop.signals.queries.profiles import learned
-from wijkhuis.loop.signals.rules import grouping, library
+from wijkhuis.loop.signals.rules import grouping, library, profile
 from wijkhuis.loop.signals.rules.grouping import Labels
 
 # Sentences belong together from here on (mean over all pairs), and so many make a theme.
@@ -20,6 +20,8 @@ ALIKE = 0.22
 FEWEST = 3
 # A group is what the library calls it when this part of it says so.
 MOSTLY = 0.5
+# One sentence is surely about a theme from this share on, of at most one.
+SURE = 0.85
 TELLING_WORDS = 3
 
 
@@ -39,20 +41,32 @@ class Group:
         return theme.name if theme else ", ".join(self.words)
 
 
-def profiles_of(texts: Sequence[str]) -> csr_matrix:
-    """How much each sentence is about what we know, without what identifies somebody."""
-    return learned().profiles([without_who(text) for text in texts])
-
-
 def without_who(text: str) -> str:
-    """The sentence without what identifies somebody."""
+    """What somebody typed, without what identifies somebody."""
     return without_identity(tidy(text))
+
+
+def profiles_of(texts: Sequence[str]) -> csr_matrix:
+    """How much each sentence is about what we know (n x width)."""
+    return learned().profiles(texts)
+
+
+def together(rows: csr_matrix) -> Labels:
+    """A number for each sentence that belongs to a group, the largest group first; -1 for what stands alone."""
+    return grouping.numbered(grouping.groups_of_rows(rows, least=ALIKE), at_least=FEWEST)
+
+
+def recognise(text: str) -> str:
+    """The heading of the library that a sentence is surely about; "" when none is sure."""
+    model = learned()
+    themes = model.profiles([text])[:, model.of_library].toarray()[0]
+    best = int(themes.argmax())
+    return library.known_themes()[best].key if themes[best] >= SURE * profile.part_of(profile.WEIGHT_LEARNED) else ""
 
 
 def find_groups(texts: Sequence[str], rows: csr_matrix) -> list[Group]:
     """The groups among these sentences, the largest first."""
-    labels = grouping.numbered(grouping.groups_of_rows(rows, least=ALIKE), at_least=FEWEST)
-    return describe(texts, rows, labels)
+    return describe(texts, rows, together(rows))
 
 
 def describe(texts: Sequence[str], rows: csr_matrix, labels: Labels) -> list[Group]:
@@ -65,14 +79,8 @@ def describe(texts: Sequence[str], rows: csr_matrix, labels: Labels) -> list[Gro
 
 def _group(members: Labels, rows: csr_matrix, words: tuple[str, ...]) -> Group:
     some = rows[members]
-    total = np.asarray(some.sum(axis=0)).ravel()
-    own = some.multiply(some).sum()
-    pairs = len(members) * (len(members) - 1)
     return Group(
-        members=tuple(members.tolist()),
-        known_as=_known(some),
-        words=words,
-        closeness=float((total @ total - own) / pairs) if pairs else 0.0,
+        members=tuple(members.tolist()), known_as=_known(some), words=words, closeness=grouping.closeness(some)
     )
 
 

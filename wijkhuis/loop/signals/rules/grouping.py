@@ -98,8 +98,8 @@ def groups_of_rows(rows: csr_matrix, *, least: float) -> Labels:
     bundles = _bundles(rows)
     largest, sizes = np.unique(bundles, return_counts=True)
     chosen = np.lexsort((largest, -sizes))[:MOST_AT_ONCE]
-    means = _means(rows, bundles, largest[chosen])
-    joined = groups((means @ means.T).toarray(), least=least, sizes=sizes[chosen])
+    centres = means(rows, bundles, largest[chosen])
+    joined = groups((centres @ centres.T).toarray(), least=least, sizes=sizes[chosen])
     labels = np.full(rows.shape[0], -1, dtype=np.intp)
     place = np.full(int(bundles.max()) + 1, -1, dtype=np.intp)
     place[largest[chosen]] = joined
@@ -116,13 +116,32 @@ def nearest_group(some: csr_matrix, rows: csr_matrix, labels: Labels) -> tuple[L
     present = np.unique(labels[labels >= 0])
     if not len(present) or not some.shape[0]:
         return np.full(some.shape[0], -1, dtype=np.intp), np.zeros(some.shape[0], dtype=np.float32)
-    means = _means(rows, labels, present).T.tocsr()
+    centres = means(rows, labels, present).T.tocsr()
     nearest, alike = [], []
     for start in range(0, some.shape[0], ROWS_AT_ONCE):
-        fits = (some[start : start + ROWS_AT_ONCE] @ means).toarray()
+        fits = (some[start : start + ROWS_AT_ONCE] @ centres).toarray()
         nearest.append(present[fits.argmax(axis=1)])
         alike.append(fits.max(axis=1))
     return np.concatenate(nearest), np.concatenate(alike)
+
+
+def means(rows: csr_matrix, labels: Labels, wanted: Labels) -> csr_matrix:
+    """The mean row of each wanted group, in this order."""
+    place = np.full(int(max(labels.max(), wanted.max())) + 1, -1, dtype=np.intp)
+    place[wanted] = np.arange(len(wanted))
+    of_row = np.where(labels >= 0, place[np.maximum(labels, 0)], -1)
+    members = np.flatnonzero(of_row >= 0)
+    counts = np.bincount(of_row[members], minlength=len(wanted))
+    weights = (1 / counts[of_row[members]]).astype(np.float32)
+    which = csr_matrix((weights, (of_row[members], members)), shape=(len(wanted), rows.shape[0]), dtype=np.float32)
+    return which @ rows
+
+
+def closeness(rows: csr_matrix) -> float:
+    """How much alike these rows are: the mean over all pairs; 0 for a single one."""
+    count = rows.shape[0]
+    total = np.asarray(rows.sum(axis=0)).ravel()
+    return float((total @ total - rows.multiply(rows).sum()) / (count * (count - 1))) if count > 1 else 0.0
 
 
 def _bundles(rows: csr_matrix) -> Labels:
@@ -136,15 +155,3 @@ def _bundles(rows: csr_matrix) -> Labels:
             some = of_column[start : start + BUNDLE_AT_ONCE]
             bundles[some] = some[groups((rows[some] @ rows[some].T).toarray(), least=NEARLY_SAME)]
     return bundles
-
-
-def _means(rows: csr_matrix, labels: Labels, wanted: Labels) -> csr_matrix:
-    """The mean row of each wanted group, in this order."""
-    place = np.full(int(max(labels.max(), wanted.max())) + 1, -1, dtype=np.intp)
-    place[wanted] = np.arange(len(wanted))
-    of_row = np.where(labels >= 0, place[np.maximum(labels, 0)], -1)
-    members = np.flatnonzero(of_row >= 0)
-    counts = np.bincount(of_row[members], minlength=len(wanted))
-    weights = (1 / counts[of_row[members]]).astype(np.float32)
-    which = csr_matrix((weights, (of_row[members], members)), shape=(len(wanted), rows.shape[0]), dtype=np.float32)
-    return which @ rows

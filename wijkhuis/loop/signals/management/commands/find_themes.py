@@ -8,7 +8,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
-from wijkhuis.loop.signals.queries.recognising import find_groups, profiles_of
+from wijkhuis.loop.signals.queries.recognising import find_groups, profiles_of, without_who
 
 
 class Command(BaseCommand):
@@ -58,7 +58,7 @@ class Command(BaseCommand):
 
 def find(asked: list[tuple[Any, str]]) -> list[tuple[Any, str | None]]:
     """The theme of each question, in the order they were asked; nothing for what stands alone."""
-    texts = [text for _one, text in asked]
+    texts = [without_who(text) for _one, text in asked]
     themes: list[str | None] = [None] * len(asked)
     taken: set[str] = set()
     for group in find_groups(texts, profiles_of(texts)):

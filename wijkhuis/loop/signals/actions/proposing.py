@@ -1,0 +1,74 @@
+"""Proposals of what belongs together: made every night and on demand, decided on by people.
+
+A proposal that waits is updated, not remade, so that a list is stable from week to week. No personal file is read: only
+signals.
+"""
+
+from uuid import UUID
+
+from django.db import connection, transaction
+
+from wijkhuis.base import clock
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.loop.signals.actions.meaning import keep_meanings
+from wijkhuis.loop.signals.models import Proposal
+from wijkhuis.loop.signals.queries.looking import Look, Through, Wish, signals_of
+
+Kind = Proposal.Kind
+ALONE = "SELECT pg_advisory_xact_lock(hashtext('signals.propose_themes'), %s)"
+
+
+@transaction.atomic
+def propose_themes(house: House, *, thorough: bool = False) -> int:
+    """Look what belongs together among the signals of a house; gives how many proposals wait.
+
+    What is new is compared with everything; when `thorough`, or much is new, everything is grouped again.
+    """
+    with connection.cursor() as cursor:
+        cursor.execute(ALONE, [house.pk])
+    new = keep_meanings(house)
+    look = Look(house, new, thorough=thorough)
+    wishes = [*look.growing(), *look.new_themes(), *look.changes()]
+    _keep(house, wishes)
+    return len(wishes)
+
+
+def _keep(house: House, wishes: list[Wish]) -> None:
+    """Write what waits: changed where it changed, gone where nothing is left to say."""
+    waiting = {one.pk: one for one in Proposal.objects.filter(house=house, decided_on=None)}
+    by_theme = {(one.kind, one.theme_id, one.other_id): one.pk for one in waiting.values() if one.kind != Kind.NEW}
+    known = signals_of(list(waiting.values()))
+    new: list[tuple[Proposal, Wish]] = []
+    kept: set[int] = set()
+    for wish in wishes:
+        pk = wish.kept or by_theme.get((wish.kind, wish.theme, wish.other))
+        if pk is None:
+            new.append((_proposal(house, wish), wish))
+            continue
+        kept.add(pk)
+        if known[pk] != wish.signals:
+            Through.objects.filter(proposal_id=pk, signal_id__in=known[pk] - wish.signals).delete()
+            _tie(pk, wish.signals - known[pk])
+            Proposal.objects.filter(pk=pk).update(closeness=wish.closeness)
+    Proposal.objects.filter(pk__in=set(waiting) - kept).delete()
+    for proposal, wish in new:
+        proposal.save()
+        _tie(proposal.pk, wish.signals)
+
+
+def _proposal(house: House, wish: Wish) -> Proposal:
+    return Proposal(
+        house=house,
+        kind=wish.kind,
+        name=wish.name,
+        known_as=wish.known_as,
+        theme_id=wish.theme,
+        other_id=wish.other,
+        closeness=wish.closeness,
+        made_on=clock.today(),
+    )
+
+
+def _tie(proposal: int, signals: set[UUID]) -> None:
+    ties = [Through(proposal_id=proposal, signal_id=pk) for pk in sorted(signals)]
+    Through.objects.bulk_create(ties, batch_size=5000)

@@ -1,0 +1,185 @@
+"""What the computer would propose for a house, from its signals alone; nothing is written here."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from uuid import UUID
+
+import numpy as np
+
+from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.loop.signals.models import Proposal
+from wijkhuis.loop.signals.queries import recognising
+from wijkhuis.loop.signals.queries.likeness import LOOSE, Pool, pool_of, sentences_of
+from wijkhuis.loop.signals.queries.recognising import ALIKE, FEWEST
+from wijkhuis.loop.signals.rules import grouping, proposing
+
+Kind = Proposal.Kind
+Through = Proposal.signals.through
+
+
+@dataclass
+class Wish:
+    """What is to be proposed; `kept` is the proposal that waits for it already."""
+
+    kind: str
+    signals: set[UUID]
+    theme: int | None = None
+    other: int | None = None
+    name: str = ""
+    known_as: str = ""
+    closeness: float = 0.0
+    kept: int | None = None
+
+
+class Look:
+    """One look at the signals of a house."""
+
+    def __init__(self, house: House, new: set[UUID], *, thorough: bool) -> None:
+        self.house, self.thorough = house, thorough
+        self.pool: Pool = pool_of(house)
+        self.place = {pk: at for at, pk in enumerate(self.pool.ids)}
+        self.new = np.array([pk in new for pk in self.pool.ids], dtype=bool)
+        self.free = self.pool.themes == LOOSE
+        self.waiting = list(Proposal.objects.filter(house=house, decided_on=None).order_by("pk"))
+        self.declined = list(Proposal.objects.filter(house=house, accepted=False).order_by("pk"))
+        self.signals_of = signals_of([*self.waiting, *self.declined])
+
+    def growing(self) -> list[Wish]:
+        """Signals that stand alone and are like those of an open theme."""
+        loose = np.flatnonzero(self.free)
+        labels = np.where(self.free, -1, self.pool.themes)
+        nearest, alike = grouping.nearest_group(self.pool.rows[loose], self.pool.rows, labels)
+        wishes = []
+        for theme in np.unique(nearest[alike >= ALIKE]).tolist():
+            said_no = self._said_no(Kind.GROW, theme)
+            fits = [at for at in loose[(nearest == theme) & (alike >= ALIKE)] if self.pool.ids[at] not in said_no]
+            fits = self._unlike(fits, said_no, theme)
+            if not fits:
+                continue
+            self.free[fits] = False
+            wishes.append(self._wish(Kind.GROW, fits, theme=theme))
+        return wishes
+
+    def new_themes(self) -> list[Wish]:
+        """What waits already, with what joins it, and groups nobody proposed before."""
+        wishes = self._still_waiting()
+        rest = self._worth_grouping(np.flatnonzero(self.free))
+        labels = recognising.together(self.pool.rows[rest])
+        declined = [self.signals_of[one.pk] for one in self.declined if one.kind == Kind.NEW]
+        for number in range(int(labels.max(initial=-1)) + 1):
+            members = rest[labels == number].tolist()
+            if proposing.may_come_back({self.pool.ids[at] for at in members}, declined=declined):
+                wishes.append(self._wish(Kind.NEW, members))
+        return self._named(wishes)
+
+    def changes(self) -> list[Wish]:
+        """Themes that seem to be one or two, and signals that no longer fit theirs."""
+        themes = [theme for theme in np.unique(self.pool.themes).tolist() if theme != LOOSE]
+        wishes = [*self._merges(themes)]
+        for theme in themes:
+            wishes += self._splits(theme)
+        return [wish for wish in wishes if self._may(wish)]
+
+    def _still_waiting(self) -> list[Wish]:
+        waiting = [one for one in self.waiting if one.kind == Kind.NEW]
+        labels = np.full(len(self.pool.ids), -1, dtype=np.intp)
+        for number, one in enumerate(waiting):
+            labels[[at for at in self._places(self.signals_of[one.pk]) if self.free[at]]] = number
+        others = np.flatnonzero(self.free & (labels < 0) & (self.new | self.thorough))
+        nearest, alike = grouping.nearest_group(self.pool.rows[others], self.pool.rows, labels)
+        labels[others[alike >= ALIKE]] = nearest[alike >= ALIKE]
+        wishes = []
+        for number, one in enumerate(waiting):
+            members = np.flatnonzero(labels == number).tolist()
+            if len(members) >= FEWEST:
+                self.free[members] = False
+                wishes.append(self._wish(Kind.NEW, members, kept=one))
+        return wishes
+
+    def _worth_grouping(self, rest: grouping.Labels) -> grouping.Labels:
+        """All of what is left, or when little is new only that and what is like it."""
+        new = rest[self.new[rest]]
+        if self.thorough or len(new) * 5 > len(rest):
+            return rest
+        alike = self.pool.rows[rest] @ self.pool.rows[new].T
+        return rest[np.asarray(alike.max(axis=1).todense()).ravel() >= ALIKE] if len(new) else new
+
+    def _merges(self, themes: list[int]) -> Iterable[Wish]:
+        if len(themes) < 2:
+            return
+        means = grouping.means(self.pool.rows, self.pool.themes, np.array(themes))
+        alike = np.triu((means @ means.T).toarray(), 1)
+        for first, second in zip(*np.nonzero(alike >= proposing.ONE_THEME), strict=True):
+            members = np.flatnonzero(self.pool.themes == themes[second]).tolist()
+            yield self._wish(Kind.MERGE, members, theme=themes[first], other=themes[second])
+
+    def _splits(self, theme: int) -> list[Wish]:
+        members = np.flatnonzero(self.pool.themes == theme)
+        labels = grouping.groups_of_rows(self.pool.rows[members], least=proposing.TWO_THEMES)
+        labels = grouping.numbered(labels, at_least=FEWEST)
+        if labels.max(initial=-1) < 1:
+            return []
+        return self._named([self._wish(Kind.SPLIT, members[labels == 1].tolist(), theme=theme)])
+
+    def _wish(
+        self,
+        kind: str,
+        members: list[int],
+        *,
+        theme: int | None = None,
+        other: int | None = None,
+        kept: Proposal | None = None,
+    ) -> Wish:
+        return Wish(
+            kind=kind,
+            signals={self.pool.ids[at] for at in members},
+            theme=theme,
+            other=other,
+            name=kept.name if kept else "",
+            known_as=kept.known_as if kept else "",
+            closeness=grouping.closeness(self.pool.rows[members]),
+            kept=kept.pk if kept else None,
+        )
+
+    def _named(self, wishes: list[Wish]) -> list[Wish]:
+        """A name for what has none: of the library, or the most telling words."""
+        nameless = [wish for wish in wishes if not wish.name]
+        ids = [pk for wish in nameless for pk in sorted(wish.signals)]
+        labels = np.repeat(np.arange(len(nameless)), [len(wish.signals) for wish in nameless]).astype(np.intp)
+        rows = self.pool.rows[self._places(ids)]
+        for wish, group in zip(nameless, recognising.describe(sentences_of(ids), rows, labels), strict=True):
+            wish.name, wish.known_as = group.name[:80], group.known_as
+        return wishes
+
+    def _said_no(self, kind: str, theme: int) -> set[UUID]:
+        declined = [one for one in self.declined if one.kind == kind and one.theme_id == theme]
+        return {pk for one in declined for pk in self.signals_of[one.pk]}
+
+    def _unlike(self, fits: list[int], said_no: set[UUID], theme: int) -> list[int]:
+        """Those that are less like what the group declined for this theme than like the theme."""
+        counter = self._places(said_no)
+        if not counter or not fits:
+            return fits
+        rows = self.pool.rows[fits]
+        against = np.asarray((rows @ self.pool.rows[counter].T).mean(axis=1)).ravel()
+        inside = np.asarray((rows @ self.pool.rows[self.pool.themes == theme].T).mean(axis=1)).ravel()
+        return [at for at, no, yes in zip(fits, against, inside, strict=True) if no <= yes]
+
+    def _may(self, wish: Wish) -> bool:
+        same = [
+            self.signals_of[one.pk]
+            for one in self.declined
+            if (one.kind, one.theme_id, one.other_id) == (wish.kind, wish.theme, wish.other)
+        ]
+        return proposing.may_come_back(wish.signals, declined=same)
+
+    def _places(self, ids: Iterable[UUID]) -> list[int]:
+        return [self.place[pk] for pk in ids if pk in self.place]
+
+
+def signals_of(proposals: list[Proposal]) -> dict[int, set[UUID]]:
+    found: dict[int, set[UUID]] = {one.pk: set() for one in proposals}
+    rows = Through.objects.filter(proposal_id__in=list(found)).values_list("proposal_id", "signal_id")
+    for proposal, signal in rows:
+        found[proposal].add(signal)
+    return found
