@@ -10,7 +10,7 @@ from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.signals.models import Proposal
 from wijkhuis.loop.signals.queries import recognising
 from wijkhuis.loop.signals.queries.likeness import LOOSE, Pool, pool_of, sentences_of
-from wijkhuis.loop.signals.queries.recognising import ALIKE, FEWEST
+from wijkhuis.loop.signals.queries.recognising import FEWEST, LOYAL
 from wijkhuis.loop.signals.rules import grouping, proposing
 
 Kind = Proposal.Kind
@@ -50,9 +50,9 @@ class Look:
         labels = np.where(self.free, -1, self.pool.themes)
         nearest, alike = grouping.nearest_group(self.pool.rows[loose], self.pool.rows, labels)
         wishes = []
-        for theme in np.unique(nearest[alike >= ALIKE]).tolist():
+        for theme in np.unique(nearest[alike >= LOYAL]).tolist():
             said_no = self._said_no(Kind.GROW, theme)
-            fits = [at for at in loose[(nearest == theme) & (alike >= ALIKE)] if self.pool.ids[at] not in said_no]
+            fits = [at for at in loose[(nearest == theme) & (alike >= LOYAL)] if self.pool.ids[at] not in said_no]
             fits = self._unlike(fits, said_no, theme)
             if not fits:
                 continue
@@ -87,7 +87,7 @@ class Look:
             labels[[at for at in self._places(self.signals_of[one.pk]) if self.free[at]]] = number
         others = np.flatnonzero(self.free & (labels < 0) & (self.new | self.thorough))
         nearest, alike = grouping.nearest_group(self.pool.rows[others], self.pool.rows, labels)
-        labels[others[alike >= ALIKE]] = nearest[alike >= ALIKE]
+        labels[others[alike >= LOYAL]] = nearest[alike >= LOYAL]
         wishes = []
         for number, one in enumerate(waiting):
             members = np.flatnonzero(labels == number).tolist()
@@ -102,7 +102,7 @@ class Look:
         if self.thorough or len(new) * 5 > len(rest):
             return rest
         alike = self.pool.rows[rest] @ self.pool.rows[new].T
-        return rest[np.asarray(alike.max(axis=1).todense()).ravel() >= ALIKE] if len(new) else new
+        return rest[np.asarray(alike.max(axis=1).todense()).ravel() >= LOYAL] if len(new) else new
 
     def _merges(self, themes: list[int]) -> Iterable[Wish]:
         if len(themes) < 2:

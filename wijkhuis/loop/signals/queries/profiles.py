@@ -22,8 +22,9 @@ from wijkhuis.house.directory.rules import lexicon
 from wijkhuis.loop.signals.rules import library, profile
 from wijkhuis.loop.signals.rules.profile import Numbers
 
-# Another way of learning is another edition.
+# Another way of learning, and another way of making profiles, is another edition.
 MADE = 1
+COMPARED = 2
 AT_ONCE = 256
 # Weights smaller than this say nothing.
 LEAST_WEIGHT = 0.02
@@ -84,14 +85,18 @@ class Learned:
 
 def edition() -> str:
     """A name for what profiles are made with; profiles of another edition cannot be compared."""
-    return f"{meaning.ENCODER}-{lexicon.edition()}-{library.edition()}-{MADE}"
+    return f"{_edition_learned()}-{COMPARED}"
 
 
 @cache
 def learned() -> Learned:
     """What was learned from this edition of the library and the lexicon."""
-    ready = kept_folder("themes", edition=edition(), prepare=_learn)
+    ready = kept_folder("themes", edition=_edition_learned(), prepare=_learn)
     return Learned(**joblib.load(ready / "parts"))
+
+
+def _edition_learned() -> str:
+    return f"{meaning.ENCODER}-{lexicon.edition()}-{library.edition()}-{MADE}"
 
 
 def _learn(folder: Path) -> None:

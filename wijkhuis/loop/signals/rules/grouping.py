@@ -111,6 +111,25 @@ def groups_of_rows(rows: csr_matrix, *, least: float) -> Labels:
     return labels
 
 
+def loyal(rows: csr_matrix, labels: Labels, *, least: float, at_least: int) -> Labels:
+    """The same groups without rows that are too little like the rest of theirs, numbered; -1 for the rest."""
+    labels = numbered(labels, at_least=at_least)
+    while (labels >= 0).any():
+        members = np.flatnonzero(labels >= 0)
+        some, of_row = rows[members], labels[members]
+        counts = np.bincount(of_row)
+        which = csr_matrix((np.ones(len(members), np.float32), (of_row, np.arange(len(members)))))
+        with_all = np.asarray(some.multiply((which @ some)[of_row]).sum(axis=1)).ravel()
+        with_itself = np.asarray(some.multiply(some).sum(axis=1)).ravel()
+        leaving = (with_all - with_itself) / (counts[of_row] - 1) < least
+        if not leaving.any():
+            break
+        labels[members[leaving]] = -1
+        kept = np.where(labels < 0, labels.max() + 1 + np.arange(len(labels)), labels)
+        labels = numbered(kept, at_least=at_least)
+    return labels
+
+
 def nearest_group(some: csr_matrix, rows: csr_matrix, labels: Labels) -> tuple[Labels, Numbers]:
     """For each of some rows the group it is most like, and how much; labels below zero are no group."""
     present = np.unique(labels[labels >= 0])

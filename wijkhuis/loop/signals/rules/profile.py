@@ -14,7 +14,7 @@ Numbers = NDArray[np.float32]
 
 # How sharply one theme is preferred to the next: as learned, by the nearest line, by meaning.
 SHARP_LEARNED = 0.1
-SHARP_NEAREST = 0.07
+SHARP_NEAREST = 0.09
 SHARP_MEANING = 4.0
 # Letters and words count this much.
 LETTERS = 1.0

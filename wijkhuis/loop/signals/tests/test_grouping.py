@@ -1,14 +1,14 @@
 """What belongs together: the arithmetic, without words."""
 
 import numpy as np
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from scipy.sparse import csr_matrix
 from sklearn.cluster import AgglomerativeClustering
 from sklearn.metrics import adjusted_rand_score
 
 from wijkhuis.loop.signals.rules import grouping
-from wijkhuis.loop.signals.rules.grouping import groups, groups_of_rows, numbered
+from wijkhuis.loop.signals.rules.grouping import groups, groups_of_rows, loyal, numbered
 
 
 def some_rows(count, *, width=30, seed=1):
@@ -17,6 +17,7 @@ def some_rows(count, *, width=30, seed=1):
     return (rows / np.maximum(np.linalg.norm(rows, axis=1, keepdims=True), 1e-9)).astype(np.float32)
 
 
+@settings(deadline=None)
 @given(st.integers(0, 50), st.sampled_from([0.1, 0.3, 0.5]))
 def test_groups_are_those_of_average_linkage(seed, least):
     rows = some_rows(60, seed=seed)
@@ -54,3 +55,12 @@ def test_very_many_rows_give_nearly_the_same_groups(monkeypatch):
 
 def test_groups_are_numbered_by_size_and_small_ones_are_none():
     assert numbered(np.array([7, 7, 2, 2, 2, 9]), at_least=2).tolist() == [1, 1, 0, 0, 0, -1]
+
+
+def test_what_is_too_little_like_the_rest_leaves_and_small_groups_end():
+    rows = csr_matrix(
+        np.array([[1, 0, 0], [1, 0, 0], [1, 0, 0], [0.1, 0.99, 0], [0, 0, 1], [0, 0, 1]], dtype=np.float32)
+    )
+
+    assert loyal(rows, np.array([0, 0, 0, 0, 1, 1]), least=0.5, at_least=3).tolist() == [0, 0, 0, -1, -1, -1]
+    assert loyal(rows, np.arange(6), least=0.5, at_least=3).tolist() == [-1] * 6
