@@ -16,9 +16,10 @@ from wijkhuis.loop.signals.rules import grouping, library, profile
 from wijkhuis.loop.signals.rules.grouping import Labels
 
 # Two groups are one from here on (mean over all pairs), a sentence stays when it is this much like the others of its
-# group, and so many make a theme.
-ALIKE = 0.13
-LOYAL = 0.2
+# group (three must be FEW more alike, for a few look alike by chance), and so many make a theme.
+ALIKE = 0.1
+LOYAL = 0.18
+FEW = 0.2
 FEWEST = 3
 # A group is what the library calls it when this part of it says so.
 MOSTLY = 0.5
@@ -55,7 +56,7 @@ def profiles_of(texts: Sequence[str]) -> csr_matrix:
 
 def together(rows: csr_matrix) -> Labels:
     """A number for each sentence that belongs to a group, the largest group first; -1 for what stands alone."""
-    return grouping.loyal(rows, grouping.groups_of_rows(rows, least=ALIKE), least=LOYAL, at_least=FEWEST)
+    return grouping.loyal(rows, grouping.groups_of_rows(rows, least=ALIKE), least=LOYAL, few=FEW, at_least=FEWEST)
 
 
 def recognise(text: str) -> str:

@@ -111,8 +111,11 @@ def groups_of_rows(rows: csr_matrix, *, least: float) -> Labels:
     return labels
 
 
-def loyal(rows: csr_matrix, labels: Labels, *, least: float, at_least: int) -> Labels:
-    """The same groups without rows that are too little like the rest of theirs, numbered; -1 for the rest."""
+def loyal(rows: csr_matrix, labels: Labels, *, least: float, at_least: int, few: float = 0.0) -> Labels:
+    """The same groups without rows that are too little like the rest of theirs, numbered; -1 for the rest.
+
+    A group of three must be `few` more alike, one of four half of that, and so on: a few may look alike by chance.
+    """
     labels = numbered(labels, at_least=at_least)
     while (labels >= 0).any():
         members = np.flatnonzero(labels >= 0)
@@ -121,7 +124,7 @@ def loyal(rows: csr_matrix, labels: Labels, *, least: float, at_least: int) -> L
         which = csr_matrix((np.ones(len(members), np.float32), (of_row, np.arange(len(members)))))
         with_all = np.asarray(some.multiply((which @ some)[of_row]).sum(axis=1)).ravel()
         with_itself = np.asarray(some.multiply(some).sum(axis=1)).ravel()
-        leaving = (with_all - with_itself) / (counts[of_row] - 1) < least
+        leaving = (with_all - with_itself) / (counts[of_row] - 1) < (least + few / np.maximum(counts - 2, 1))[of_row]
         if not leaving.any():
             break
         labels[members[leaving]] = -1

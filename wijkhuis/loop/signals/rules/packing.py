@@ -9,6 +9,8 @@ from scipy.sparse import csr_matrix
 
 # The first bytes say with which edition it was made.
 MARK = 8
+# Columns fit in two bytes.
+WIDEST = 2**16
 # A column (two bytes) and how much (two bytes).
 PLACE = np.dtype([("column", "<u2"), ("share", "<f2")])
 

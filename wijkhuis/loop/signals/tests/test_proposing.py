@@ -5,8 +5,11 @@ from datetime import date
 import pytest
 
 from wijkhuis.base.journal.actions import Actor
+from wijkhuis.house.directory.actions import index_entries
+from wijkhuis.house.directory.models import Entry
 from wijkhuis.loop.signals import actions
 from wijkhuis.loop.signals.models import Proposal, Signal, Theme
+from wijkhuis.loop.signals.queries.existing import central_sentences, what_exists_for
 from wijkhuis.loop.signals.rules.proposing import may_come_back
 
 pytestmark = pytest.mark.django_db
@@ -145,3 +148,21 @@ def test_a_house_never_sees_the_signals_of_another(house, other_house):
 )
 def test_a_third_must_be_new(group, declined, may):
     assert may_come_back(set(group), declined=[set(one) for one in declined]) is may
+
+
+def test_what_exists_already_is_shown_with_a_theme(house, carla):
+    by = Actor(user=carla)
+    Entry.objects.create(name="Lampenteam", kind="group", description="Buren die kapotte straatverlichting melden.")
+    index_entries()
+    earlier = actions.make_theme(house, name="Donker", known_as="street-lighting", signals=signals(house, LAMPS), by=by)
+    actions.close_theme(earlier, by=by)
+    theme = actions.make_theme(
+        house, name="Lampen uit", known_as="street-lighting", signals=signals(house, LAMPS), by=by
+    )
+    actions.propose_themes(house)
+
+    found = what_exists_for(theme)
+
+    assert [one.entry.name for one in found.groups] == ["Lampenteam"]
+    assert found.earlier == [earlier]
+    assert set(central_sentences(theme)) == set(LAMPS)
