@@ -12,7 +12,7 @@ from wijkhuis.base.language.identity import without_identity
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory.rules.words import content_words
 from wijkhuis.loop.signals.queries.profiles import learned
-from wijkhuis.loop.signals.rules import grouping, library, profile
+from wijkhuis.loop.signals.rules import grouping, library
 from wijkhuis.loop.signals.rules.grouping import Labels
 
 # Two groups are one from here on (mean over all pairs), a sentence stays when it is this much like the others of its
@@ -23,8 +23,6 @@ FEW = 0.2
 FEWEST = 3
 # A group is what the library calls it when this part of it says so.
 MOSTLY = 0.5
-# One sentence is surely about a theme from this share on, of at most one.
-SURE = 0.85
 TELLING_WORDS = 3
 
 
@@ -57,14 +55,6 @@ def profiles_of(texts: Sequence[str]) -> csr_matrix:
 def together(rows: csr_matrix) -> Labels:
     """A number for each sentence that belongs to a group, the largest group first; -1 for what stands alone."""
     return grouping.loyal(rows, grouping.groups_of_rows(rows, least=ALIKE), least=LOYAL, few=FEW, at_least=FEWEST)
-
-
-def recognise(text: str) -> str:
-    """The heading of the library that a sentence is surely about; "" when none is sure."""
-    model = learned()
-    themes = model.profiles([text])[:, model.of_library].toarray()[0]
-    best = int(themes.argmax())
-    return library.known_themes()[best].key if themes[best] >= SURE * profile.part_of(profile.WEIGHT_LEARNED) else ""
 
 
 def find_groups(texts: Sequence[str], rows: csr_matrix) -> list[Group]:

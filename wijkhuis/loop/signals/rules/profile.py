@@ -48,11 +48,6 @@ def profiles(parts: Sequence[tuple[Numbers, float]], *, belongs: Numbers) -> csr
     return csr_matrix(whole, dtype=np.float32)
 
 
-def part_of(weight: float) -> float:
-    """The length of a part with this weight in a whole profile: each way of looking has two parts."""
-    return float(np.sqrt(weight / (2 * (WEIGHT_LEARNED + WEIGHT_NEAREST + WEIGHT_MEANING))))
-
-
 def _direction(share: Numbers) -> Numbers:
     kept = np.where(share < FAINT * share.max(axis=1, keepdims=True), 0, share)
     found: Numbers = kept / np.maximum(np.linalg.norm(kept, axis=1, keepdims=True), 1e-9)
