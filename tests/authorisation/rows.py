@@ -268,6 +268,7 @@ IN_GROUP = only(GROUP, "ok", others="gone")
 THEME = {"pk": lambda scene: scene.theme.pk}
 COMPOSE = "coordinator manager"
 THEMES = {
+    "signals:look": post_only(only("coordinator other_coordinator", "ok")),
     "signals:themes": Row(only(f"{STAFF}", "open") | {"coordinator": "ok"}, NOT_HERE),
     **{
         f"signals:{name}": Row(only(f"{GROUP} other_coordinator", "ok"), NOT_HERE)

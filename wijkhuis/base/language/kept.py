@@ -12,15 +12,20 @@ from django.conf import settings
 FORM = 2
 
 
+def where_kept(name: str, *, edition: str) -> Path:
+    """Where the folder of this edition lies, whether somebody made it already or not."""
+    folder: Path = settings.HUIS_HOME / name / f"{edition}-{FORM}-{sklearn.__version__}"
+    return folder
+
+
 def kept_folder(name: str, *, edition: str, prepare: Callable[[Path], None]) -> Path:
     """The folder with what `prepare` made of this edition; the first process that asks makes it, the others wait.
 
     Earlier editions of the same name go. What stops halfway leaves nothing that looks ready.
     """
-    parent = settings.HUIS_HOME / name
-    parent.mkdir(parents=True, exist_ok=True)
-    ready = parent / f"{edition}-{FORM}-{sklearn.__version__}"
-    with (parent / "lock").open("w") as lock:
+    ready = where_kept(name, edition=edition)
+    ready.parent.mkdir(parents=True, exist_ok=True)
+    with (ready.parent / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not ready.exists():
             _make(ready, prepare)

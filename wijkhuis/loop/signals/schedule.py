@@ -27,6 +27,13 @@ def learn(timestamp: int = 0) -> None:
     learn_sentences()
 
 
+@app.task(name="signals.propose_for")
+def propose_for(house_id: int) -> None:
+    """Somebody of the group asked to look now."""
+    for house in House.objects.filter(pk=house_id):
+        actions.propose_themes(house, thorough=True)
+
+
 @app.periodic(cron="30 3 * * *")
 @app.task(name="signals.propose_themes", queueing_lock="signals.propose_themes")
 def propose_themes(timestamp: int = 0) -> None:

@@ -7,13 +7,12 @@ from django.db.models import Q
 
 from wijkhuis.base.figures import AT_LEAST
 from wijkhuis.house.directory.models import Entry
-from wijkhuis.house.directory.queries.search import search_entries
 from wijkhuis.loop.approaches.models import Approach
 from wijkhuis.loop.signals.models import Theme
+from wijkhuis.loop.signals.queries.existing import what_exists_for as what_is_there_for
 
 MOST_ENTRIES = 6
 MOST_APPROACHES = 6
-MOST_WORDS = 400
 
 
 @dataclass(frozen=True)
@@ -45,6 +44,5 @@ def approaches_like(theme: Theme) -> list[Approach]:
 
 
 def _entries(theme: Theme) -> list[Entry]:
-    sentences = theme.signals.values_list("sentence", flat=True).order_by("sentence")[:3]
-    asked = " ".join([theme.name, *sentences])[:MOST_WORDS]
-    return [found.entry for found in search_entries(asked, house=theme.house, limit=MOST_ENTRIES)]
+    found = what_is_there_for(theme, limit=MOST_ENTRIES // 2)
+    return [one.entry for one in (*found.groups, *found.help)]

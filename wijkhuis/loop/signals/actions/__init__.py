@@ -2,7 +2,7 @@
 
 from wijkhuis.loop.signals.actions.group import compose_group, end_seat, give_seat, renew_seat
 from wijkhuis.loop.signals.actions.listening import stop_listening
-from wijkhuis.loop.signals.actions.proposing import propose_themes
+from wijkhuis.loop.signals.actions.proposing import ask_to_look, propose_themes
 from wijkhuis.loop.signals.actions.rounds import (
     add_pair,
     close_round,
@@ -39,6 +39,7 @@ __all__ = [
     "HoldsIdentity",
     "Wording",
     "add_pair",
+    "ask_to_look",
     "close_round",
     "close_theme",
     "compose_group",

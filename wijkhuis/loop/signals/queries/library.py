@@ -7,10 +7,9 @@ from functools import cache
 from pathlib import Path
 
 import numpy as np
-from django.conf import settings
 
 from wijkhuis.base.language import meaning
-from wijkhuis.base.language.kept import kept_folder
+from wijkhuis.base.language.kept import kept_folder, where_kept
 from wijkhuis.loop.signals.queries import profiles
 from wijkhuis.loop.signals.rules import library, profile
 from wijkhuis.loop.signals.rules.profile import Numbers
@@ -22,7 +21,7 @@ SURE, SURE_ENOUGH = 0.95, 0.7
 
 def library_sentence(words: str, *, can_be_quoted: bool) -> str:
     """The sentence of the theme these words surely belong to; "" when none is, or when nothing was learned yet."""
-    ready = settings.HUIS_HOME / KEPT / profiles.edition()
+    ready = where_kept(KEPT, edition=profiles.edition())
     if not ready.exists() or not words.strip():
         return ""
     columns, offsets = _columns(ready)

@@ -3,7 +3,9 @@
 from datetime import date
 
 import pytest
+from procrastinate.contrib.django.models import ProcrastinateJob
 
+from wijkhuis.base.errors import NotYours
 from wijkhuis.base.journal.actions import Actor
 from wijkhuis.house.directory.actions import index_entries
 from wijkhuis.house.directory.models import Entry
@@ -166,3 +168,13 @@ def test_what_exists_already_is_shown_with_a_theme(house, carla):
     assert [one.entry.name for one in found.groups] == ["Lampenteam"]
     assert found.earlier == [earlier]
     assert set(central_sentences(theme)) == set(LAMPS)
+
+
+def test_the_group_asks_the_worker_to_look_now(house, carla, joost):
+    with pytest.raises(NotYours):
+        actions.ask_to_look(house, by=Actor(user=joost))
+
+    actions.ask_to_look(house, by=Actor(user=carla))
+
+    job = ProcrastinateJob.objects.get(task_name="signals.propose_for")
+    assert job.args == {"house_id": house.pk}

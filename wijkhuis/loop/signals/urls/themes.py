@@ -6,6 +6,7 @@ from wijkhuis.loop.signals.views import change, pictures, proposal, theme, theme
 
 urlpatterns: list[URLPattern] = [
     path("themas/", themes.themes, name="themes"),
+    path("themas/kijken/", themes.look, name="look"),
     path("themas/tijd/", pictures.over_time, name="over_time"),
     path("themas/lijst.csv", pictures.csv, name="csv"),
     path("themas/voorstel/<int:pk>/", proposal.proposal, name="proposal"),

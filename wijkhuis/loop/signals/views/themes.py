@@ -2,15 +2,17 @@
 
 from typing import Any
 
+from django.contrib import messages
 from django.db.models import F
 from django.http import HttpResponse
-from django.shortcuts import render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET
+from django.views.decorators.http import require_GET, require_POST
 
 from wijkhuis.base.accounts.requests import SignedIn
+from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.loop.signals import access
+from wijkhuis.loop.signals import access, actions
 from wijkhuis.loop.signals.doors import doors_for
 from wijkhuis.loop.signals.models import Theme
 from wijkhuis.loop.signals.queries.lists import proposals_for_now, theme_rows
@@ -36,6 +38,14 @@ def themes(request: SignedIn) -> HttpResponse:
         waiting = access.visible_proposals(request.user).filter(house=house)
         context["waiting"] = proposals_for_now(waiting, put_off=put_off(request))
     return render(request, "signals/themes.html", context)
+
+
+@require_POST
+def look(request: SignedIn) -> HttpResponse:
+    """Look now what belongs together."""
+    actions.ask_to_look(theme_house(request), by=actor_of(request))
+    messages.success(request, _("We are looking now. With many signals it takes a few minutes; then they stand here."))
+    return redirect("signals:themes")
 
 
 def _groups(request: SignedIn, house: House, *, reads: bool) -> list[dict[str, Any]]:
