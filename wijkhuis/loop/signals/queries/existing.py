@@ -12,6 +12,8 @@ from wijkhuis.loop.signals.queries.profiles import edition
 from wijkhuis.loop.signals.rules import packing
 
 CENTRAL = 3
+# What fits less than this part of the best is no answer to a theme.
+WORTH = 0.35
 GROUPS = (Entry.Kind.GROUP, Entry.Kind.MEETING_PLACE)
 HELP = (Entry.Kind.SERVICE, Entry.Kind.SCHEME, Entry.Kind.FUND, Entry.Kind.ORGANISATION)
 
@@ -28,7 +30,7 @@ class Existing:
 def what_exists_for(theme: Theme, *, limit: int = 5) -> Existing:
     """What the map has for what a theme is about, and earlier themes of the house about the same."""
     said = " ".join([theme.name, *central_sentences(theme)])
-    groups, help_ = search_by_kinds(said, groups=[GROUPS, HELP], house=theme.house, limit=limit)
+    groups, help_ = search_by_kinds(said, groups=[GROUPS, HELP], house=theme.house, limit=limit, faint=WORTH)
     return Existing(groups=groups, help=help_, earlier=_earlier(theme))
 
 
