@@ -9,16 +9,17 @@ from wijkhuis.loop.signals.models import Theme
 from wijkhuis.site.demo import reading
 from wijkhuis.site.demo.actions.district import District
 
-BEGAN = timedelta(days=200)
+# It runs for half a year; it was typed in here later, when the people of the demo were there.
+BEGAN, TYPED = timedelta(days=200), timedelta(days=60)
 
 
 def make_programme(district: District) -> None:
     """A programme that runs, with what is done, under way, not begun and stopped."""
     told, ada = reading.facts("programme"), Actor(user=district.users["ada"], origin="192.0.2.10")
     house, carla = district.houses["de-brug"], district.by("carla")
-    with clock.pretend(clock.now() - BEGAN):
+    starts_on = (clock.today() - BEGAN).replace(day=1)
+    with clock.pretend(clock.now() - TYPED):
         aims = [actions.add_aim(district.city, name=name, by=ada) for name in told["aims"]]
-        starts_on = clock.today().replace(day=1)
         programme = actions.start_programme(
             house, name=told["name"], foreword=told["foreword"], starts_on=starts_on, by=carla
         )
