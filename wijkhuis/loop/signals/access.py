@@ -72,13 +72,6 @@ def visible_proposals(user: User) -> QuerySet[Proposal]:
     return Proposal.objects.filter(house_id__in=group_house_ids(user))
 
 
-def proposals_of(user: User) -> QuerySet[Proposal]:
-    """The same without asking first where somebody has a seat: for the menu, in one query."""
-    seats = Seat.objects.taken(on=clock.today()).filter(user=user)
-    houses = house_ids_of(user, Role.Kind.COORDINATOR)
-    return Proposal.objects.filter(Q(house_id__in=houses) | Q(house_id__in=seats.values("group__house_id")))
-
-
 def read_themes(user: User) -> ThemeQuerySet:
     """The themes somebody reads with their sentences: those of their groups."""
     return Theme.objects.filter(house_id__in=group_house_ids(user), merged_into=None)

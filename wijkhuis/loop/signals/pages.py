@@ -10,8 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkhuis.base.accounts.models import User
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people import rules
-from wijkhuis.house.people.access import has_role, house_ids_of, roles_of
-from wijkhuis.house.people.models import Role
+from wijkhuis.house.people.access import has_role
 from wijkhuis.house.people.pages import StaffPage
 from wijkhuis.loop.signals import access
 
@@ -34,28 +33,18 @@ class SignalPage:
         return reverse(self.address)
 
 
-def proposals_that_wait(user: User) -> int:
-    """How many proposals wait for a yes or no, for who prepares the group and for who does nothing else here.
-
-    Others would pay a question to the database for it on every page.
-    """
-    if roles_of(user) and not house_ids_of(user, Role.Kind.COORDINATOR):
-        return 0
-    return access.proposals_of(user).filter(decided_on=None).count()
-
-
 def sees_offers(user: User, house: House) -> bool:
     """Whether somebody sees what was not there, in the list of the house."""
     return has_role(user, house, *rules.HOUSE_LIST_KINDS)
 
 
+# How much waits is said on the page itself: a count here would be a question to the database on every page.
 STAFF_PAGES = [
     StaffPage(
         "signals:themes",
         _("Themes"),
         rules.STAFF_KINDS,
         place=4,
-        count=proposals_that_wait,
         also=lambda user: bool(access.seats_of(user)),
     ),
 ]
