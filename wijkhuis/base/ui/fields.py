@@ -7,6 +7,11 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 
+def day_field(label: Any, **more: Any) -> forms.DateField:
+    """A day, chosen from the calendar of the browser."""
+    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **more)
+
+
 class ListField(forms.CharField):
     """A few words or short phrases in one line, separated by commas; gives a list."""
 

@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
-from wijkhuis.base.language.typed import refuse_bsn_in
+from wijkhuis.base.language.typed import WithoutBsn
 from wijkhuis.base.ui.fields import ListField
 from wijkhuis.house.directory.models import Entry, KeyPerson, Outcome
 from wijkhuis.house.directory.rules.key_people import address_of
@@ -27,16 +27,7 @@ TITLES = {
 }
 
 
-class WithoutBsn(forms.Form):
-    """Turns a citizen service number away from every field of words."""
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        refuse_bsn_in(self)
-        return values
-
-
-class CallForm(WithoutBsn):
+class CallForm(WithoutBsn, forms.Form):
     """One line to the colleagues."""
 
     words = forms.CharField(
@@ -48,7 +39,7 @@ class CallForm(WithoutBsn):
     )
 
 
-class TipForm(WithoutBsn):
+class TipForm(WithoutBsn, forms.Form):
     """One line back."""
 
     words = forms.CharField(
@@ -58,7 +49,7 @@ class TipForm(WithoutBsn):
     )
 
 
-class GivenForm(WithoutBsn):
+class GivenForm(WithoutBsn, forms.Form):
     """Who does it, and before when."""
 
     done_by = forms.ModelChoiceField(User.objects.none(), label=_("Who does it?"), required=False)
@@ -127,7 +118,7 @@ class AssignmentForm(GivenForm):
             del self.fields["entries"]
 
 
-class FindingForm(WithoutBsn):
+class FindingForm(WithoutBsn, forms.Form):
     """One card: what was found."""
 
     outcome = forms.ChoiceField(choices=[("", ""), *Outcome.choices], required=False)
@@ -149,7 +140,7 @@ class FindingForm(WithoutBsn):
         return values
 
 
-class NewEntryForm(WithoutBsn):
+class NewEntryForm(WithoutBsn, forms.Form):
     """The beginning of an entry; the rest follows on the map."""
 
     name = forms.CharField(label=_("Name"), max_length=160)
@@ -169,7 +160,7 @@ class NewEntryForm(WithoutBsn):
     )
 
 
-class AgreedForm(forms.ModelForm):
+class AgreedForm(WithoutBsn, forms.ModelForm):
     """Somebody of a tip who agreed to be asked."""
 
     languages = ListField(label=_("Speaks"), longest=30)
@@ -180,14 +171,13 @@ class AgreedForm(forms.ModelForm):
         fields = ("name", "ask_about", "not_about", "reach", "languages", "send_to")
 
     def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        refuse_bsn_in(self)
+        values = super().clean()
         if values.get("send_to") and address_of(values["send_to"]) is None:
             self.add_error("send_to", _("Is this right? It is no e-mail address and no mobile number."))
         return values
 
 
-class LearntForm(WithoutBsn):
+class LearntForm(WithoutBsn, forms.Form):
     """What was learnt, for the class."""
 
     learnt = forms.CharField(

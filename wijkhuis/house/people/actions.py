@@ -9,8 +9,8 @@ from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.base.language.typed import NO_BSN
-from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.language.typed import refuse_bsn
+from wijkhuis.base.language.words import tidy
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people import access, rules
 from wijkhuis.house.people.models import Household, Promise, Role
@@ -66,7 +66,7 @@ def make_household(
     )
     demand(access.has_role(coordinator, house, *rules.DESK_KINDS), _("The coordinator works in this house."))
     demand(bool(tidy(agreed_with)), _("Write down who agreed, and how. Without agreement there is no household."))
-    demand(not holds_bsn(called + " " + agreed_with), str(NO_BSN))
+    refuse_bsn(called, agreed_with)
     household = Household.objects.create(
         house=house, called=tidy(called), coordinator=coordinator, agreed_with=tidy(agreed_with), agreed_on=agreed_on
     )
@@ -106,7 +106,7 @@ def hand_over_house_work(house: House, *, of: User, to: User, by: Actor) -> int:
 def promise(household: Household, *, who: str, what: str, by_on: date | None, by: Actor) -> Promise:
     """Keep who of the helpers does what."""
     _demand_household(household, by)
-    demand(not holds_bsn(who + " " + what), str(NO_BSN))
+    refuse_bsn(who, what)
     made = Promise.objects.create(household=household, who=tidy(who), what=tidy(what), by_on=by_on)
     record("people.promise_made", household, by=by)
     return made

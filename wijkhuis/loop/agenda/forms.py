@@ -9,28 +9,15 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base import clock
-from wijkhuis.base.language.typed import refuse_bsn_in
+from wijkhuis.base.language.typed import WithoutBsn
+from wijkhuis.base.ui.fields import day_field
 from wijkhuis.loop.agenda.models import Meeting
 from wijkhuis.loop.signals.models import Seat, Theme
 
 Standing = Theme.Standing
 
 
-class WithoutBsn(forms.Form):
-    """Turns a citizen service number away from every field of words."""
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        refuse_bsn_in(self)
-        return values
-
-
-def day_field(label: Any, **options: Any) -> forms.DateField:
-    """A day, picked from a calendar where the browser has one."""
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **options)
-
-
-class MeetingForm(WithoutBsn):
+class MeetingForm(WithoutBsn, forms.Form):
     """When, where, and who chairs."""
 
     on = day_field(_("Which day?"))
@@ -60,7 +47,7 @@ class MeetingForm(WithoutBsn):
         return {name: self.cleaned_data[name] for name in ("starts_at", "place", "chair")}
 
 
-class PointForm(WithoutBsn):
+class PointForm(WithoutBsn, forms.Form):
     """A point of one's own."""
 
     words = forms.CharField(label=_("What would you talk about?"), max_length=200)
@@ -74,7 +61,7 @@ WHY_HELP = {
 }
 
 
-class DecisionForm(WithoutBsn):
+class DecisionForm(WithoutBsn, forms.Form):
     """What the group decided, with the facts that this decision needs."""
 
     why = forms.CharField(
@@ -99,7 +86,7 @@ class DecisionForm(WithoutBsn):
             self.fields["answer_due_on"].initial = clock.today() + timedelta(weeks=6)
 
 
-class AnswerForm(WithoutBsn):
+class AnswerForm(WithoutBsn, forms.Form):
     """What the municipality answered."""
 
     answer = forms.CharField(
@@ -114,7 +101,7 @@ class AnswerForm(WithoutBsn):
         self.fields["answered_on"].initial = clock.today
 
 
-class ConcernedForm(WithoutBsn):
+class ConcernedForm(WithoutBsn, forms.Form):
     """What people in the situation say."""
 
     words = forms.CharField(
@@ -136,7 +123,7 @@ class ConcernedForm(WithoutBsn):
         self.fields["heard_on"].initial = clock.today
 
 
-class TaskForm(WithoutBsn):
+class TaskForm(WithoutBsn, forms.Form):
     """Who does what before when."""
 
     what = forms.CharField(label=_("What is to be done?"), max_length=200)
@@ -158,7 +145,7 @@ class TaskForm(WithoutBsn):
         return values
 
 
-class ClosingForm(WithoutBsn):
+class ClosingForm(WithoutBsn, forms.Form):
     """Who was there, and what else was said."""
 
     present = forms.CharField(label=_("Who was there?"), max_length=400, required=False)

@@ -11,8 +11,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.base.language.typed import NO_BSN
-from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.language.typed import clean_words
 from wijkhuis.house.neighbourhood.models import City, House
 from wijkhuis.loop.programme import access
 from wijkhuis.loop.programme.models import Aim, Programme, ProgrammeAction
@@ -27,11 +26,11 @@ def start_programme(
 ) -> Programme:
     """Begin a programme; without an end it runs for two years."""
     _demand_writer(house, by=by)
-    name, ends_on = _clean(name), ends_on or clock.add_months(starts_on, MONTHS)
+    name, ends_on = clean_words(name), ends_on or clock.add_months(starts_on, MONTHS)
     demand(bool(name), _("Give the programme a name."))
     demand(ends_on > starts_on, _("The programme ends before it starts."))
     made = Programme.objects.create(
-        house=house, name=name[:100], foreword=_clean(foreword), starts_on=starts_on, ends_on=ends_on
+        house=house, name=name[:100], foreword=clean_words(foreword), starts_on=starts_on, ends_on=ends_on
     )
     record("programme.started", made, by=by)
     return made
@@ -41,9 +40,9 @@ def start_programme(
 def change_programme(programme: Programme, facts: Mapping[str, Any], *, by: Actor) -> Programme:
     """Change the name, the foreword or the two years."""
     programme = _lock(programme, by=by)
-    demand(bool(_clean(facts["name"])), _("Give the programme a name."))
+    demand(bool(clean_words(facts["name"])), _("Give the programme a name."))
     demand(facts["ends_on"] > facts["starts_on"], _("The programme ends before it starts."))
-    programme.name, programme.foreword = _clean(facts["name"])[:100], _clean(facts["foreword"])
+    programme.name, programme.foreword = clean_words(facts["name"])[:100], clean_words(facts["foreword"])
     programme.starts_on, programme.ends_on = facts["starts_on"], facts["ends_on"]
     programme.save()
     record("programme.changed", programme, by=by)
@@ -114,7 +113,7 @@ def remove_action(action: ProgrammeAction, *, by: Actor) -> None:
 def add_aim(city: City, *, name: str, by: Actor) -> Aim:
     """Say what the city aims at."""
     demand(access.may_set_aims(by.user), _("The municipality says what the city aims at."), error=NotYours)
-    name = _clean(name)[:120]
+    name = clean_words(name)[:120]
     demand(bool(name), _("Write down at least one word."))
     last = Aim.objects.filter(city=city).aggregate(last=Max("place"))["last"] or 0
     made = Aim.objects.create(city=city, name=name, place=last + 1)
@@ -137,7 +136,7 @@ def _write(action: ProgrammeAction, facts: Mapping[str, Any]) -> None:
     for name in FACTS:
         if name in facts:
             value = facts[name]
-            setattr(action, name, _clean(value) if isinstance(value, str) else value)
+            setattr(action, name, clean_words(value) if isinstance(value, str) else value)
     demand(bool(action.what), _("Write down what you are going to do."))
     demand(bool(action.owner_name), _("Who owns this? An action without an owner is a wish."))
     demand(not action.theme or action.theme.house_id == house_id, _("Choose a theme of this house."))
@@ -152,8 +151,3 @@ def _lock(programme: Programme, *, by: Actor) -> Programme:
 
 def _demand_writer(house: House, *, by: Actor) -> None:
     demand(access.may_write(by.user, house), _("The signal group of the house writes this programme."), error=NotYours)
-
-
-def _clean(text: str) -> str:
-    demand(not holds_bsn(text), str(NO_BSN))
-    return tidy(text)

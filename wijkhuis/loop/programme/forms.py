@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
-from wijkhuis.base.language.typed import refuse_bsn_in
+from wijkhuis.base.language.typed import WithoutBsn
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.approaches.access import visible_approaches
 from wijkhuis.loop.programme.actions import MONTHS
@@ -18,16 +18,7 @@ from wijkhuis.loop.signals.access import visible_themes
 DAY = {"type": "date"}
 
 
-class WithoutBsn(forms.ModelForm):
-    """Turns a citizen service number away from every field of words."""
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        refuse_bsn_in(self)
-        return values
-
-
-class ProgrammeForm(WithoutBsn):
+class ProgrammeForm(WithoutBsn, forms.ModelForm):
     """The name, a few words and the two years."""
 
     class Meta:
@@ -46,7 +37,7 @@ class ProgrammeForm(WithoutBsn):
             self.initial = {"starts_on": first, "ends_on": clock.add_months(first, MONTHS), **self.initial}
 
 
-class ActionForm(WithoutBsn):
+class ActionForm(WithoutBsn, forms.ModelForm):
     """One action: what, for which aim, who owns it, how far it is."""
 
     class Meta:
@@ -82,12 +73,7 @@ class ActionForm(WithoutBsn):
         self.fields["aim"].empty_label = None  # type: ignore[attr-defined]
 
 
-class AimForm(forms.Form):
+class AimForm(WithoutBsn, forms.Form):
     """One aim of the city."""
 
     name = forms.CharField(label=_("What does the city aim at?"), max_length=120)
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        refuse_bsn_in(self)
-        return values

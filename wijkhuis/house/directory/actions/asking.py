@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record
-from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.language.typed import refuse_bsn
+from wijkhuis.base.language.words import tidy
 from wijkhuis.base.messages.actions import Address, withdraw_messages, write_message
 from wijkhuis.base.messages.models import Channel
 from wijkhuis.house.directory import access, queries
@@ -97,7 +98,7 @@ def tell_difference(check: Check, *, words: str, by: Actor) -> Check:
     demand(check.outcome in (Outcome.CHANGED, Outcome.GONE), _("Choose what you found."))
     demand(_may_regret(check), _("We already worked on your answer. Call us when something is different."))
     said = tidy(words)[:LONGEST_NOTE]
-    demand(not holds_bsn(said), _("This looks like a citizen service number. We do not keep that. Take it out."))
+    refuse_bsn(said)
     check.note = said
     check.save(update_fields=["note"])
     if check.verification_id:

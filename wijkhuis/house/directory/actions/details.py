@@ -7,7 +7,8 @@ from django.db import models
 from django.utils.translation import gettext as _
 
 from wijkhuis.base.errors import demand
-from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.language.typed import refuse_bsn
+from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory.models import Entry, Location, OpeningTime
 
 PLACE = ("name", "address", "postcode", "town", "step_free", "note")
@@ -44,7 +45,7 @@ def _keep(there: dict[int, Any], rows: Sequence[Mapping[str, Any]], names: Seque
             value = row[name]
             setattr(one, name, tidy(value) if isinstance(value, str) else value)
         words = " ".join(str(row.get(name) or "") for name in ("name", "address", "note"))
-        demand(not holds_bsn(words), _("This looks like a citizen service number. We do not keep that. Take it out."))
+        refuse_bsn(words)
         if isinstance(one, Location) and not one.is_located:
             # Another address: the point of the old one says nothing any more.
             one.latitude = one.longitude = None

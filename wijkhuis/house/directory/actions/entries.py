@@ -10,7 +10,8 @@ from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.geo import asked_for
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.language.typed import refuse_bsn
+from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory import access
 from wijkhuis.house.directory.actions.details import keep_places, keep_times
 from wijkhuis.house.directory.actions.indexing import index_entries
@@ -84,7 +85,7 @@ def _keep(entry: Entry, facts: Mapping[str, Any], *, action: str, by: Actor) -> 
     # What somebody chose from our own neighbourhoods says more than what a source wrote.
     entry.area = "" if entry.neighbourhood else entry.area
     words = " ".join(value for name in FACTS if isinstance(value := getattr(entry, name), str) and name != "phone")
-    demand(not holds_bsn(words), _("This looks like a citizen service number. We do not keep that. Take it out."))
+    refuse_bsn(words)
     entry.full_clean()
     entry.save()
     index_entries([entry.pk])

@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record, record_each
-from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.language.typed import refuse_bsn
+from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory import access
 from wijkhuis.house.directory.actions.indexing import index_key_people
 from wijkhuis.house.directory.actions.key_people_fading import erase, tell_key_person
@@ -111,8 +112,5 @@ def _written(person: KeyPerson, facts: Mapping[str, Any]) -> KeyPerson:
     person.agreed_until = facts.get("agreed_until") or last
     demand(clock.today() < person.agreed_until <= last, _("Choose a day within a year to ask again."))
     demand(not person.send_to or address_of(person.send_to) is not None, _("Nothing can arrive at this address."))
-    demand(
-        not holds_bsn(" ".join((person.ask_about, person.not_about, person.reach))),
-        _("This looks like a citizen service number. We do not keep that. Take it out."),
-    )
+    refuse_bsn(person.ask_about, person.not_about, person.reach)
     return person

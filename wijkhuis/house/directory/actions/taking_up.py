@@ -6,7 +6,8 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.language.typed import refuse_bsn
+from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory import access
 from wijkhuis.house.directory.models import Entry, HouseNote
 from wijkhuis.house.neighbourhood.models import House
@@ -20,7 +21,7 @@ def take_up(entry: Entry, *, house: House, note: str = "", by: Actor) -> HouseNo
     _demand_may(house, by)
     words = tidy(note)
     demand(len(words) <= LONGEST_HOUSE_NOTE, _("This is longer than we can keep. Make it shorter."))
-    demand(not holds_bsn(words), _("This looks like a citizen service number. We do not keep that. Take it out."))
+    refuse_bsn(words)
     told = {"note": words, "written_by": by.user, "written_on": clock.today()}
     kept, _is_new = HouseNote.objects.update_or_create(house=house, entry=entry, defaults=told)
     record("directory.taken_up", kept, by=by)

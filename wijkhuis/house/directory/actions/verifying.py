@@ -7,7 +7,8 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.language.typed import refuse_bsn
+from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory.actions.indexing import index_entries
 from wijkhuis.house.directory.models import Check, Entry, Outcome, Verification
 
@@ -20,7 +21,7 @@ def write_verification(
     """Keep what was found on a day (today); when it is right, the entry is known from then on."""
     words, day = tidy(note)[:LONGEST_NOTE], on or clock.today()
     demand(day <= clock.today(), _("Choose a day that has been."))
-    demand(not holds_bsn(words), _("This looks like a citizen service number. We do not keep that. Take it out."))
+    refuse_bsn(words)
     made = Verification.objects.create(entry=entry, on=day, how=how, outcome=outcome, by=by.user, note=words)
     if outcome == Outcome.RIGHT and (entry.verified_on is None or entry.verified_on < day):
         entry.verified_on = day

@@ -7,9 +7,8 @@ from django import forms
 from django.http import QueryDict
 from django.utils.translation import gettext_lazy as _
 
-from wijkhuis.base.language.words import holds_bsn
+from wijkhuis.base.language.typed import WithoutBsn
 from wijkhuis.base.ui.dates import weekday_words
-from wijkhuis.house.directory.forms.map import NO_BSN
 from wijkhuis.house.directory.models import Entry, Location, OpeningTime
 from wijkhuis.house.directory.rules.times import days_of, write_days
 
@@ -28,17 +27,10 @@ RHYTHMS = [
 ]
 
 
-class Row(forms.Form):
+class Row(WithoutBsn, forms.Form):
     """One row; a row with nothing in it is left out."""
 
     id = forms.IntegerField(required=False, widget=forms.HiddenInput)
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        for name, value in list(values.items()):
-            if isinstance(value, str) and holds_bsn(value):
-                self.add_error(name, NO_BSN)
-        return values
 
 
 class PlaceRow(Row):

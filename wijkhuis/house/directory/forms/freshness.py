@@ -6,8 +6,8 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.accounts.models import User
+from wijkhuis.base.language.typed import WithoutBsn
 from wijkhuis.house.directory.access import colleagues_of
-from wijkhuis.house.directory.forms.map import WithoutBsn
 from wijkhuis.house.directory.models import Entry, Outcome, Verification
 from wijkhuis.house.neighbourhood.models import House
 

@@ -5,29 +5,18 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkhuis.base.language.words import holds_bsn
+from wijkhuis.base.language.typed import WithoutBsn
 from wijkhuis.base.ui.fields import ListField
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.directory.rules.key_people import address_of
 from wijkhuis.house.directory.rules.languages import language_choices
 from wijkhuis.house.neighbourhood.models import Neighbourhood
 
-NO_BSN = _("This looks like a citizen service number. We do not keep that. Take it out, then you can go on.")
-
-
-class WithoutBsn(forms.BaseForm):
-    """Turns a citizen service number away from every field of words."""
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        for name, value in list(values.items()):
-            if isinstance(value, str) and name != "phone" and holds_bsn(value):
-                self.add_error(name, NO_BSN)
-        return values
-
 
 class EntryForm(WithoutBsn, forms.ModelForm):
     """One thing that is there. What changes most often comes first; the rest waits behind "more"."""
+
+    numbers = ("phone",)
 
     topics = ListField(label=_("What does it help with?"))
     audience = ListField(label=_("For whom?"))

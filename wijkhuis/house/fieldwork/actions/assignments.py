@@ -11,7 +11,8 @@ from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.language.typed import refuse_bsn
+from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory.models import Entry, Outcome
 from wijkhuis.house.fieldwork import access, rules
 from wijkhuis.house.fieldwork.models import Assignment, Finding
@@ -144,5 +145,5 @@ def _findings(assignment: Assignment, entries: list[Entry]) -> list[Finding]:
 
 def _harmless(words: str) -> str:
     said = tidy(words)
-    demand(not holds_bsn(said), _("This looks like a citizen service number. We do not keep that. Take it out."))
+    refuse_bsn(said)
     return said

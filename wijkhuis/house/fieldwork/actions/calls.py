@@ -9,7 +9,8 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record
-from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.language.typed import refuse_bsn
+from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory import actions as directory
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.fieldwork import access
@@ -108,5 +109,5 @@ def _sees(call: Call, *, by: Actor) -> bool:
 def _clean(words: str) -> str:
     said = " ".join(tidy(words).split())
     demand(bool(said), _("Write down at least one word."))
-    demand(not holds_bsn(said), _("This looks like a citizen service number. We do not keep that. Take it out."))
+    refuse_bsn(said)
     return said

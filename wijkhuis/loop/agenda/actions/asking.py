@@ -2,16 +2,10 @@
 
 from django.utils.translation import gettext as _
 
-from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import Actor
-from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.agenda.models import Meeting
-from wijkhuis.loop.signals.access import in_group
-
-
-def demand_group(house: House | int, *, by: Actor) -> None:
-    """Go on only for somebody of the signal group of this house."""
-    demand(in_group(by.user, house), _("This is for the signal group of the house."), error=NotYours)
+from wijkhuis.loop.signals.actions.asking import demand_group
 
 
 def lock_open(meeting: Meeting, *, by: Actor) -> Meeting:

@@ -6,9 +6,9 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.base.language.typed import clean_words
 from wijkhuis.loop.agenda import rules
 from wijkhuis.loop.agenda.actions.asking import lock_open
-from wijkhuis.loop.agenda.actions.words import harmless
 from wijkhuis.loop.agenda.models import Item, Meeting
 from wijkhuis.loop.agenda.queries.meetings import proposals_for, themes_for
 from wijkhuis.loop.signals.actions import confirm_proposal, decline_proposal
@@ -44,7 +44,7 @@ def add_what_waits(meeting: Meeting, *, by: Actor) -> int:
 def put_point(meeting: Meeting, *, words: str, by: Actor) -> Item:
     """Put a point of one's own on the agenda."""
     meeting = lock_open(meeting, by=by)
-    said = harmless(words)[:200]
+    said = clean_words(words)[:200]
     demand(bool(said), _("Say what this point is about."))
     place = _next_place(list(meeting.items.all()))
     item = Item.objects.create(meeting=meeting, words=said, place=place, put_by=by.user)

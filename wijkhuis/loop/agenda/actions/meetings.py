@@ -8,11 +8,12 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.base.language.typed import clean_words
 from wijkhuis.loop.agenda import rules
-from wijkhuis.loop.agenda.actions.asking import demand_group, lock_open
+from wijkhuis.loop.agenda.actions.asking import lock_open
 from wijkhuis.loop.agenda.actions.items import fill_agenda
-from wijkhuis.loop.agenda.actions.words import harmless
 from wijkhuis.loop.agenda.models import Meeting, Task
+from wijkhuis.loop.signals.actions.asking import demand_group
 from wijkhuis.loop.signals.models import Seat, SignalGroup
 
 
@@ -55,7 +56,7 @@ def cancel_meeting(meeting: Meeting, *, by: Actor) -> None:
 def close_meeting(meeting: Meeting, *, present: str = "", notes: str = "", by: Actor) -> Meeting:
     """Close a meeting and with it all its points; what was not decided comes back by itself."""
     meeting = lock_open(meeting, by=by)
-    meeting.present, meeting.notes = harmless(present)[:400], harmless(notes)[:5000]
+    meeting.present, meeting.notes = clean_words(present)[:400], clean_words(notes)[:5000]
     meeting.closed_at = clock.now()
     meeting.save(update_fields=["present", "notes", "closed_at"])
     meeting.items.filter(done_at=None).update(done_at=meeting.closed_at)
@@ -78,5 +79,5 @@ def _settle(meeting: Meeting, *, starts_at: datetime, place: str, chair: Seat | 
     demand(chair is None or chair.group_id == meeting.group_id, _("Choose somebody of this group."))
     same = Meeting.objects.filter(group_id=meeting.group_id, starts_at=starts_at).exclude(pk=meeting.pk)
     demand(not same.exists(), _("There is a meeting at this moment already."))
-    meeting.starts_at, meeting.place, meeting.chair = starts_at, harmless(place)[:120], chair
+    meeting.starts_at, meeting.place, meeting.chair = starts_at, clean_words(place)[:120], chair
     meeting.save()

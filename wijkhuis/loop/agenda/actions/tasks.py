@@ -8,9 +8,10 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.loop.agenda.actions.asking import demand_group, lock_open
-from wijkhuis.loop.agenda.actions.words import harmless
+from wijkhuis.base.language.typed import clean_words
+from wijkhuis.loop.agenda.actions.asking import lock_open
 from wijkhuis.loop.agenda.models import Meeting, Task
+from wijkhuis.loop.signals.actions.asking import demand_group
 from wijkhuis.loop.signals.models import Seat, Theme
 
 
@@ -27,10 +28,10 @@ def agree_task(
 ) -> Task:
     """Agree who does what before when: somebody with a seat, or a name."""
     meeting = lock_open(meeting, by=by)
-    name = "" if seat else harmless(who)[:80]
+    name = "" if seat else clean_words(who)[:80]
     demand(seat is None or seat.group_id == meeting.group_id, _("Choose somebody of this group."))
     demand(seat is not None or bool(name), _("Who does this?"))
-    said = harmless(what)[:200]
+    said = clean_words(what)[:200]
     demand(bool(said), _("Write down at least one word."))
     demand(by_on >= clock.today(), _("Choose a day that is still to come."))
     task = Task.objects.create(meeting=meeting, seat=seat, who=name, what=said, by_on=by_on, theme=theme)

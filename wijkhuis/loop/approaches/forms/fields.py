@@ -4,7 +4,6 @@ from typing import Any
 
 from django import forms
 
-from wijkhuis.base.language.typed import refuse_bsn_in
 from wijkhuis.base.language.words import tidy
 
 
@@ -18,17 +17,3 @@ class Words(forms.CharField):
     def to_python(self, value: Any) -> str:
         """The same words, tidied."""
         return tidy(super().to_python(value) or "")
-
-
-class Careful(forms.Form):
-    """A form that refuses a citizen service number in every field."""
-
-    def clean(self) -> dict[str, Any]:
-        """Turn away what must not be kept."""
-        refuse_bsn_in(self)
-        return self.cleaned_data
-
-
-def day_field(label: Any, **more: Any) -> forms.DateField:
-    """A day, chosen from the calendar of the browser."""
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **more)

@@ -7,11 +7,13 @@ from django.conf import settings
 from django.utils.translation import get_language_info
 from django.utils.translation import gettext_lazy as _
 
-from wijkhuis.loop.approaches.forms.fields import Careful, Words, day_field
+from wijkhuis.base.language.typed import WithoutBsn
+from wijkhuis.base.ui.fields import day_field
+from wijkhuis.loop.approaches.forms.fields import Words
 from wijkhuis.loop.approaches.models import Told
 
 
-class StepForm(Careful):
+class StepForm(WithoutBsn, forms.Form):
     """Who does what before when."""
 
     what = Words(label=_("What?"), max_length=200)
@@ -19,7 +21,7 @@ class StepForm(Careful):
     by_on = day_field(_("Before"))
 
 
-class WordsForm(Careful):
+class WordsForm(WithoutBsn, forms.Form):
     """A few lines."""
 
     words = Words(label=_("In a few words"), rows=5, max_length=2000)
@@ -29,7 +31,7 @@ class WordsForm(Careful):
         self.fields["words"].label = label or self.fields["words"].label
 
 
-class TellForm(Careful):
+class TellForm(WithoutBsn, forms.Form):
     """What became of it, in plain words, and in other languages where somebody writes it."""
 
     moment = forms.ChoiceField(

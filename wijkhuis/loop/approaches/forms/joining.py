@@ -3,10 +3,11 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkhuis.loop.approaches.forms.fields import Careful, Words
+from wijkhuis.base.language.typed import WithoutBsn
+from wijkhuis.loop.approaches.forms.fields import Words
 
 
-class JoinForm(Careful):
+class JoinForm(WithoutBsn, forms.Form):
     """A first name, and how to reach somebody."""
 
     first_name = Words(
@@ -22,7 +23,7 @@ class JoinForm(Careful):
     )
 
 
-class AskedForm(Careful):
+class AskedForm(WithoutBsn, forms.Form):
     """What somebody said when a colleague asked whether they join."""
 
     answer = forms.CharField(widget=forms.HiddenInput)

@@ -8,15 +8,17 @@ from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.accounts.models import User
+from wijkhuis.base.language.typed import WithoutBsn
+from wijkhuis.base.ui.fields import day_field
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.partners.models import Partner
 from wijkhuis.loop.approaches.actions.making import Existing, Plan, Promise
-from wijkhuis.loop.approaches.forms.fields import Careful, Words, day_field
+from wijkhuis.loop.approaches.forms.fields import Words
 from wijkhuis.loop.approaches.models import Approach
 from wijkhuis.loop.approaches.queries.methods import Method
 
 
-class ExistingForm(Careful):
+class ExistingForm(WithoutBsn, forms.Form):
     """What exists already, and what we do with it."""
 
     entries = forms.ModelMultipleChoiceField(
@@ -61,7 +63,7 @@ class ExistingForm(Careful):
         return Existing(data["answer"], data["words"], list(data.get("entries", ())), data.get("goes_with"))
 
 
-class MethodForm(Careful):
+class MethodForm(WithoutBsn, forms.Form):
     """Which way of working; one that fits the theme is proposed first."""
 
     method = forms.ChoiceField(label=_("Which way of working?"), widget=forms.RadioSelect, required=False)
@@ -81,7 +83,7 @@ class MethodForm(Careful):
         return cleaned
 
 
-class PromiseForm(Careful):
+class PromiseForm(WithoutBsn, forms.Form):
     """What somebody promises."""
 
     name = Words(label=_("Who promises something?"), max_length=120)
@@ -96,7 +98,7 @@ class PromiseForm(Careful):
         return Promise(**self.cleaned_data)
 
 
-class PlanForm(Careful):
+class PlanForm(WithoutBsn, forms.Form):
     """The plan: name, owner, first step, and what comes back when."""
 
     name = Words(label=_("What shall we call it?"), max_length=100)

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkhuis.loop.approaches.forms.fields import Careful, Words
+from wijkhuis.base.language.typed import WithoutBsn
+from wijkhuis.loop.approaches.forms.fields import Words
 from wijkhuis.loop.approaches.queries.methods import LISTS, Method
 
 FACETS = {
@@ -36,7 +37,7 @@ class ChooseForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 
-class MethodForm(Careful):
+class MethodForm(WithoutBsn, forms.Form):
     """A way of working as this house does it."""
 
     name = Words(label=_("Name"), max_length=100)

@@ -9,7 +9,7 @@ from wijkhuis.base.figures import AT_LEAST
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.loop.approaches.models import Approach
 from wijkhuis.loop.signals.models import Theme
-from wijkhuis.loop.signals.queries.existing import what_exists_for as what_is_there_for
+from wijkhuis.loop.signals.queries.existing import what_exists_for
 
 MOST_ENTRIES = 6
 MOST_APPROACHES = 6
@@ -28,7 +28,7 @@ class Exists:
         return not self.entries and not self.approaches
 
 
-def what_exists_for(theme: Theme) -> Exists:
+def all_that_exists_for(theme: Theme) -> Exists:
     """What fits the theme on the map, and approaches of the same kind here and, when public, in other houses."""
     return Exists(_entries(theme), approaches_like(theme))
 
@@ -44,5 +44,5 @@ def approaches_like(theme: Theme) -> list[Approach]:
 
 
 def _entries(theme: Theme) -> list[Entry]:
-    found = what_is_there_for(theme, limit=MOST_ENTRIES // 2)
+    found = what_exists_for(theme, limit=MOST_ENTRIES // 2)
     return [one.entry for one in (*found.groups, *found.help)]

@@ -18,7 +18,7 @@ from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.actions.making import demand_looked_first, keep_draft, make_approach
 from wijkhuis.loop.approaches.forms.making import ExistingForm, MethodForm, PlanForm
 from wijkhuis.loop.approaches.models import Approach
-from wijkhuis.loop.approaches.queries.exists import Exists, what_exists_for
+from wijkhuis.loop.approaches.queries.exists import Exists, all_that_exists_for
 from wijkhuis.loop.approaches.queries.methods import methods_for, methods_that_fit
 from wijkhuis.loop.approaches.queries.owners import owners_of
 from wijkhuis.loop.approaches.views.shared import frame, is_done
@@ -61,7 +61,7 @@ def demand_taken_up(theme: Theme) -> None:
 
 
 def _exists(request: SignedIn, theme: Theme) -> HttpResponse:
-    found = what_exists_for(theme)
+    found = all_that_exists_for(theme)
     form = _existing_form(found, request.POST if request.method == "POST" else None, _typed(request, theme, EXISTS))
     if request.method == "POST":
         _keep(request, theme, EXISTS)
@@ -118,7 +118,7 @@ def _plan(request: SignedIn, theme: Theme) -> HttpResponse:
 
 
 def _make(request: SignedIn, theme: Theme, draft: dict[str, Any], form: PlanForm) -> Approach:
-    existing = _existing_form(what_exists_for(theme), _as_query(draft[EXISTS]))
+    existing = _existing_form(all_that_exists_for(theme), _as_query(draft[EXISTS]))
     method = MethodForm(_as_query(draft[METHOD]), methods=methods_for(theme.house))
     demand(existing.is_valid(), _("First say what you do with what is there already."))
     demand(method.is_valid(), _("First choose a way of working."))

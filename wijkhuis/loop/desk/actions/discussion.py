@@ -8,12 +8,13 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.base.language.typed import clean_words, refuse_bsn
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import has_role
 from wijkhuis.loop.desk import rules
 from wijkhuis.loop.desk.actions.hold import plan
-from wijkhuis.loop.desk.actions.shared import clean, lock, mine, person, refuse_bsn
+from wijkhuis.loop.desk.actions.shared import lock, mine, person
 from wijkhuis.loop.desk.models import AgreedStep, Discussion, DiscussionItem, Question
 
 
@@ -40,7 +41,7 @@ def put_on_discussion(
     demand(discussion.house_id == question.house_id, _("That discussion belongs to another house."))
     demand(discussion.closed_at is None, _("That discussion is over. Choose the next one."))
     demand(basis in DiscussionItem.Basis.values, _("Does the resident agree, or do we leave out who it is?"))
-    summary = clean(summary)
+    summary = clean_words(summary)
     demand(bool(summary), _("Write in one or two sentences what you ask of the meeting."))
     if basis == DiscussionItem.Basis.WITHOUT_IDENTITY:
         _demand_nobody_named(question, summary)
@@ -69,8 +70,8 @@ def keep_what_was_agreed(item: DiscussionItem, *, agreed: str, by: Actor) -> Dis
     """Keep what the meeting agreed about one question."""
     _demand_house(item.discussion.house, by)
     demand(item.discussion.closed_at is None, _("This discussion is over."))
-    demand(bool(clean(agreed)), _("Write down what was agreed."))
-    item.agreed, item.discussed_at = clean(agreed)[:2000], clock.now()
+    demand(bool(clean_words(agreed)), _("Write down what was agreed."))
+    item.agreed, item.discussed_at = clean_words(agreed)[:2000], clock.now()
     item.save(update_fields=["agreed", "discussed_at"])
     record("desk.discussed", item.question, by=by)
     return item
@@ -81,11 +82,11 @@ def agree_step(item: DiscussionItem, *, who: str, what: str, by_on: date | None,
     """Agree a step; it shows at the question, and becomes its next step when it comes first."""
     _demand_house(item.discussion.house, by)
     demand(item.discussion.closed_at is None, _("This discussion is over."))
-    refuse_bsn([who, what])
-    demand(bool(clean(who)) and bool(clean(what)), _("Who does what?"))
+    refuse_bsn(who, what)
+    demand(bool(clean_words(who)) and bool(clean_words(what)), _("Who does what?"))
     question = lock(item.question)
     step = AgreedStep.objects.create(
-        item=item, question=question, who=clean(who)[:80], what=clean(what)[:200], by_on=by_on
+        item=item, question=question, who=clean_words(who)[:80], what=clean_words(what)[:200], by_on=by_on
     )
     if question.is_open and by_on and clock.today() <= by_on <= (question.next_on or by_on):
         plan(question, next_step=f"{step.who}: {step.what}", next_on=by_on)
@@ -108,8 +109,8 @@ def close_discussion(discussion: Discussion, *, present: str, by: Actor) -> Disc
     """Keep who was there and close the meeting."""
     _demand_house(discussion.house, by)
     demand(discussion.closed_at is None, _("This discussion is over."))
-    demand(bool(clean(present)), _("Who was there?"))
-    discussion.present, discussion.closed_at = clean(present)[:1000], clock.now()
+    demand(bool(clean_words(present)), _("Who was there?"))
+    discussion.present, discussion.closed_at = clean_words(present)[:1000], clock.now()
     discussion.save(update_fields=["present", "closed_at"])
     record("desk.discussion_closed", discussion, by=by)
     return discussion

@@ -9,10 +9,11 @@ from django.utils.translation import gettext_noop
 from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record
+from wijkhuis.base.language.typed import clean_words
 from wijkhuis.loop.desk import rules
 from wijkhuis.loop.desk.actions import telling
 from wijkhuis.loop.desk.actions.close import close
-from wijkhuis.loop.desk.actions.shared import clean, house_words, lock, mine_or_the_residents, open_and_mine
+from wijkhuis.loop.desk.actions.shared import house_words, lock, mine_or_the_residents, open_and_mine
 from wijkhuis.loop.desk.models import FollowUp, Question, Rung
 
 
@@ -65,7 +66,7 @@ def answer_follow_up(question: Question, *, outcome: str, words: str = "", by: A
     demand(outcome in FollowUp.Outcome.values, _("Choose one of the four answers."))
     follow_up = question.follow_ups.filter(ended_at=None).first() or FollowUp(question=question, due_on=clock.today())
     follow_up.asked_at = follow_up.asked_at or clock.now()
-    follow_up.outcome, follow_up.words, follow_up.answered_by = outcome, clean(words)[:2000], by.user
+    follow_up.outcome, follow_up.words, follow_up.answered_by = outcome, clean_words(words)[:2000], by.user
     follow_up.ended_at, follow_up.ending = clock.now(), FollowUp.Ending.ANSWERED
     follow_up.save()
     question.last_contact_at = clock.now()
@@ -100,7 +101,7 @@ def give_back(question: Question, *, words: str, by: Actor) -> Question:
     """Keep what somebody would like to do for others. Never asked before it is solved, never a condition."""
     question = mine_or_the_residents(question, by=by)
     demand(question.ending == Question.Ending.SOLVED, _("We ask this only when a question is solved."))
-    question.gives_back = clean(words)[:1000]
+    question.gives_back = clean_words(words)[:1000]
     question.save(update_fields=["gives_back"])
     record("desk.gives_back", question, by=by)
     return question

@@ -17,13 +17,14 @@ from django.utils.translation import gettext_noop
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record
+from wijkhuis.base.language.typed import clean_words
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.access import professional_of
 from wijkhuis.house.partners.models import Partnership, Professional
 from wijkhuis.loop.desk import access, rules
 from wijkhuis.loop.desk.actions import telling
 from wijkhuis.loop.desk.actions.hold import plan
-from wijkhuis.loop.desk.actions.shared import clean, house_words, lock, open_and_mine, person
+from wijkhuis.loop.desk.actions.shared import house_words, lock, open_and_mine, person
 from wijkhuis.loop.desk.models import Handover, Question
 
 
@@ -58,7 +59,9 @@ def offer_question(
     )
     _demand_receiver(partnership, professional, function)
     demand(set(fields) <= access.shared_with(person(by), question), _("Choose what goes along."))
-    handover = _keep_offer(question, partnership, professional, clean(function)[:80], list(fields), clean(note), by)
+    handover = _keep_offer(
+        question, partnership, professional, clean_words(function)[:80], list(fields), clean_words(note), by
+    )
     offer = _open_link(handover)
     told = telling.tell_partner(handover, link=offer.link, template="desk/handover_offered")
     record("desk.handover_offered", question, by=by)
@@ -101,8 +104,8 @@ def decline_handover(handover: Handover, *, reason: str, suggestion: str = "", b
     """Say no, with a reason and if possible a suggestion; the sender still holds the question."""
     question, handover = _lock_offer(handover)
     _demand_may_answer(handover, by)
-    demand(bool(clean(reason)), _("Write in one sentence why not. That helps the resident on."))
-    handover.reason, handover.suggestion = clean(reason)[:300], clean(suggestion)[:300]
+    demand(bool(clean_words(reason)), _("Write in one sentence why not. That helps the resident on."))
+    handover.reason, handover.suggestion = clean_words(reason)[:300], clean_words(suggestion)[:300]
     _end(handover, Handover.Ending.DECLINED)
     said_no = gettext_noop("Find other help: %(partner)s said no")
     _back_to_sender(question, house_words(said_no, partner=handover.partnership.partner))
@@ -198,7 +201,7 @@ def _texted(offer: Offer) -> Offer:
 
 
 def _demand_receiver(partnership: Partnership, professional: Professional | None, function: str) -> None:
-    demand(professional is not None or bool(clean(function)), _("Choose a person or a function."))
+    demand(professional is not None or bool(clean_words(function)), _("Choose a person or a function."))
     fits = professional is None or (professional.partner_id == partnership.partner_id and professional.left_on is None)
     demand(fits, _("This person does not work for this partner any more."))
     address = professional.email if professional else partnership.function_email

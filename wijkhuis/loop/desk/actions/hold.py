@@ -10,12 +10,13 @@ from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record, record_each
+from wijkhuis.base.language.typed import clean_words
 from wijkhuis.house.people import actions as people
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import coordinated_households, has_role
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk import access
-from wijkhuis.loop.desk.actions.shared import clean, colleague, lock, open_and_mine, person
+from wijkhuis.loop.desk.actions.shared import colleague, lock, open_and_mine, person
 from wijkhuis.loop.desk.models import Handover, Opening, Question
 
 
@@ -73,10 +74,10 @@ def open_with_reason(question: Question, *, why: str, words: str = "", by: Actor
         error=NotYours,
     )
     demand(why in Opening.Why.values, _("Choose why you look at this question."))
-    demand(why != Opening.Why.OTHER or bool(clean(words)), _("Write in a few words why you look."))
+    demand(why != Opening.Why.OTHER or bool(clean_words(words)), _("Write in a few words why you look."))
     now = clock.now()
     opening = Opening.objects.create(
-        question=question, user=user, why=why, words=clean(words), opened_at=now, until=now + Opening.LASTS
+        question=question, user=user, why=why, words=clean_words(words), opened_at=now, until=now + Opening.LASTS
     )
     record("desk.question_opened_with_reason", question, by=by, reason=why)
     return opening
@@ -126,9 +127,9 @@ def _end_offers(user: User, *, house_id: int, by: Actor) -> None:
 
 def plan(question: Question, *, next_step: str, next_on: date) -> None:
     """Keep the next step of a locked question; who calls this checked who may."""
-    demand(bool(clean(next_step)), _("What is the next step?"))
+    demand(bool(clean_words(next_step)), _("What is the next step?"))
     demand(next_on >= clock.today(), _("Choose today or a later day for the next step."))
-    question.next_step, question.next_on = clean(next_step)[:200], next_on
+    question.next_step, question.next_on = clean_words(next_step)[:200], next_on
     question.last_contact_at = max(question.last_contact_at, clock.now())
     question.save(update_fields=["next_step", "next_on", "holder", "holder_partner", "taken_up_at", "last_contact_at"])
 

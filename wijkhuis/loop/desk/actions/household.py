@@ -9,9 +9,10 @@ from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import RuleBroken, demand
 from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.base.language.typed import refuse_bsn
 from wijkhuis.house.people import actions as people
 from wijkhuis.house.people.models import Household
-from wijkhuis.loop.desk.actions.shared import mine, refuse_bsn
+from wijkhuis.loop.desk.actions.shared import mine
 from wijkhuis.loop.desk.models import Question
 
 
@@ -23,7 +24,7 @@ def start_household(
     question = mine(question, by=by)
     demand(question.household is None, _("This question already lies with a household."))
     demand(agreed_on <= clock.today(), _("They cannot have agreed in the future."))
-    refuse_bsn([called, agreed_with])
+    refuse_bsn(called, agreed_with)
     household = people.make_household(
         question.house, called=called, coordinator=coordinator, agreed_with=agreed_with, agreed_on=agreed_on, by=by
     )

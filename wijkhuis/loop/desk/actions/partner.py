@@ -9,10 +9,11 @@ from django.utils.translation import gettext_noop
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.base.language.typed import clean_words
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.actions.follow_up import plan_follow_up
 from wijkhuis.loop.desk.actions.hold import plan
-from wijkhuis.loop.desk.actions.shared import clean, house_words, lock
+from wijkhuis.loop.desk.actions.shared import house_words, lock
 from wijkhuis.loop.desk.models import Answer, Conversation, Handover, Question
 
 
@@ -20,10 +21,10 @@ from wijkhuis.loop.desk.models import Answer, Conversation, Handover, Question
 def partner_notes(handover: Handover, *, words: str, by: Actor) -> Conversation:
     """Keep a few words of the partner in the story of the question."""
     question = _held_by_partner(handover, by)
-    demand(bool(clean(words)), _("Write down at least one word."))
+    demand(bool(clean_words(words)), _("Write down at least one word."))
     note = Conversation.objects.create(
         question=question,
-        words=clean(words)[:5000],
+        words=clean_words(words)[:5000],
         speaker=Conversation.Speaker.PARTNER,
         rung="professional",
         by=by.user,
@@ -46,11 +47,11 @@ def partner_plans(handover: Handover, *, next_step: str, next_on: date, by: Acto
 def partner_answers(handover: Handover, *, words: str, by: Actor) -> Answer:
     """Keep what the partner did; later the house asks the resident how it went."""
     question = _held_by_partner(handover, by)
-    demand(bool(clean(words)), _("Write in a few words what you did."))
+    demand(bool(clean_words(words)), _("Write in a few words what you did."))
     answer = Answer.objects.create(
         question=question,
         kind=Answer.Kind.PROFESSIONAL,
-        words=clean(words)[:5000],
+        words=clean_words(words)[:5000],
         professional=handover.professional,
         given_by=by.user,
         given_by_partner=handover.professional,
@@ -64,10 +65,10 @@ def partner_answers(handover: Handover, *, words: str, by: Actor) -> Answer:
 def partner_gives_back(handover: Handover, *, words: str, by: Actor) -> Question:
     """Give the question back to the person of the house who handed it over, with a word why."""
     question = _held_by_partner(handover, by)
-    demand(bool(clean(words)), _("Write in one sentence why. That helps the resident on."))
+    demand(bool(clean_words(words)), _("Write in one sentence why. That helps the resident on."))
     Conversation.objects.create(
         question=question,
-        words=clean(words)[:5000],
+        words=clean_words(words)[:5000],
         speaker=Conversation.Speaker.PARTNER,
         by=by.user,
         held_at=clock.now(),

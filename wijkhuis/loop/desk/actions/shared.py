@@ -1,7 +1,5 @@
 """What every action of the desk begins with."""
 
-from collections.abc import Iterable
-
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
@@ -10,8 +8,6 @@ from django.utils.translation import gettext as _
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import RESIDENT, Actor
-from wijkhuis.base.language.typed import NO_BSN
-from wijkhuis.base.language.words import holds_bsn, tidy
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.models import Question
 
@@ -60,17 +56,6 @@ def house_words(sentence: str, **facts: object) -> str:
     """A sentence that is kept, in the language of the house, whatever language the person who acts reads."""
     with translation.override(settings.LANGUAGE_CODE):
         return gettext(sentence) % facts if facts else gettext(sentence)
-
-
-def clean(text: str) -> str:
-    """Tidy words, without a citizen service number."""
-    refuse_bsn([text])
-    return tidy(text)
-
-
-def refuse_bsn(texts: Iterable[str]) -> None:
-    """Turn away a citizen service number, wherever it is typed."""
-    demand(not any(holds_bsn(text) for text in texts), str(NO_BSN))
 
 
 def colleague(user: User, question: Question) -> None:

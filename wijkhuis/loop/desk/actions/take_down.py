@@ -12,11 +12,12 @@ from django.utils.translation import gettext_noop
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import RESIDENT, Actor, record
+from wijkhuis.base.language.typed import clean_words, refuse_bsn
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.house.people.rules import NEEDED_TO_HEAR_BACK
 from wijkhuis.loop.desk import access, rules
-from wijkhuis.loop.desk.actions.shared import clean, house_words, refuse_bsn
+from wijkhuis.loop.desk.actions.shared import house_words
 from wijkhuis.loop.desk.models import Question, Rung
 
 OLDEST_PAPER = timedelta(days=366)
@@ -78,7 +79,7 @@ def take_down_question(
         taken_down_by=user,
         taken_up_at=now,
         holder=user,
-        next_step=clean(next_step) or house_words(gettext_noop("Think along and find out who can help")),
+        next_step=clean_words(next_step) or house_words(gettext_noop("Think along and find out who can help")),
         next_on=next_on or default_day(urgency),
         link_token=link_token or new_link(),
     )
@@ -133,7 +134,7 @@ def new_link() -> str:
 
 
 def _keep(house: House, *, words: str, wish: Wish | None, asked_at: datetime, **facts: object) -> Question:
-    words = clean(words)
+    words = clean_words(words)
     demand(bool(words), _("Write down the question in the words of the person who asks."))
     demand(len(words) <= 10_000, _("This is longer than we can keep. Make it shorter, in a few sentences."))
     question = Question(
@@ -162,8 +163,8 @@ def _keep_wish(house: House, wish: Wish | None) -> ContactWish | None:
     if wish is None or not wish.says_something():
         return None
     facts = {name: str(value) for name, value in vars(wish).items()}
-    refuse_bsn(facts.values())
-    contact = ContactWish(house=house, **{name: clean(value) for name, value in facts.items()})
+    refuse_bsn(*facts.values())
+    contact = ContactWish(house=house, **{name: clean_words(value) for name, value in facts.items()})
     try:
         contact.clean_fields(exclude=["house"])
     except ValidationError as error:

@@ -6,10 +6,11 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import RESIDENT, Actor, record
+from wijkhuis.base.language.typed import clean_words
 from wijkhuis.house.directory.actions import count_choice
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.partners.models import Professional
-from wijkhuis.loop.desk.actions.shared import clean, mine, mine_or_the_residents, open_and_mine
+from wijkhuis.loop.desk.actions.shared import mine, mine_or_the_residents, open_and_mine
 from wijkhuis.loop.desk.models import Answer, Conversation, Question, Rung
 
 
@@ -30,9 +31,9 @@ def note_conversation(
     note = Conversation(
         question=question,
         rung=rung,
-        words=clean(words),
-        tried=clean(tried)[:500],
-        missing=clean(missing)[:500],
+        words=clean_words(words),
+        tried=clean_words(tried)[:500],
+        missing=clean_words(missing)[:500],
         was_enough=was_enough,
         by=by.user,
         held_at=clock.now(),
@@ -62,12 +63,12 @@ def give_answer(
     """Give one of perhaps several answers, linked to what it points to."""
     question = open_and_mine(question, by=by)
     demand(kind in Answer.Kind.values, _("Choose what kind of answer this is."))
-    has_content = bool(clean(words)) or any((entry, professional, key_person))
+    has_content = bool(clean_words(words)) or any((entry, professional, key_person))
     demand(has_content, _("Write the answer, or choose something from the neighbourhood."))
     answer = Answer.objects.create(
         question=question,
         kind=kind,
-        words=clean(words),
+        words=clean_words(words),
         entry=entry,
         professional=professional,
         key_person=key_person,
@@ -97,7 +98,7 @@ def add_words(question: Question, *, words: str, by: Actor) -> Conversation:
     """Let the resident add words to their own question, through their own link."""
     demand(by.user is None and by.label == RESIDENT.label, _("You do not work in this house."), error=NotYours)
     question = mine_or_the_residents(question, by=by)
-    words = clean(words)
+    words = clean_words(words)
     demand(bool(words), _("Write down at least one word."))
     demand(len(words) <= 5000, _("This is longer than we can keep. Make it shorter, in a few sentences."))
     demand(question.conversations.count() < 200, _("There is no more room here. Call us or come by."))

@@ -7,7 +7,8 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.clock import today
 from wijkhuis.base.ui.dates import day_words
-from wijkhuis.loop.desk.forms.record import day_field, text_field
+from wijkhuis.base.ui.fields import day_field
+from wijkhuis.loop.desk.forms.record import text_field
 from wijkhuis.loop.desk.models import Discussion, DiscussionItem, Question
 
 

@@ -5,9 +5,10 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
+from wijkhuis.base.ui.fields import day_field
 from wijkhuis.house.partners.models import Professional
 from wijkhuis.loop.desk import rules
-from wijkhuis.loop.desk.forms.record import StepForm, day_field, soon, text_field
+from wijkhuis.loop.desk.forms.record import StepForm, soon, text_field
 from wijkhuis.loop.desk.models import Handover
 
 

@@ -7,10 +7,10 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
+from wijkhuis.base.ui.fields import day_field
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.models import Household, Role
 from wijkhuis.loop.desk import access
-from wijkhuis.loop.desk.forms.record import day_field
 from wijkhuis.loop.desk.models import Question
 
 

@@ -8,15 +8,11 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
+from wijkhuis.base.ui.fields import day_field
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk.models import Answer, Opening, Question, Rung
 from wijkhuis.loop.desk.queries.things import Thing, find_thing
-
-
-def day_field(label: Any, **more: Any) -> forms.DateField:
-    """A day, chosen from the calendar of the browser."""
-    return forms.DateField(label=label, widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"), **more)
 
 
 def text_field(label: Any, *, at_most: int, rows: int = 3, **more: Any) -> forms.CharField:

@@ -7,14 +7,12 @@ signals.
 from uuid import UUID
 
 from django.db import connection, transaction
-from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
-from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.messages.queue import leave_work_named
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.loop.signals import access
+from wijkhuis.loop.signals.actions.asking import demand_group
 from wijkhuis.loop.signals.actions.meaning import keep_meanings
 from wijkhuis.loop.signals.models import Proposal
 from wijkhuis.loop.signals.queries.looking import Look, Through, Wish, signals_of
@@ -26,7 +24,7 @@ ALONE = "SELECT pg_advisory_xact_lock(hashtext('signals.propose_themes'), %s)"
 @transaction.atomic
 def ask_to_look(house: House, *, by: Actor) -> None:
     """Let the worker look now what belongs together, not only tonight; asking twice is asking once."""
-    demand(access.in_group(by.user, house), _("This is for the signal group of the house."), error=NotYours)
+    demand_group(house, by=by)
     leave_work_named("signals.propose_for", once=f"signals.propose_for-{house.pk}", house_id=house.pk)
     record("signals.asked_to_look", house, by=by)
 

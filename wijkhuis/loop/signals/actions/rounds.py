@@ -10,8 +10,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.base.language.typed import NO_BSN
-from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.language.typed import clean_words
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
 from wijkhuis.loop.signals import access
 from wijkhuis.loop.signals.actions.taking import Wording, mix, write_signal
@@ -35,13 +34,13 @@ def make_round(
     """Plan a round: a day, a neighbourhood, and what pairs may begin with."""
     demand(access.may_give_signal(by.user, house), _("This is for people who work in this house."), error=NotYours)
     assert by.user is not None
-    name = _clean(name)
+    name = clean_words(name)
     demand(bool(name), _("Give the round a name."))
     made = Round.objects.create(
         house=house,
         name=name[:80],
         held_on=held_on,
-        starters=_clean(starters)[:1500],
+        starters=clean_words(starters)[:1500],
         neighbourhood=neighbourhood,
         led_by=by.user,
     )
@@ -53,9 +52,9 @@ def make_round(
 def add_pair(held: Round, *, resident: str, professional: str, where: str = "", by: Actor) -> tuple[Pair, str]:
     """Let a resident and a professional go out together; gives the pair and the key of its link, said only now."""
     held = _open(held, by=by)
-    names = _clean(resident)[:60], _clean(professional)[:60]
+    names = clean_words(resident)[:60], clean_words(professional)[:60]
     demand(all(names), _("A pair is a resident and a professional."))
-    pair = Pair.objects.create(round=held, resident=names[0], professional=names[1], where=_clean(where)[:120])
+    pair = Pair.objects.create(round=held, resident=names[0], professional=names[1], where=clean_words(where)[:120])
     record("signals.pair_added", held, by=by)
     return pair, _give_key(pair)
 
@@ -86,7 +85,7 @@ def write_note(pair: Pair, *, words: str, by: Actor) -> RoundNote:
         _("This is for people who work in this house."),
         error=NotYours,
     )
-    words = _clean(words)
+    words = clean_words(words)
     demand(bool(words), _("Write down at least one word."))
     demand(pair.notes.count() < MOST_NOTES, _("There is no more room here. Call us or come by."))
     note = RoundNote.objects.create(pair=pair, words=words[:2000])
@@ -154,8 +153,3 @@ def _give_key(pair: Pair) -> str:
 
 def _digest(key: str) -> str:
     return sha256(key.encode()).hexdigest()
-
-
-def _clean(text: str) -> str:
-    demand(not holds_bsn(text), str(NO_BSN))
-    return tidy(text)

@@ -10,8 +10,8 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.base.language.typed import NO_BSN
-from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.language.typed import refuse_bsn
+from wijkhuis.base.language.words import tidy
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
 from wijkhuis.loop.desk import access as desk
 from wijkhuis.loop.desk.models import Question
@@ -102,7 +102,7 @@ def write_signal(house: House, wording: Wording, *, source: str, token: str, kno
     sentence = " ".join(tidy(wording.sentence).split())
     topics = [tidy(word) for word in wording.topic_words]
     demand(bool(sentence), _("Write the signal in one sentence."))
-    demand(not holds_bsn(" ".join([sentence, *topics])), str(NO_BSN))
+    refuse_bsn(sentence, *topics)
     demand(len(sentence) <= 300, _("Make it shorter: one sentence is enough."))
     found = identity.identity_in(" · ".join([sentence, *topics]), known=known)
     if left := identity.not_confirmed(found, wording.confirmed):

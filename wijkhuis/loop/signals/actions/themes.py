@@ -8,12 +8,11 @@ from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
-from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.base.language.typed import NO_BSN
-from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.language.typed import clean_words
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.loop.signals import access
+from wijkhuis.loop.signals.actions.asking import demand_group
 from wijkhuis.loop.signals.actions.voices import copy_voices, destroy_keys, give_voices, take_over_keys
 from wijkhuis.loop.signals.models import Proposal, Signal, Theme, Voice, VoiceKey
 from wijkhuis.loop.signals.queries.people import people_of
@@ -23,8 +22,8 @@ from wijkhuis.loop.signals.rules import numbers
 @transaction.atomic
 def make_theme(house: House, *, name: str, signals: Iterable[Signal], known_as: str = "", by: Actor) -> Theme:
     """Make a theme of signals that stand alone."""
-    _demand_group(house, by=by)
-    name = _clean(name)
+    demand_group(house, by=by)
+    name = clean_words(name)
     demand(bool(name), _("Give the theme a name."))
     ids = [signal.pk for signal in signals]
     loose = list(Signal.objects.select_for_update().filter(pk__in=ids, house=house, theme=None))
@@ -69,7 +68,7 @@ def leave_theme(theme: Theme, *, signals: Iterable[Signal], by: Actor) -> Theme:
 def rename_theme(theme: Theme, *, name: str, by: Actor) -> Theme:
     """Give a theme the name the group uses."""
     theme = _lock(theme, by=by)
-    name = _clean(name)
+    name = clean_words(name)
     demand(bool(name), _("Give the theme a name."))
     theme.name = name[:80]
     theme.save(update_fields=["name"])
@@ -81,7 +80,7 @@ def rename_theme(theme: Theme, *, name: str, by: Actor) -> Theme:
 def split_theme(theme: Theme, *, signals: Iterable[Signal], name: str, by: Actor) -> Theme:
     """Let a part of a theme go on by itself, with its own people and the history of its signals."""
     theme = _lock(theme, by=by)
-    name = _clean(name)
+    name = clean_words(name)
     demand(bool(name), _("Give the theme a name."))
     part = list(Signal.objects.select_for_update().filter(pk__in=[signal.pk for signal in signals], theme=theme))
     stays = theme.signals.exclude(pk__in=[signal.pk for signal in part]).exists()
@@ -144,7 +143,7 @@ def decline_proposal(proposal: Proposal, *, by: Actor) -> Proposal:
 def decide(theme: Theme, *, standing: str, why: str, on: date, by: Actor) -> Theme:
     """Keep what the group decided, with one sentence that everybody may read."""
     theme = _lock(theme, by=by)
-    why = _clean(why)
+    why = clean_words(why)
     demand(standing in Theme.Standing.values, _("Choose what the group decided."))
     demand(bool(why) or standing == Theme.Standing.OPEN, _("Write one sentence why. Everybody may read it."))
     theme.standing, theme.why, theme.decided_on = standing, why[:300], on
@@ -194,14 +193,14 @@ def _count_anew(theme: Theme) -> None:
 
 
 def _lock(theme: Theme, *, by: Actor) -> Theme:
-    _demand_group(theme.house, by=by)
+    demand_group(theme.house, by=by)
     theme = Theme.objects.select_for_update(of=("self",)).select_related("house").get(pk=theme.pk)
     demand(theme.closed_on is None, _("This theme has ended."))
     return theme
 
 
 def _waiting(proposal: Proposal, *, by: Actor) -> Proposal:
-    _demand_group(proposal.house, by=by)
+    demand_group(proposal.house, by=by)
     proposal = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
     demand(proposal.decided_on is None, _("Somebody already said yes or no to this."))
     return proposal
@@ -210,12 +209,3 @@ def _waiting(proposal: Proposal, *, by: Actor) -> Proposal:
 def _end(proposal: Proposal, *, accepted: bool, by: Actor) -> None:
     proposal.accepted, proposal.decided_on, proposal.decided_by = accepted, clock.today(), by.user
     proposal.save(update_fields=["accepted", "decided_on", "decided_by"])
-
-
-def _demand_group(house: House, *, by: Actor) -> None:
-    demand(access.in_group(by.user, house), _("This is for the signal group of the house."), error=NotYours)
-
-
-def _clean(text: str) -> str:
-    demand(not holds_bsn(text), str(NO_BSN))
-    return tidy(text)

@@ -4,9 +4,9 @@ from django.db import transaction
 from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
-from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.loop.signals import access
+from wijkhuis.loop.signals.actions.asking import demand_group
 from wijkhuis.loop.signals.models import Proposal, Theme, VoiceKey
 
 
@@ -16,7 +16,7 @@ def take_back_theme(theme: Theme, *, proposal: Proposal, by: Actor) -> Proposal:
 
     Its signals stand alone again. Who is behind them is not known any more: from now on they count for nobody.
     """
-    demand(access.in_group(by.user, theme.house), _("This is for the signal group of the house."), error=NotYours)
+    demand_group(theme.house, by=by)
     theme = Theme.objects.select_for_update(of=("self",)).select_related("house").get(pk=theme.pk)
     proposal = Proposal.objects.select_for_update(of=("self",)).get(pk=proposal.pk)
     demand(_is_untouched(theme, proposal), _("Something happened with this theme already. Close it instead."))

@@ -1,23 +1,12 @@
 """What a pair in the street writes on a phone."""
 
-from typing import Any
-
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from wijkhuis.base.language.typed import refuse_bsn_in
+from wijkhuis.base.language.typed import WithoutBsn
 
 
-class WithoutBsn(forms.Form):
-    """Turns a citizen service number away from every field of words."""
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        refuse_bsn_in(self)
-        return values
-
-
-class NoteForm(WithoutBsn):
+class NoteForm(WithoutBsn, forms.Form):
     """What one conversation brought."""
 
     words = forms.CharField(

@@ -6,9 +6,10 @@ from django import forms
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wijkhuis.base.language.typed import WithoutBsn
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
 from wijkhuis.loop.signals.actions import Wording
-from wijkhuis.loop.signals.forms.pair import NoteForm, WithoutBsn
+from wijkhuis.loop.signals.forms.pair import NoteForm
 from wijkhuis.loop.signals.forms.taking import SentenceForm, where_field
 from wijkhuis.loop.signals.models import Pair
 
@@ -27,7 +28,7 @@ def usual_starters() -> str:
     )
 
 
-class RoundForm(WithoutBsn):
+class RoundForm(WithoutBsn, forms.Form):
     """When, where, and what pairs may begin with."""
 
     name = forms.CharField(label=_("What shall we call this round?"), max_length=80)
@@ -48,7 +49,7 @@ class RoundForm(WithoutBsn):
         self.fields["neighbourhood"].queryset = places  # type: ignore[attr-defined]
 
 
-class PairForm(WithoutBsn):
+class PairForm(WithoutBsn, forms.Form):
     """Who go out together."""
 
     resident = forms.CharField(label=_("A resident"), max_length=60)

@@ -6,7 +6,7 @@ from django import forms
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
-from wijkhuis.base.language.typed import refuse_bsn_in
+from wijkhuis.base.language.typed import WithoutBsn
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
 from wijkhuis.loop.signals.actions import Wording
 from wijkhuis.loop.signals.rules.topics import typed_topics
@@ -19,7 +19,7 @@ def where_field(label: Any) -> forms.ModelChoiceField:
     )
 
 
-class SentenceForm(forms.Form):
+class SentenceForm(WithoutBsn, forms.Form):
     """One sentence and where it is about."""
 
     sentence = forms.CharField(
@@ -48,11 +48,6 @@ class SentenceForm(forms.Form):
         """Ask of these words whether they are no person."""
         words = [word[:120] for word in words][:20]
         self.fields["confirmed"].choices = [(word, word) for word in dict.fromkeys(words)]  # type: ignore[attr-defined]
-
-    def clean(self) -> dict[str, Any]:
-        values = super().clean() or self.cleaned_data
-        refuse_bsn_in(self)
-        return values
 
     def wording(self, **more: Any) -> Wording:
         """What was typed, as an action takes it."""

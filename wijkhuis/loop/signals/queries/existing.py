@@ -1,9 +1,11 @@
 """What exists already for a theme, before something new is made."""
 
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 from django.db.models import Q
+from django.urls import reverse
 
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.queries import Found, search_by_kinds
@@ -32,6 +34,23 @@ def what_exists_for(theme: Theme, *, limit: int = 5) -> Existing:
     said = " ".join([theme.name, *central_sentences(theme)])
     groups, help_ = search_by_kinds(said, groups=[GROUPS, HELP], house=theme.house, limit=limit, faint=WORTH)
     return Existing(groups=groups, help=help_, earlier=_earlier(theme))
+
+
+def rows_of_existing(theme: Theme, *, limit: int = 5) -> list[dict[str, Any]]:
+    """Groups, places and help of the map that fit a theme, then earlier themes of its kind, with an address each."""
+    found = what_exists_for(theme, limit=limit)
+    rows = [
+        {
+            "url": reverse("directory:entry", args=[one.entry.pk]),
+            "who": one.entry.name,
+            "what": one.entry.get_kind_display(),
+        }
+        for one in (*found.groups, *found.help)
+    ]
+    return rows + [
+        {"url": reverse("signals:theme", args=[one.pk]), "who": one.name, "what": one.get_standing_display()}
+        for one in found.earlier
+    ]
 
 
 def central_sentences(theme: Theme, *, count: int = CENTRAL) -> list[str]:

@@ -10,7 +10,7 @@ from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.loop.signals import access
 from wijkhuis.loop.signals.models import Theme
 from wijkhuis.loop.signals.queries.drawing import draw_places, places_of
-from wijkhuis.loop.signals.queries.exists import what_exists
+from wijkhuis.loop.signals.queries.existing import rows_of_existing
 from wijkhuis.loop.signals.queries.lists import next_words, people_words, since_words
 from wijkhuis.loop.signals.queries.telling import Told, told_of_each
 from wijkhuis.loop.signals.rules.likeness import folded
@@ -45,6 +45,6 @@ def _whole(request: SignedIn, shown: Theme) -> dict[str, Any]:
         "folds": folded(shown.signals.defer("meaning")[:MOST_SENTENCES]),
         "told": told,
         "drawing": draw_places(told.places, shapes) if told.places else None,
-        "exists": what_exists(shown),
+        "exists": rows_of_existing(shown),
         "may_take_back": was_just_made(request, shown),
     }
