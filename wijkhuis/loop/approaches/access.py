@@ -15,12 +15,13 @@ from wijkhuis.loop.signals.access import group_house_ids, in_group
 from wijkhuis.loop.signals.models import Theme
 
 BESIDE = ("theme__house", "owner", "supported_by", "goes_with")
+# What makes an approach readable for everybody; `is_public` says the same of one that was read already.
+PUBLIC = Q(is_public=True, theme__people_shown__gte=AT_LEAST) & ~Q(theme__standing=Theme.Standing.OPEN)
 
 
 def public_approaches() -> ApproachQuerySet:
     """What everybody may read: made public, of a theme behind which at least five people stand."""
-    theme = Q(theme__people_shown__gte=AT_LEAST) & ~Q(theme__standing=Theme.Standing.OPEN)
-    return Approach.objects.filter(theme, is_public=True).select_related(*BESIDE)
+    return Approach.objects.filter(PUBLIC).select_related(*BESIDE)
 
 
 def visible_approaches(user: User) -> ApproachQuerySet:

@@ -14,6 +14,7 @@ from wijkhuis.base.ui.templatetags.ui import html_lang
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.models import Approach, Hearing, Joiner, Told
+from wijkhuis.loop.approaches.queries.exists import approaches_like
 from wijkhuis.loop.approaches.queries.listening import approaches_of, can_be_asked
 from wijkhuis.loop.approaches.queries.page import others_beside, state_of, words_of
 from wijkhuis.loop.desk.models import Question
@@ -62,13 +63,14 @@ def on_ones_own_page(question: Question, request: HttpRequest) -> Iterable[Part]
 
 @leads_to(Theme, place=Place.THEME)
 def on_the_theme(theme: Theme, request: HttpRequest) -> Iterable[Part]:
-    """The approaches of a theme, and the way to make one when it was taken up."""
-    found = Approach.objects.filter(theme=theme).select_related("theme__house").order_by("-made_on", "-pk")
-    rows = [_row(approach, (), is_named=True) for approach in found]
-    is_taken_up = theme.standing == Theme.Standing.TAKEN_UP and theme.closed_on is None
+    """The approaches of a theme, those of its kind that were there before, and the way to make one."""
+    found = approaches_like(theme)
+    rows = [_row(approach, (), is_named=True) for approach in found if approach.theme_id == theme.pk]
     user = request.user if isinstance(request.user, User) else None
+    alike = [one for one in found if one.theme_id != theme.pk and user and access.may_read(user, one)]
+    is_taken_up = theme.standing == Theme.Standing.TAKEN_UP and theme.closed_on is None
     makes = is_taken_up and access.may_make(user, theme)
-    return [Part("approaches/parts/theme.html", {"rows": rows, "theme": theme, "makes": makes})]
+    return [Part("approaches/parts/theme.html", {"rows": rows, "alike": alike, "theme": theme, "makes": makes})]
 
 
 @leads_to(Theme, place=Place.PUBLIC)

@@ -5,8 +5,8 @@ from dataclasses import dataclass
 
 from django.db.models import Q
 
-from wijkhuis.base.figures import AT_LEAST
 from wijkhuis.house.directory.models import Entry
+from wijkhuis.loop.approaches.access import PUBLIC
 from wijkhuis.loop.approaches.models import Approach
 from wijkhuis.loop.signals.models import Theme
 from wijkhuis.loop.signals.queries.existing import what_exists_for
@@ -34,13 +34,11 @@ def all_that_exists_for(theme: Theme) -> Exists:
 
 
 def approaches_like(theme: Theme) -> list[Approach]:
-    """Approaches of this theme or of its kind: those of the house, and the public ones of others."""
-    same = Q(theme=theme)
-    if theme.known_as:
-        public = Q(is_public=True, theme__people_shown__gte=AT_LEAST) | Q(theme__house_id=theme.house_id)
-        same |= Q(theme__known_as=theme.known_as) & public
-    found = Approach.objects.filter(same).select_related("theme__house")
-    return list(found.order_by("-made_on", "-pk")[:MOST_APPROACHES])
+    """Approaches of this theme first, then of its kind: those of the house, and the public ones of others."""
+    own = Q(theme=theme)
+    same = Q(theme__known_as=theme.known_as) & (Q(theme__house_id=theme.house_id) | PUBLIC) if theme.known_as else own
+    found = Approach.objects.filter(own | same).select_related("theme__house")
+    return list(found.alias(is_own=own).order_by("-is_own", "-made_on", "-pk")[:MOST_APPROACHES])
 
 
 def _entries(theme: Theme) -> list[Entry]:

@@ -91,6 +91,21 @@ def test_no_owner_by_the_day_reminds_who_supports_once(theme, make_approach_of, 
     assert set(message.context) == {"first_name", "house", "date", "link"}
 
 
+def test_a_theme_shows_what_was_done_before_about_the_same_and_only_what_one_may_read(
+    approach, make_theme, make_approach_of, carla, joost, sign_in
+):
+    small = make_approach_of(make_theme(2, name="Post"), name="Samen de post doen")
+    now = make_theme(6, name="Brieven van nu")
+
+    page = sign_in(carla).get(f"/themas/{now.pk}/").content.decode()
+    assert "Eerder gedaan" in page
+    assert approach.name in page
+    assert small.name in page
+
+    page = sign_in(joost).get(f"/themas/{now.pk}/").content.decode()
+    assert small.name not in page
+
+
 def test_which_side_is_missing_is_a_gentle_hint(rich, carla, sign_in):
     page = sign_in(carla).get(f"/aanpak/{rich.pk}/").context["shown"]
 
