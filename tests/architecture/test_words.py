@@ -77,6 +77,8 @@ RESIDENTS_READ = (
     "loop/approaches/templates/approaches/leave.html",
     "loop/approaches/templates/approaches/left.html",
     "loop/approaches/templates/approaches/messages/news.txt",
+    "loop/approaches/templates/approaches/methods/fa*.html",
+    "loop/approaches/templates/approaches/methods/method*.html",
     "loop/approaches/templates/approaches/mine_join.html",
     "loop/approaches/templates/approaches/parts/mine.html",
     "loop/approaches/templates/approaches/parts/outcome.html",

@@ -80,7 +80,7 @@ def test_fourteen_walk_ins_become_a_group_and_everybody_hears_of_it(
 
     # Then: everybody reads it, and somebody joins; only the owner and who supports it see who.
     reader = visitor.open("/wijkagenda/de-brug/").follow("Samen brieven lezen")
-    assert "Rita, die hier woont, trekt dit." in reader.page.text
+    assert "Rita woont hier en heeft de leiding." in reader.page.text
     assert "14 mensen of meer" in reader.page.text
     reader.follow("I want to join").press("I join", first_name="Youssef", how_to_reach="06 12 34 56 78")
     assert "Youssef" in at_screen(carla).open(f"/aanpak/{approach.pk}/").page.text

@@ -6,6 +6,7 @@ from enum import Enum
 from functools import cache
 from importlib import import_module
 from importlib.util import find_spec
+from types import ModuleType
 from typing import Any
 
 from django.apps import apps
@@ -60,7 +61,8 @@ def staff_pages(request: HttpRequest) -> dict[str, Any]:
     houses = houses_of(user)
     menu = [(reverse(page.address), _label(page, user)) for page in open_pages if page.spot is Spot.MENU]
     # Of two addresses that lie in one another, only the longest is where we are.
-    here = max((url for url, _label in menu if request.path.startswith(url)), key=len, default="")
+    within = {url: url for url, _label in menu} | _beneath()
+    here = within.get(max((url for url in within if request.path.startswith(url)), key=len, default=""), "")
     return {
         "house": chosen_of(houses, request=request) if houses else None,
         "my_houses": houses,
@@ -76,9 +78,19 @@ def _label(page: StaffPage, user: User) -> str | Promise:
 
 
 @cache
+def _beneath() -> dict[str, str]:
+    """Addresses that belong to a page of the menu: each room says so itself, in `BENEATH` of its `pages.py`."""
+    said = [pair for room in _doors() for pair in getattr(room, "BENEATH", {}).items()]
+    return {reverse(address): reverse(page) for page, addresses in said for address in addresses}
+
+
+@cache
 def pages_of_rooms() -> Sequence[StaffPage]:
     """What the rooms hang there, each in its own `pages.py`, in the order of their places."""
-    doors = [f"{app.name}.pages" for app in apps.get_app_configs() if app.name.startswith("wijkhuis.")]
-    rooms = [import_module(door) for door in doors if find_spec(door)]
-    found = [page for room in rooms for page in getattr(room, "STAFF_PAGES", ())]
+    found = [page for room in _doors() for page in getattr(room, "STAFF_PAGES", ())]
     return sorted(found, key=lambda page: page.place)
+
+
+def _doors() -> Sequence[ModuleType]:
+    doors = [f"{app.name}.pages" for app in apps.get_app_configs() if app.name.startswith("wijkhuis.")]
+    return [import_module(door) for door in doors if find_spec(door)]

@@ -24,6 +24,7 @@ class ProgrammeForm(WithoutBsn, forms.ModelForm):
     class Meta:
         model = Programme
         fields = ["name", "foreword", "starts_on", "ends_on"]
+        labels = {"starts_on": _("From which day?"), "ends_on": _("Until which day?")}
         widgets = {
             "starts_on": forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
             "ends_on": forms.DateInput(attrs=DAY, format="%Y-%m-%d"),
@@ -50,6 +51,16 @@ class ActionForm(WithoutBsn, forms.ModelForm):
             "progress": forms.RadioSelect,
             "story": forms.Textarea(attrs={"rows": 4}),
         }
+        labels = {
+            "aim": _("Which aim of the city does it help?"),
+            "owner_kind": _("Who owns it?"),
+            "owner_name": _("What is their name?"),
+            "by_on": _("By which day?"),
+            "progress": _("How far is it?"),
+            "story": _("What happened up to now?"),
+            "theme": _("From which theme does it come?"),
+            "approach": _("Which approach is it?"),
+        }
         help_texts = {
             "owner_name": _("A resident by first name is enough, if they agree: everybody can read this."),
             "story": _("What can people see or join by now? Also what did not work."),
@@ -67,13 +78,13 @@ class ActionForm(WithoutBsn, forms.ModelForm):
             chosen = self.fields[name]
             assert isinstance(chosen, forms.ModelChoiceField)
             chosen.queryset = found
+            chosen.empty_label = _("none, or not yet") if name != "aim" else None
         for name in ("owner_kind", "progress"):
             words = dict(self.fields[name].choices)  # type: ignore[attr-defined]
             self.fields[name].choices = [one for one in words.items() if one[0]]  # type: ignore[attr-defined]
-        self.fields["aim"].empty_label = None  # type: ignore[attr-defined]
 
 
 class AimForm(WithoutBsn, forms.Form):
     """One aim of the city."""
 
-    name = forms.CharField(label=_("What does the city aim at?"), max_length=120)
+    name = forms.CharField(label=_("One more aim"), max_length=120)

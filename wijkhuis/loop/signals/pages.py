@@ -48,6 +48,7 @@ STAFF_PAGES = [
         also=lambda user: bool(access.seats_of(user)),
     ),
 ]
+BENEATH = {"signals:themes": ["signals:give", "signals:offers", "signals:rounds"]}
 SIGNAL_PAGES = [
     SignalPage(
         "signals:give", _("Write down what you notice"), _("One sentence, ten seconds."), access.may_give_signal
@@ -58,9 +59,7 @@ SIGNAL_PAGES = [
         _("Needs that were not met, and what partners could not take over."),
         sees_offers,
     ),
-    SignalPage(
-        "signals:rounds", _("Rounds in the street"), _("Rounds: residents who ask residents"), access.may_give_signal
-    ),
+    SignalPage("signals:rounds", _("Rounds in the street"), _("Residents who ask residents."), access.may_give_signal),
     SignalPage("signals:over_time", _("Themes over time and where"), _("A picture, and the same as a table.")),
     SignalPage("signals:group", _("The signal group"), _("Who sits there, and until when."), access.may_see_group),
 ]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any
 
+from django.contrib.postgres.aggregates import ArrayAgg
 from django.db.models import Count, F, QuerySet, TextChoices
 
 from wijkhuis.base.figures import AT_LEAST, Table, showable
@@ -12,6 +13,7 @@ from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.agenda.queries.public import days_to_decide
 from wijkhuis.loop.agenda.rules import median
 from wijkhuis.loop.approaches.models import Approach
+from wijkhuis.loop.approaches.queries.page import days_to_first_step
 from wijkhuis.loop.desk.models import Handover, Question, Rung
 from wijkhuis.loop.signals.access import public_themes
 from wijkhuis.loop.signals.models import Theme
@@ -34,6 +36,7 @@ class Pace:
 
     to_decision: int | None
     to_approach: int | None
+    to_first_step: int | None
 
 
 @dataclass(frozen=True)
@@ -79,7 +82,7 @@ def handovers_by_partner(*, since: date, until: date) -> Figures:
 
 
 def pace_of_themes(*, since: date, until: date) -> Pace:
-    """Days from the month of the first signal to the first decision, and from there to an approach, in a period.
+    """Days from the month of the first signal to the first decision, to an approach and to a first step, in a period.
 
     Only themes of five people or more count, as everybody may know them, and never fewer than five of those.
     """
@@ -89,20 +92,28 @@ def pace_of_themes(*, since: date, until: date) -> Pace:
     decided = {first.theme_id: first.decided_on for first in firsts}
     for theme_id, made_on in known.order_by("made_on", "pk").values_list("theme_id", "made_on"):
         made.setdefault(theme_id, max((made_on - decided[theme_id]).days, 0))
-    return Pace(_middle([first.days for first in firsts]), _middle(list(made.values())))
+    return Pace(
+        to_decision=_middle([first.days for first in firsts]),
+        to_approach=_middle(list(made.values())),
+        to_first_step=days_to_first_step(since=since, until=until),
+    )
 
 
 def _middle(days: list[int]) -> int | None:
     return median(days) if len(days) >= AT_LEAST else None
 
 
-def themes_by_house() -> list[tuple[str, list[Theme]]]:
-    """Per house the themes it decided on, with how many people at least; nothing below five."""
-    decided = public_themes().filter(closed_on=None).select_related("house")
+def themes_by_district() -> list[tuple[str, list[Theme]]]:
+    """Per district the themes its houses decided on, with how many people at least; nothing below five.
+
+    A house that serves two districts stands under both their names; one without any stands last, without a name.
+    """
+    names = ArrayAgg("house__neighbourhoods__district__name", distinct=True, default=[])
+    decided = public_themes().filter(closed_on=None).select_related("house").annotate(districts=names)
     found: dict[str, list[Theme]] = {}
     for theme in decided.order_by("house__name", "-people_shown", "name")[:MOST_THEMES]:
-        found.setdefault(theme.house.name, []).append(theme)
-    return list(found.items())
+        found.setdefault(" · ".join(filter(None, theme.districts)), []).append(theme)
+    return sorted(found.items(), key=lambda pair: (not pair[0], pair[0]))
 
 
 def _asked(since: date, until: date) -> QuerySet[Question]:

@@ -22,7 +22,7 @@ def city(request: HttpRequest) -> HttpResponse:
         "rungs": queries.rungs_by_house(**period),
         "endings": queries.endings_by_house(**period),
         "handovers": queries.handovers_by_partner(**period),
-        "themes": queries.themes_by_house(),
+        "themes": queries.themes_by_district(),
         "pace": queries.pace_of_themes(**period),
     }
     return render(request, "steering/city.html", context)

@@ -59,6 +59,12 @@ def tel(number: str) -> str:
 
 
 @register.filter
+def unbroken(number: object) -> str:
+    """A phone number in the middle of a sentence: on one line, and in its own order from right to left too."""
+    return str(number).replace(" ", "\u00a0")
+
+
+@register.filter
 def tappable(value: object) -> object:
     """A fact that is a phone number becomes something to tap; all other words stay words."""
     if not PHONE.fullmatch(str(value)):

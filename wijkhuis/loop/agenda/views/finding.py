@@ -1,7 +1,7 @@
 """Finding the group somebody works with now, and records of their own groups."""
 
-from django.http import HttpRequest
-from django.shortcuts import get_object_or_404
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from wijkhuis.base.accounts.sessions import person_of
@@ -9,7 +9,7 @@ from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.house.people.here import chosen_of
 from wijkhuis.loop.agenda import access
 from wijkhuis.loop.agenda.models import Item, Meeting
-from wijkhuis.loop.signals.access import group_house_ids, read_themes
+from wijkhuis.loop.signals.access import group_house_ids, may_compose_group, read_themes, theme_houses
 from wijkhuis.loop.signals.models import SignalGroup, Theme
 
 
@@ -27,6 +27,13 @@ def group_of(request: HttpRequest) -> SignalGroup | None:
         return None
     chosen = chosen_of([group.house for group in groups], request=request)
     return next(group for group in groups if group.house_id == chosen.pk)
+
+
+def without_group(request: HttpRequest) -> HttpResponse:
+    """A kind page that says a group is to begin first, with the door for who may begin one."""
+    house = chosen_of(theme_houses(person_of(request)), request=request)
+    may_compose = may_compose_group(person_of(request), house)
+    return render(request, "agenda/no_group.html", {"may_compose": may_compose})
 
 
 def found_meeting(request: HttpRequest, pk: int) -> Meeting:

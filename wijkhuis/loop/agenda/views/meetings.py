@@ -13,7 +13,7 @@ from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.loop.agenda import access, actions, rules
 from wijkhuis.loop.agenda.forms import MeetingForm, PointForm
 from wijkhuis.loop.agenda.queries import meetings as queries
-from wijkhuis.loop.agenda.views.finding import found_meeting, group_of
+from wijkhuis.loop.agenda.views.finding import found_meeting, group_of, without_group
 
 MOST_EARLIER = 12
 
@@ -23,7 +23,7 @@ def meetings(request: HttpRequest) -> HttpResponse:
     """The next meeting, what is late, what was agreed, and earlier meetings."""
     group = group_of(request)
     if group is None:
-        return render(request, "agenda/no_group.html")
+        return without_group(request)
     known = access.visible_meetings(person_of(request)).filter(group=group)
     context = {
         "group": group,
@@ -41,7 +41,7 @@ def plan(request: HttpRequest) -> HttpResponse:
     """Plan the next meeting: the day in the rhythm of the group, the chair in turn."""
     group = group_of(request)
     if group is None:
-        return render(request, "agenda/no_group.html")
+        return without_group(request)
     seats = queries.chairs_in_turn(group, on=clock.today())
     moment = queries.proposed_moment(group, now=clock.now())
     form = MeetingForm(request.POST or None, seats=seats, moment=moment, initial={"chair": seats.first()})

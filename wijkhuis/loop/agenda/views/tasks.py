@@ -15,7 +15,7 @@ from wijkhuis.loop.agenda import access, actions
 from wijkhuis.loop.agenda.forms import TaskForm, seats_to_choose
 from wijkhuis.loop.agenda.models import Item
 from wijkhuis.loop.agenda.queries.meetings import open_tasks
-from wijkhuis.loop.agenda.views.finding import found_meeting, group_of
+from wijkhuis.loop.agenda.views.finding import found_meeting, group_of, without_group
 
 
 @require_POST
@@ -56,7 +56,7 @@ def paper(request: HttpRequest) -> HttpResponse:
     """What everybody does, on paper to hand out."""
     group = group_of(request)
     if group is None:
-        return render(request, "agenda/no_group.html")
+        return without_group(request)
     context = {
         "group": group,
         "house": group.house,

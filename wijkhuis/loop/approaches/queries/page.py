@@ -150,9 +150,12 @@ def others_beside(people_shown: int) -> int:
 
 
 def days_to_first_step(*, since: date, until: date) -> int | None:
-    """The median of days from the first signal to the first step, over at least five approaches begun in a period."""
-    begun = Approach.objects.filter(started_on__gte=since, started_on__lt=until).select_related("theme")
-    days = [pace.whole for pace in map(pace_of, begun) if pace.whole is not None]
+    """The median of days from the first signal to the first step, over at least five approaches begun in a period.
+
+    Only themes of five people or more count, as everybody may know them.
+    """
+    begun = Approach.objects.filter(theme__people_shown__gte=AT_LEAST, started_on__gte=since, started_on__lt=until)
+    days = [pace.whole for pace in map(pace_of, begun.select_related("theme")) if pace.whole is not None]
     return round(median(days)) if len(days) >= AT_LEAST else None
 
 

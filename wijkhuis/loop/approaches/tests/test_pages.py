@@ -51,7 +51,7 @@ def test_the_owner_stands_outside_by_first_name_only_when_they_agreed(approach, 
 
     Approach.objects.update(owner_agrees=True, owner_name="Rita Jansen")
     page = client.get(f"/aanpak/{approach.pk}/").content.decode()
-    assert "Rita, die hier woont" in page
+    assert "Rita woont hier en heeft de leiding" in page
     assert "Jansen" not in page
 
 

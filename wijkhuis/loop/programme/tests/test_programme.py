@@ -49,7 +49,7 @@ def test_a_programme_runs_two_years_and_is_read_when_it_is_published(client, hou
     told = client.get(page).content.decode()
     assert "Samen vooruit" in told
     assert "Elke week samen wandelen" in told
-    assert "Rita trekt dit (bewoner)" in told
+    assert "Rita heeft de leiding (bewoner)" in told
     assert "Samen vooruit" in client.get(reverse("programme:paper", args=[house.slug])).content.decode()
 
 

@@ -18,6 +18,10 @@ class GroupForm(forms.ModelForm):
     class Meta:
         model = SignalGroup
         fields = ("name", "every_weeks", "half_residents", "why_fewer_residents")
+        labels = {
+            "every_weeks": _("Every how many weeks does the group meet?"),
+            "why_fewer_residents": _("Fewer residents? Why?"),
+        }
 
     def clean(self) -> dict[str, Any]:
         """Fewer residents ask for a reason."""

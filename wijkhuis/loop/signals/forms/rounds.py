@@ -53,14 +53,16 @@ class PairForm(WithoutBsn, forms.Form):
     """Who go out together."""
 
     resident = forms.CharField(label=_("A resident"), max_length=60)
-    professional = forms.CharField(label=_("and a professional"), max_length=60)
+    professional = forms.CharField(label=_("And a professional"), max_length=60)
     where = forms.CharField(label=_("Where do they go?"), max_length=120, required=False)
 
 
 class PaperNoteForm(NoteForm):
     """A note of a pair that wrote on paper."""
 
-    pair = forms.ModelChoiceField(label=_("Of which pair?"), queryset=Pair.objects.none())
+    pair = forms.ModelChoiceField(
+        label=_("Of which pair?"), queryset=Pair.objects.none(), empty_label=_("choose a pair")
+    )
 
     def __init__(self, *args: Any, pairs: Any, **more: Any) -> None:
         super().__init__(*args, **more)

@@ -61,7 +61,7 @@ class ProposalForm(ChoosingForm):
 class NameForm(forms.Form):
     """What a theme is called."""
 
-    name = forms.CharField(label=_("What is the theme called?"), max_length=80)
+    name = forms.CharField(label=_("Name of the theme"), max_length=80)
 
 
 class SplitForm(ChoosingForm):
@@ -74,7 +74,7 @@ class MergeForm(forms.Form):
     """Which other theme is taken in."""
 
     other = forms.ModelChoiceField(
-        label=_("Which theme belongs to this one?"),
+        label=_("Choose a theme"),
         queryset=Theme.objects.none(),
         widget=forms.RadioSelect,
         empty_label=None,

@@ -73,12 +73,14 @@ def since_words(theme: Theme) -> str:
     return _("since %(month)s") % {"month": date_format(theme.since, "F Y")}
 
 
-def next_words(theme: Theme) -> str:
-    """What happens next with a theme."""
+def next_words(theme: Theme, *, reads: bool) -> str:
+    """What happens next with a theme, for the group and for others; of what is decided the mark says it."""
     if theme.closed_on:
         return _("this theme is closed")
     if theme.standing != Theme.Standing.OPEN:
-        return str(theme.get_standing_display())
+        return ""
+    if not reads:
+        return _("the group talks about it")
     return _("talk about it in the group") if theme.people_shown else _("wait, or ask around")
 
 
@@ -89,7 +91,7 @@ def _theme_row(theme: Theme, told: Told, *, reads: bool) -> dict[str, Any]:
         "who": theme.name,
         "what": ", ".join(words),
         "since": since_words(theme),
-        "next": next_words(theme),
+        "next": next_words(theme, reads=reads),
         "mark": "" if theme.standing == Theme.Standing.OPEN else "done",
         "mark_words": "" if theme.standing == Theme.Standing.OPEN else theme.get_standing_display(),
     }

@@ -75,9 +75,9 @@ def told_of_each(
 
 
 def quarter_words(start: date) -> str:
-    """A quarter as people say it: "jul-sep 2026"."""
+    """A quarter as people say it: "juli–september 2026"."""
     last = clock.add_months(start, 2)
-    return f"{date_format(start, 'b')}-{date_format(last, 'b Y')}"
+    return f"{date_format(start, 'F')}–{date_format(last, 'F Y')}"
 
 
 def kind_words() -> dict[Hashable, str]:

@@ -16,7 +16,7 @@ from wijkhuis.house.people.here import chosen_of
 from wijkhuis.loop.signals import access, actions
 from wijkhuis.loop.signals.forms.group import GroupForm, SeatForm
 from wijkhuis.loop.signals.queries.group import GroupPage, group_page
-from wijkhuis.loop.signals.queries.lists import theme_rows
+from wijkhuis.loop.signals.queries.lists import proposal_title, theme_rows
 from wijkhuis.loop.signals.views.finding import answer, group_house, is_done
 
 
@@ -75,11 +75,13 @@ def sheet(request: SignedIn) -> HttpResponse:
     house = group_house(request)
     waiting = access.visible_proposals(request.user).filter(house=house, decided_on=None)
     themes = access.read_themes(request.user).filter(house=house, closed_on=None).order_by("-people_shown", "name")
-    proposals = list(waiting.select_related("theme").prefetch_related("signals").order_by("-closeness", "pk")[:7])
+    proposals = list(
+        waiting.select_related("theme", "other").prefetch_related("signals").order_by("-closeness", "pk")[:7]
+    )
     context = {
         "theme_house": house,
-        "proposals": proposals,
-        "rows": theme_rows(themes[:40], {}, reads=False),
+        "proposals": [(proposal_title(one), one) for one in proposals],
+        "rows": theme_rows(themes[:40], {}, reads=True),
         "page": group_page(house),
         "back_url": reverse("signals:themes"),
     }

@@ -11,7 +11,7 @@ from wijkhuis.loop.signals import access
 from wijkhuis.loop.signals.models import Theme
 from wijkhuis.loop.signals.queries.drawing import draw_places, places_of
 from wijkhuis.loop.signals.queries.existing import rows_of_existing
-from wijkhuis.loop.signals.queries.lists import next_words, people_words, since_words
+from wijkhuis.loop.signals.queries.lists import people_words, since_words
 from wijkhuis.loop.signals.queries.telling import Told, told_of_each
 from wijkhuis.loop.signals.rules.likeness import folded
 from wijkhuis.loop.signals.views.proposal import was_just_made
@@ -31,7 +31,6 @@ def theme(request: SignedIn, pk: int) -> HttpResponse:
         "theme_house": shown.house,
         "people": people_words(shown),
         "since": since_words(shown),
-        "next": next_words(shown),
     }
     if not access.in_group(request.user, shown.house):
         return render(request, "signals/theme_small.html", context)

@@ -7,12 +7,27 @@ from django.urls import reverse
 
 from tests.cast import by
 from wijkhuis.base import clock
+from wijkhuis.house.neighbourhood.models import District, Neighbourhood
 from wijkhuis.loop.agenda.actions import decide_theme
 from wijkhuis.loop.agenda.tests.conftest import group, theme_of  # noqa: F401
+from wijkhuis.loop.approaches.actions import going
+from wijkhuis.loop.approaches.tests.conftest import make_approach_of, make_theme, plan  # noqa: F401
 from wijkhuis.loop.desk.actions import Wish, take_down_question
-from wijkhuis.site.steering.queries import pace_of_themes, questions_by_house
+from wijkhuis.site.steering.queries import pace_of_themes, questions_by_house, themes_by_district
 
 LAST_MONTH = timedelta(days=40)
+
+
+@pytest.fixture
+def started(make_approach_of, carla):  # noqa: F811
+    """An approach of a theme whose first step is done today: started(theme)."""
+
+    def make(theme):
+        approach = make_approach_of(theme)
+        going.tick_step(approach.steps.get(), done=True, by=by(carla))
+        return approach
+
+    return make
 
 
 def ask(house, user, number):
@@ -81,3 +96,38 @@ def test_the_city_reads_how_soon_something_comes_of_five_themes_and_never_of_fou
     assert pace_of_themes(**period).to_decision == waited
     assert pace_of_themes(**period).to_approach is None
     assert f"{waited} dagen" in sign_in(stef).get(reverse("steering:city")).content.decode()
+
+
+def test_themes_stand_under_the_district_of_their_house(
+    sign_in,
+    stef,
+    carla,
+    nils,
+    other_house,
+    city,
+    group,  # noqa: F811
+    theme_of,  # noqa: F811
+):
+    far = Neighbourhood.objects.create(district=District.objects.create(city=city.city, name="Zuid"), name="Ver weg")
+    other_house.neighbourhoods.set([far])
+    decide_theme(theme_of(6, name="De bus"), standing="taken_up", why="We doen het.", by=by(carla))
+
+    assert [(name, [theme.name for theme in some]) for name, some in themes_by_district()] == [("Noord", ["De bus"])]
+    page = sign_in(stef).get(reverse("steering:city")).content.decode()
+    assert page.index(">Noord</h3>") < page.index("De bus")
+    assert "Zuid" not in page
+
+
+def test_the_city_reads_how_soon_the_first_step_comes_from_five_approaches_on(
+    make_theme,  # noqa: F811
+    started,
+):
+    period = {"since": clock.today() - timedelta(days=365), "until": clock.today() + timedelta(days=1)}
+    for number in range(4):
+        started(make_theme(5, name=f"Thema {number}"))
+    assert pace_of_themes(**period).to_first_step is None
+
+    last = started(make_theme(5, name="Het vijfde"))
+
+    waited = (clock.today() - last.theme.since).days
+    assert pace_of_themes(**period).to_first_step == waited
