@@ -19,11 +19,12 @@ from tests.authorisation.table import (
 BY_LINK = {"token": lambda scene: scene.token}
 OWN = everybody("ok")
 # Who owns or supports an approach, and the group; who works here reads it, and from five people on everybody does.
-AT_WORK = only("coordinator owner", "ok", others="gone") | dict.fromkeys(
+AT_WORK = only("coordinator owner member", "ok", others="gone") | dict.fromkeys(
     "holder host volunteer professional manager".split(), "no"
 )
 READ_BY_ALL = everybody("method")
-GROUP = only("coordinator", "ok", others="gone")
+GROUP = only("coordinator member", "ok", others="gone")
+KEEPS = f"{STAFF} member"
 METHOD = {"key": lambda scene: scene.method}
 APPROACH = {
     "approaches:approaches": Row(PUBLIC, READ_BY_ALL),
@@ -44,9 +45,9 @@ APPROACH = {
     "approaches:mine_join": both(OWN, BY_LINK | {"approach_pk": lambda scene: scene.approach.pk}),
     "approaches:methods": Row(PUBLIC, READ_BY_ALL),
     **{f"approaches:{name}": Row(PUBLIC, READ_BY_ALL, METHOD) for name in ("method", "method_paper")},
-    "approaches:add_method": both(only(STAFF, "open")),
-    "approaches:change_method": both(only(STAFF, "open"), METHOD),
+    "approaches:add_method": both(only(KEEPS, "open")),
+    "approaches:change_method": both(only(KEEPS, "open"), METHOD),
     "approaches:drop_method": post_only(
-        only(STAFF, "open") | dict.fromkeys(["other_host", "other_coordinator"], "gone"), METHOD
+        only(KEEPS, "open") | dict.fromkeys(["other_host", "other_coordinator"], "gone"), METHOD
     ),
 }

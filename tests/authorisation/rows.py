@@ -107,7 +107,7 @@ STAFF_OR_OWNER = f"{STAFF} owner administrator"
 KEEP_MAP = only(STAFF_OR_OWNER, "ok")
 TEAM = only(STAFF, "ok")
 TEAM_HERE = "holder host coordinator volunteer professional manager"
-NO_FACES = {"steering": "no", "administrator": "no"}
+NO_FACES = dict.fromkeys("steering administrator member former_member".split(), "no")
 CHANGE_FACE = only("coordinator manager", "ok", others="gone") | dict.fromkeys(
     "holder host volunteer professional owner".split(), "no"
 )
@@ -198,13 +198,14 @@ FIELDWORK = {
 }
 
 # A signal is taken from a question by who works on it; everybody who works in a house writes down what they notice.
-OF_ROUND = only(TEAM_HERE, "open", others="gone")
+# Who sits in the signal group, with a role or without, does the same.
+OF_ROUND = only(f"{TEAM_HERE} member", "open", others="gone")
 SIGNALS = {
     "signals:consider": record(post=RECORD_GET, offer=lambda scene: "answered"),
     "signals:offers": Row(only(LIST, "open"), NOT_HERE),
-    "signals:give": both(only(STAFF, "open")),
-    "signals:rounds": Row(only(STAFF, "open"), NOT_HERE),
-    "signals:new_round": both(only(STAFF, "open")),
+    "signals:give": both(only(f"{STAFF} member", "open")),
+    "signals:rounds": Row(only(f"{STAFF} member", "open"), NOT_HERE),
+    "signals:new_round": both(only(f"{STAFF} member", "open")),
     **{f"signals:{name}": both(OF_ROUND, one("round")) for name in "round together close_round".split()},
     "signals:round_paper": Row(OF_ROUND, NOT_HERE, one("round")),
     "signals:new_link": post_only(OF_ROUND, one("walkers")),
@@ -261,28 +262,33 @@ RESIDENT = {
     "messages:notify_report": Row(everybody("method"), everybody("no")),
 }
 
-# The signal group of De Brug, which Carla prepares. Others of the house know a theme from five people on.
-GROUP = "coordinator"
+# The signal group of De Brug, which Carla prepares and in which Selma sits; Otto sat there until today.
+# Others of the house know a theme from five people on.
+GROUP = "coordinator member"
 READS = only(f"{GROUP} other_coordinator", "ok")
 IN_GROUP = only(GROUP, "ok", others="gone")
 THEME = {"pk": lambda scene: scene.theme.pk}
 COMPOSE = "coordinator manager"
 THEMES = {
-    "signals:look": post_only(only("coordinator other_coordinator", "ok")),
-    "signals:themes": Row(only(f"{STAFF}", "open") | {"coordinator": "ok"}, NOT_HERE),
+    "signals:look": post_only(READS),
+    "signals:themes": Row(only(STAFF, "open") | dict.fromkeys(GROUP.split(), "ok"), NOT_HERE),
     **{
-        f"signals:{name}": Row(only(f"{GROUP} other_coordinator", "ok"), NOT_HERE)
+        f"signals:{name}": Row(READS, NOT_HERE)
         for name in "over_time csv sheet".split()
     },
     "signals:proposal": both(IN_GROUP, one("proposal")),
     # Five people are behind it: staff of the house reads its name, without a sentence.
-    "signals:theme": Row(only(TEAM_HERE, "open", others="gone") | {"coordinator": "ok"}, NOT_HERE, THEME),
+    "signals:theme": Row(
+        only(TEAM_HERE, "open", others="gone") | dict.fromkeys(GROUP.split(), "ok"), NOT_HERE, THEME
+    ),
     **{f"signals:{name}": both(IN_GROUP, THEME) for name in "rename split take_out bring_in merge close".split()},
     "signals:undo": post_only(only("", "ok", others="gone"), THEME),
-    "signals:group": Row(only(f"{COMPOSE} other_coordinator", "ok"), only(f"{COMPOSE} other_coordinator", "ok")),
+    "signals:group": Row(
+        only(f"{COMPOSE} other_coordinator member", "ok"), only(f"{COMPOSE} other_coordinator", "ok")
+    ),
     "signals:give_seat": post_only(only(f"{COMPOSE} other_coordinator", "ok")),
     **{
-        f"signals:{name}": post_only(only(COMPOSE, "ok", others="gone"), one("seat"))
+        f"signals:{name}": post_only(only(COMPOSE, "ok", others="gone") | {"member": "no"}, one("seat"))
         for name in ("renew_seat", "end_seat")
     },
 }
@@ -303,8 +309,8 @@ API = {
 }
 
 # The signal group and its coordinator; whoever sits in no group does not know that a meeting or theme exists.
-GROUP = only("coordinator", "ok", others="gone")
-ANY_GROUP = only("coordinator other_coordinator", "ok")
+GROUP = only("coordinator member", "ok", others="gone")
+ANY_GROUP = only("coordinator other_coordinator member", "ok")
 AGENDA = {
     "agenda:meetings": Row(ANY_GROUP, NOT_HERE),
     "agenda:plan": both(ANY_GROUP),
@@ -340,11 +346,12 @@ AGENDA = {
 }
 
 # Who writes the programme of the house, and who says what the city aims at.
-WRITES = only("coordinator manager", "ok", others="gone")
+WRITES = only("coordinator manager member", "ok", others="gone")
 AIMS = only("steering administrator", "open")
 PROGRAMME = {
     "programme:programmes": both(
-        only("other_coordinator steering administrator", "open") | {"coordinator": "ok", "manager": "ok"}
+        only("other_coordinator steering administrator", "open")
+        | dict.fromkeys("coordinator manager member".split(), "ok")
     ),
     "programme:programme": Row(WRITES, NOT_HERE, one("programme")),
     "programme:change": both(WRITES, one("programme")),

@@ -39,7 +39,7 @@ from wijkhuis.loop.programme.actions import add_action, start_programme
 from wijkhuis.loop.programme.models import Aim
 from wijkhuis.loop.signals.actions import add_pair, compose_group, give_seat, make_round, make_theme
 from wijkhuis.loop.signals.actions.voices import pool_token
-from wijkhuis.loop.signals.models import Listener, Proposal, Signal, SignalGroup
+from wijkhuis.loop.signals.models import Listener, Proposal, Seat, Signal, SignalGroup
 
 CANARY = "Kanariepiet"
 METHOD = "peer-group"
@@ -113,6 +113,13 @@ def of_signals(house, carla):
     proposal = Proposal.objects.create(house=house, kind="new", name=f"Nieuw {CANARY}", made_on=clock.today())
     proposal.signals.add(Signal.objects.create(house=house, sentence="Los", month=date(2026, 3, 1), source="desk"))
     return {"seat": seat, "theme": theme, "proposal": proposal, "group": group, "signal": behind[0]}
+
+
+def sits_in(group, first_name, *, until=None):
+    """A resident with an account and a seat in the group, and no role in any house."""
+    user = make_user(first_name, function="bewoner", needs_second_factor=False)
+    Seat.objects.create(group=group, user=user, starts_on=date(2020, 1, 1), ends_on=until)
+    return user
 
 
 def of_approach(house, carla, rita, question):
@@ -211,6 +218,7 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
     walkers, pair_key = add_pair(held, resident="Rita", professional="Pieter", by=by(joost))
     coordinator_elsewhere = make_user("Olga", function="coördinator")
     make_role(coordinator_elsewhere, Role.Kind.COORDINATOR, other_house)
+    made = of_signals(house, carla)
     return SimpleNamespace(
         question=question,
         answer=answer,
@@ -225,7 +233,7 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         other_house=other_house,
         entry=entries[0],
         **of_sources(entries, carla),
-        **of_signals(house, carla),
+        **made,
         **of_agenda(house, carla),
         **of_approach(house, carla, rita, question),
         **of_programme(house, carla),
@@ -256,6 +264,8 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
             "professional": pieter,
             "manager": bas,
             "owner": rita,
+            "member": sits_in(made["group"], "Selma"),
+            "former_member": sits_in(made["group"], "Otto", until=clock.today()),
             "steering": stef,
             "administrator": ada,
             "other_host": nils,

@@ -5,8 +5,8 @@ from dataclasses import dataclass, field
 from types import SimpleNamespace
 
 PEOPLE = (
-    "holder host coordinator volunteer professional manager owner steering administrator other_host "
-    "other_coordinator nobody"
+    "holder host coordinator volunteer professional manager owner member former_member steering administrator "
+    "other_host other_coordinator nobody"
 ).split()
 Find = Callable[[SimpleNamespace], object]
 
