@@ -76,7 +76,8 @@ def _proposal(house: House, wish: Wish) -> Proposal:
         theme_id=wish.theme,
         other_id=wish.other,
         closeness=wish.closeness,
-        made_on=clock.today(),
+        # A day would tell on which day the signals came of which nothing but the month is kept.
+        made_on=clock.today().replace(day=1),
     )
 
 

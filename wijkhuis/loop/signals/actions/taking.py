@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from uuid import UUID
 
-from django.db import transaction
+from django.db import connection, transaction
 from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
@@ -22,6 +22,8 @@ from wijkhuis.loop.signals.queries.offers import can_listen, known_about, what_w
 from wijkhuis.loop.signals.queries.who import identity_of, identity_of_staff
 from wijkhuis.loop.signals.rules import identity
 
+# One by one in the order of their random ids, so that they do not lie on the disk in the order in which they came.
+MIX = "UPDATE signals_signal SET meaning = NULL WHERE id = %s"
 SOURCES = {
     Considered.Offer.ANSWERED: Signal.Source.DESK,
     Considered.Offer.UNMET: Signal.Source.UNMET,
@@ -121,11 +123,14 @@ def write_signal(house: House, wording: Wording, *, source: str, token: str, kno
 
 
 def mix(house: House) -> None:
-    """Write all signals of this month anew: which of them was written last, the database cannot tell."""
-    month = clock.today().replace(day=1)
-    same = Signal.objects.filter(house=house, month=month)
-    ids = list(same.select_for_update(skip_locked=True).values_list("pk", flat=True))
-    Signal.objects.filter(pk__in=ids).update(month=month)
+    """Write all signals of this month anew: which of them was written last, the database cannot tell.
+
+    What they mean is let go of and computed again tonight, for all: without it the new ones are those that lack it.
+    """
+    same = Signal.objects.filter(house=house, month=clock.today().replace(day=1))
+    ids = sorted(same.select_for_update(skip_locked=True).values_list("pk", flat=True))
+    with connection.cursor() as cursor:
+        cursor.executemany(MIX, [[pk] for pk in ids])
 
 
 def _consider(question: Question, *, offer: str, by: Actor) -> Question:

@@ -11,7 +11,7 @@ from wijkhuis.base.journal.actions import SYSTEM
 from wijkhuis.loop.desk.actions import forget_question
 from wijkhuis.loop.signals import actions
 from wijkhuis.loop.signals.actions import Wording, keeping
-from wijkhuis.loop.signals.models import Considered, Listener, Signal
+from wijkhuis.loop.signals.models import Considered, Listener, Proposal, Signal
 from wijkhuis.loop.signals.queries.who import identity_of
 
 SENTENCES = [
@@ -52,6 +52,26 @@ def test_no_place_on_the_disk_tells_the_order(kept):
     by_id = [sentence for (sentence,) in rows("select sentence from signals_signal order by id")]
 
     assert by_place == by_id
+
+
+def test_no_place_on_the_disk_tells_the_order_before_the_night_either(kept):
+    by_place = [sentence for (sentence,) in rows("select sentence from signals_signal order by ctid")]
+    by_id = [sentence for (sentence,) in rows("select sentence from signals_signal order by id")]
+
+    assert by_place == by_id
+
+
+def test_nothing_tells_which_signals_came_since_last_night(kept, ask, joost, house):
+    Signal.objects.update(meaning=b"known since last night")
+    question = ask("Ik mis een fietsenmaker.", called="Nieuwe buur")
+    actions.keep_signal(question, wording=Wording("Iemand mist een fietsenmaker."), by=by(joost))
+
+    assert rows("select count(distinct meaning is null), count(distinct xmin::text) from signals_signal") == [(1, 1)]
+
+    actions.propose_themes(house, thorough=True)
+
+    assert rows("select count(distinct meaning is null), count(distinct xmin::text) from signals_signal") == [(1, 1)]
+    assert {proposal.made_on.day for proposal in Proposal.objects.all()} <= {1}
 
 
 def test_no_column_holds_a_moment_a_number_in_a_row_or_the_question(kept):
