@@ -11,13 +11,14 @@ from django.utils.translation import gettext as _
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.models import JournalLine
+from wijkhuis.base.trail.people import Kept, kept_of_person
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.house.people.access import coordinated_households, roles_of
+from wijkhuis.house.people.access import coordinated_households, house_ids_of, roles_of
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import DESK_KINDS
 from wijkhuis.loop.desk.models import Opening, Question
 from wijkhuis.loop.desk.queries.lists import Carrier, carriers
-from wijkhuis.loop.desk.queries.person import questions_of_person
+from wijkhuis.loop.desk.queries.person import questions_of_person, reaches_of
 from wijkhuis.site.office import access
 
 
@@ -95,6 +96,12 @@ def questions_of(user: User, *, phone: str, email: str, code: str, called: str) 
         mine = mine.filter(short_code=code.upper())
     found = questions_of_person(phone=phone, email=email, called=called) if phone or email or called else mine
     return found.filter(pk__in=mine.values("pk")).select_related("contact", "house").order_by("pk")
+
+
+def kept_beside(user: User, questions: Iterable[Question], *, phone: str, email: str) -> list[Kept]:
+    """What else is kept of the person behind these questions, in the houses somebody coordinates."""
+    houses = house_ids_of(user, Role.Kind.COORDINATOR)
+    return [one for one in kept_of_person(reaches_of(questions, phone=phone, email=email)) if one.house_id in houses]
 
 
 def look_rows(lines: Iterable[JournalLine]) -> list[dict[str, Any]]:

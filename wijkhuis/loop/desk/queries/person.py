@@ -1,5 +1,6 @@
 """Finding one person, and everything the house knows about them."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import Q, QuerySet
@@ -28,6 +29,12 @@ def questions_of_person(
     if house or code:
         given &= Q(house__slug=house)
     return Question.objects.filter(given, forgotten_at=None).select_related("contact", "house").order_by("pk")
+
+
+def reaches_of(questions: Iterable[Question], *, phone: str = "", email: str = "") -> set[tuple[str, str]]:
+    """Every number and address under which somebody is known: as they said, and as their questions hold."""
+    contacts = [question.contact for question in questions if question.contact]
+    return {(phone, email), *((contact.phone, contact.email) for contact in contacts)}
 
 
 def everything_about(question: Question) -> dict[str, Any]:

@@ -12,6 +12,7 @@ from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import record_each
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.trail.people import Kept
 from wijkhuis.house.people.access import house_ids_of
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import OVERSIGHT_KINDS
@@ -37,12 +38,14 @@ def person(request: HttpRequest) -> HttpResponse:
     """Find the questions of one person, to show or to forget them."""
     _demand_coordinator(request)
     form = forms.PersonForm(request.POST or None)
-    found = []
+    found: list[Question] = []
+    kept: list[Kept] = []
     if request.method == "POST" and form.is_valid():
         found = list(queries.questions_of(person_of(request), **form.cleaned_data))
+        kept = _kept(request, found)
         record_each("desk.question_listed", found, by=actor_of(request))
         request.session[FOUND] = [question.pk for question in found]
-    context = {"form": form, "found": found, "searched": bool(found) or (request.method == "POST" and form.is_valid())}
+    context = {"form": form, "found": found, "kept": kept, "searched": bool(found) or (request.method == "POST" and form.is_valid())}
     return render(request, "office/person.html", context)
 
 
@@ -62,11 +65,14 @@ def everything(request: HttpRequest) -> HttpResponse:
 def forget(request: HttpRequest) -> HttpResponse:
     """Forget the questions of the person that was found, after a second look."""
     _demand_coordinator(request)
-    questions = list(_found(request))
+    questions = list(_found(request).select_related("contact"))
+    kept = _kept(request, questions)
     if "sure" not in request.POST:
-        return render(request, "office/forget.html", {"questions": questions})
+        return render(request, "office/forget.html", {"questions": questions, "kept": kept})
     for question in questions:
         forget_question(question, by=actor_of(request))
+    for one in kept:
+        one.forget(actor_of(request))
     request.session.pop(FOUND, None)
     messages.success(request, _("Done. Questions forgotten: %(number)s.") % {"number": len(questions)})
     return redirect("office:person")
@@ -75,6 +81,12 @@ def forget(request: HttpRequest) -> HttpResponse:
 def _found(request: HttpRequest) -> QuerySet[Question]:
     ids = request.session.get(FOUND, [])
     return access.questions_to_show_or_forget(person_of(request)).filter(pk__in=ids).order_by("pk")
+
+
+def _kept(request: HttpRequest, questions: list[Question]) -> list[Kept]:
+    """What else is kept of this person; number and address go along in the forms, so that no session holds them."""
+    phone, email = request.POST.get("phone", "")[:60], request.POST.get("email", "")[:254]
+    return queries.kept_beside(person_of(request), questions, phone=phone, email=email)
 
 
 def _demand_coordinator(request: HttpRequest) -> None:

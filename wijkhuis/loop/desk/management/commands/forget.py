@@ -5,9 +5,10 @@ from typing import Any
 from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from wijkhuis.base.journal.actions import SYSTEM
+from wijkhuis.base.trail.people import kept_of_person
 from wijkhuis.loop.desk.actions import forget_question
 from wijkhuis.loop.desk.management.commands.inzage import add_person_arguments, said_of_person
-from wijkhuis.loop.desk.queries.person import questions_of_person
+from wijkhuis.loop.desk.queries.person import questions_of_person, reaches_of
 
 
 class Command(BaseCommand):
@@ -20,11 +21,15 @@ class Command(BaseCommand):
         parser.add_argument("--yes", action="store_true")
 
     def handle(self, *args: Any, yes: bool = False, **options: Any) -> None:
-        found = list(questions_of_person(**said_of_person(options)))
-        if not found:
+        said = said_of_person(options)
+        found = list(questions_of_person(**said))
+        kept = kept_of_person(reaches_of(found, phone=said["phone"], email=said["email"]))
+        if not found and not kept:
             raise CommandError("Nothing found. Try only the phone number or only the e-mail address.")
-        if not yes and input(f"Forget {len(found)} questions for good? Type yes: ").strip() != "yes":
+        if not yes and input(f"Forget {len(found)} questions and {len(kept)} other things for good? Type yes: ").strip() != "yes":
             raise CommandError("Nothing was forgotten.")
         for question in found:
             forget_question(question, by=SYSTEM)
-        self.stdout.write(f"{len(found)} questions forgotten.")
+        for one in kept:
+            one.forget(SYSTEM)
+        self.stdout.write(f"{len(found)} questions forgotten, and {len(kept)} other things.")

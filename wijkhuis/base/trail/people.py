@@ -1,0 +1,31 @@
+"""What later rooms keep of a person beside their questions: found to show them, and to forget them."""
+
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+
+from wijkhuis.base.journal.actions import Actor
+
+
+@dataclass(frozen=True)
+class Kept:
+    """One thing that is kept: of which house, in words, and how it is forgotten."""
+
+    house_id: int
+    words: str
+    forget: Callable[[Actor], object]
+
+
+Finder = Callable[[str, str], Iterable[Kept]]
+_finders: list[Finder] = []
+
+
+def keeps_people(finder: Finder) -> Finder:
+    """Register how a later room finds what it keeps under a telephone number or an e-mail address."""
+    _finders.append(finder)
+    return finder
+
+
+def kept_of_person(reaches: Iterable[tuple[str, str]]) -> list[Kept]:
+    """What is kept under these numbers and addresses (telephone, e-mail; "" for what is not known)."""
+    known = {reach for reach in reaches if any(reach)}
+    return [kept for phone, email in sorted(known) for finder in _finders for kept in finder(phone, email)]
