@@ -9,14 +9,17 @@ from django.utils.translation import get_language
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.clock import today
 from wijkhuis.base.trail.forgetting import goes_with
+from wijkhuis.base.trail.people import Kept, keeps_people
 from wijkhuis.base.trail.registry import Part, Place, leads_to
 from wijkhuis.base.ui.templatetags.ui import html_lang
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.approaches import access
+from wijkhuis.loop.approaches.actions.joining import leave
 from wijkhuis.loop.approaches.models import Approach, Hearing, Joiner, Told
 from wijkhuis.loop.approaches.queries.exists import approaches_like
 from wijkhuis.loop.approaches.queries.listening import approaches_of, can_be_asked
 from wijkhuis.loop.approaches.queries.page import others_beside, state_of, words_of
+from wijkhuis.loop.approaches.queries.reaching import signed_up_with
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.signals.models import Theme
 
@@ -26,6 +29,14 @@ def when_a_question_is_forgotten(question: Question) -> None:
     """Who joined through it, and what they heard, go with it."""
     Joiner.objects.filter(question=question).delete()
     Hearing.objects.filter(question=question).delete()
+
+
+@keeps_people
+def who_joined_without_a_question(phone: str, email: str) -> Iterable[Kept]:
+    """Who left this number or address at the public page of an approach."""
+    for joiner in signed_up_with(phone=phone, email=email):
+        approach = joiner.approach
+        yield Kept(approach.house_id, approach.name, lambda by, joiner=joiner: leave(joiner, by=by))
 
 
 @leads_to(Question, place=Place.RECORD)
@@ -41,8 +52,10 @@ def on_the_record(question: Question, request: HttpRequest) -> Iterable[Part]:
         row = _row(approach, hearings, is_named=is_readable)
         row["asks"] = is_readable and can_be_asked(approach, contact=question.contact)
         row["to_tell"] = [h for h in row["hearings"] if h.way == Hearing.Way.PERSON and h.told_on is None]
-        rows.append(row)
-    return [Part("approaches/parts/record.html", {"rows": rows, "question": question})]
+        # That something began around fewer than five people is not for who may not read it; news is told all the same.
+        if is_readable or row["to_tell"]:
+            rows.append(row)
+    return [Part("approaches/parts/record.html", {"rows": rows, "question": question})] if rows else []
 
 
 @leads_to(Question, place=Place.MINE)
@@ -93,12 +106,13 @@ def at_the_desk(house: House, request: HttpRequest) -> Iterable[Part]:
 
 
 def _row(approach: Approach, hearings: Iterable[Hearing], *, is_named: bool) -> dict[str, Any]:
-    on = today()
+    on, is_public = today(), access.is_public(approach)
     return {
         "approach": approach,
         "is_named": is_named,
-        "is_public": access.is_public(approach),
-        "others": others_beside(approach.theme.people_shown),
+        "is_public": is_public,
+        # No number with what is not public, whatever the reason: its absence would say that there are few.
+        "others": others_beside(approach.theme.people_shown) if is_public else 0,
         "stands": words_of(state_of(approach), approach, on=on),
         "next_what": getattr(approach, "next_what", None) if approach.ended_on is None else None,
         "next_on": getattr(approach, "next_on", None),

@@ -79,9 +79,16 @@ class ActionForm(WithoutBsn, forms.ModelForm):
             assert isinstance(chosen, forms.ModelChoiceField)
             chosen.queryset = found
             chosen.empty_label = _("none, or not yet") if name != "aim" else None
+        # What the group tied to it and this person may not know of: not told, and not lost.
+        tied = {name: getattr(self.instance, name) for name in ("theme", "approach")}
+        self.hidden = {name: one for name, one in tied.items() if one and not choices[name].filter(pk=one.pk).exists()}
         for name in ("owner_kind", "progress"):
             words = dict(self.fields[name].choices)  # type: ignore[attr-defined]
             self.fields[name].choices = [one for one in words.items() if one[0]]  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        return values | {name: values.get(name) or one for name, one in self.hidden.items()}
 
 
 class AimForm(WithoutBsn, forms.Form):

@@ -5,11 +5,13 @@ from datetime import date
 
 from django.db.models import QuerySet
 
+from wijkhuis.base.accounts.models import User
 from wijkhuis.base.figures import AT_LEAST
 from wijkhuis.house.neighbourhood.models import City, House
-from wijkhuis.loop.approaches.access import is_public
+from wijkhuis.loop.approaches.access import is_public, may_read
 from wijkhuis.loop.programme.access import public_programmes
 from wijkhuis.loop.programme.models import Aim, Programme, ProgrammeAction
+from wijkhuis.loop.signals.access import in_group
 from wijkhuis.loop.signals.models import Theme
 
 Progress = ProgrammeAction.Progress
@@ -76,6 +78,16 @@ def only_what_everybody_reads(chapters: list[Chapter]) -> list[Chapter]:
                 action.theme = None
             if action.approach and not is_public(action.approach):
                 action.approach = None
+    return chapters
+
+
+def only_what_they_read(chapters: list[Chapter], *, user: User, house: House) -> list[Chapter]:
+    """The same for who writes the programme: without a theme or an approach of which they may not know."""
+    for action in (action for chapter in chapters for action in chapter.actions):
+        if action.theme and action.theme.people_shown < AT_LEAST and not in_group(user, house):
+            action.theme = None
+        if action.approach and not may_read(user, action.approach):
+            action.approach = None
     return chapters
 
 

@@ -74,7 +74,7 @@ def programmes(request: HttpRequest) -> HttpResponse:
 def programme(request: HttpRequest, pk: int) -> HttpResponse:
     """One programme, for who writes it."""
     found = _written(request, pk)
-    chapters = read.chapters_of(found)
+    chapters = read.only_what_they_read(read.chapters_of(found), user=person_of(request), house=found.house)
     context = {"programme": found, "chapters": chapters, "bar": read.bar_of(chapters), "width": read.WIDTH}
     return render(request, "programme/programme.html", context)
 

@@ -18,6 +18,7 @@ from wijkhuis.loop.approaches.forms.making import PromiseForm
 from wijkhuis.loop.approaches.models import Approach
 from wijkhuis.loop.approaches.queries.page import shown, state_of, words_of
 from wijkhuis.loop.approaches.views.shared import frame
+from wijkhuis.loop.signals.access import in_group
 
 MOST_LISTED = 60
 
@@ -47,6 +48,7 @@ def approach(request: HttpRequest, pk: int) -> HttpResponse:
         "works_on_it": works,
         "sees_joiners": joiners,
         "is_open_to_all": access.is_public(found),
+        "reads_theme": in_group(user, found.house_id),
         "step_form": StepForm(),
         "promise_form": PromiseForm(prefix="belofte"),
         "today": today(),

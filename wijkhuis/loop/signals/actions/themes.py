@@ -94,8 +94,12 @@ def split_theme(theme: Theme, *, signals: Iterable[Signal], name: str, by: Actor
     )
     copy_voices(of=theme, to=other, signals=part)
     Signal.objects.filter(pk__in=[signal.pk for signal in part]).update(theme=other)
+    was_told = bool(theme.people_shown)
     _count_anew(theme)
     _count_anew(other)
+    stays_told = bool(theme.people_shown)
+    sentence = _("Then fewer than five people stay behind this theme, and outside everybody sees it go. Choose others.")
+    demand(stays_told or not was_told, sentence)
     record("signals.theme_split", theme, by=by)
     return other
 
@@ -180,11 +184,15 @@ def _carry_out(proposal: Proposal, *, name: str, signals: list[Signal], by: Acto
 def _take_in(theme: Theme, signals: list[Signal]) -> None:
     give_voices(theme, signals)
     Signal.objects.filter(pk__in=[signal.pk for signal in signals]).update(theme=theme)
+    said = theme.people_shown
+    _count_anew(theme)
+    # A month that moved without the number would tell outside that somebody of that month joined.
+    if said and theme.people_shown == said:
+        return
     first = theme.signals.aggregate(first=Min("month"))["first"]
     if first and first < theme.since:
         theme.since = first
         theme.save(update_fields=["since"])
-    _count_anew(theme)
 
 
 def _count_anew(theme: Theme) -> None:
