@@ -93,8 +93,8 @@ def test_a_name_is_caught_before_it_is_a_signal_a_decision_or_words_of_those_con
             actions.give_signal(house, wording=Wording(words), by=by(joost))
         with pytest.raises(RuleBroken):
             write_down_concerned(theme, words=words, heard_on=clock.today(), by=by(carla))
+        later = clock.today() + timedelta(days=9)
         with pytest.raises(RuleBroken):
-            later = clock.today() + timedelta(days=9)
             decide_theme(theme, standing="watched", why=words, look_again_on=later, by=by(carla))
     assert "signals_signal" not in tables_with(CANARY, PHONE)
 

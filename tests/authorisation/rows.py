@@ -272,20 +272,13 @@ COMPOSE = "coordinator manager"
 THEMES = {
     "signals:look": post_only(READS),
     "signals:themes": Row(only(STAFF, "open") | dict.fromkeys(GROUP.split(), "ok"), NOT_HERE),
-    **{
-        f"signals:{name}": Row(READS, NOT_HERE)
-        for name in "over_time csv sheet".split()
-    },
+    **{f"signals:{name}": Row(READS, NOT_HERE) for name in "over_time csv sheet".split()},
     "signals:proposal": both(IN_GROUP, one("proposal")),
     # Five people are behind it: staff of the house reads its name, without a sentence.
-    "signals:theme": Row(
-        only(TEAM_HERE, "open", others="gone") | dict.fromkeys(GROUP.split(), "ok"), NOT_HERE, THEME
-    ),
+    "signals:theme": Row(only(TEAM_HERE, "open", others="gone") | dict.fromkeys(GROUP.split(), "ok"), NOT_HERE, THEME),
     **{f"signals:{name}": both(IN_GROUP, THEME) for name in "rename split take_out bring_in merge close".split()},
     "signals:undo": post_only(only("", "ok", others="gone"), THEME),
-    "signals:group": Row(
-        only(f"{COMPOSE} other_coordinator member", "ok"), only(f"{COMPOSE} other_coordinator", "ok")
-    ),
+    "signals:group": Row(only(f"{COMPOSE} other_coordinator member", "ok"), only(f"{COMPOSE} other_coordinator", "ok")),
     "signals:give_seat": post_only(only(f"{COMPOSE} other_coordinator", "ok")),
     **{
         f"signals:{name}": post_only(only(COMPOSE, "ok", others="gone") | {"member": "no"}, one("seat"))

@@ -3,16 +3,14 @@
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
-from wijkhuis.base.journal.actions import Actor
-
 
 @dataclass(frozen=True)
 class Kept:
-    """One thing that is kept: of which house, in words, and how it is forgotten."""
+    """One thing that is kept: of which house, in words, and the action that forgets it, with `by`."""
 
     house_id: int
     words: str
-    forget: Callable[[Actor], object]
+    forget: Callable[..., object]
 
 
 Finder = Callable[[str, str], Iterable[Kept]]

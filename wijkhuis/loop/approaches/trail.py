@@ -1,6 +1,7 @@
 """What came of a question, a theme or the work of a house, shown on the pages of earlier rooms."""
 
 from collections.abc import Iterable
+from functools import partial
 from typing import Any
 
 from django.http import HttpRequest
@@ -35,8 +36,7 @@ def when_a_question_is_forgotten(question: Question) -> None:
 def who_joined_without_a_question(phone: str, email: str) -> Iterable[Kept]:
     """Who left this number or address at the public page of an approach."""
     for joiner in signed_up_with(phone=phone, email=email):
-        approach = joiner.approach
-        yield Kept(approach.house_id, approach.name, lambda by, joiner=joiner: leave(joiner, by=by))
+        yield Kept(joiner.approach.house_id, joiner.approach.name, forget=partial(leave, joiner))
 
 
 @leads_to(Question, place=Place.RECORD)

@@ -45,7 +45,12 @@ def person(request: HttpRequest) -> HttpResponse:
         kept = _kept(request, found)
         record_each("desk.question_listed", found, by=actor_of(request))
         request.session[FOUND] = [question.pk for question in found]
-    context = {"form": form, "found": found, "kept": kept, "searched": bool(found) or (request.method == "POST" and form.is_valid())}
+    context = {
+        "form": form,
+        "found": found,
+        "kept": kept,
+        "searched": bool(found) or (request.method == "POST" and form.is_valid()),
+    }
     return render(request, "office/person.html", context)
 
 
@@ -72,7 +77,7 @@ def forget(request: HttpRequest) -> HttpResponse:
     for question in questions:
         forget_question(question, by=actor_of(request))
     for one in kept:
-        one.forget(actor_of(request))
+        one.forget(by=actor_of(request))
     request.session.pop(FOUND, None)
     messages.success(request, _("Done. Questions forgotten: %(number)s.") % {"number": len(questions)})
     return redirect("office:person")

@@ -26,10 +26,11 @@ class Command(BaseCommand):
         kept = kept_of_person(reaches_of(found, phone=said["phone"], email=said["email"]))
         if not found and not kept:
             raise CommandError("Nothing found. Try only the phone number or only the e-mail address.")
-        if not yes and input(f"Forget {len(found)} questions and {len(kept)} other things for good? Type yes: ").strip() != "yes":
+        what = f"{len(found)} questions and {len(kept)} other things"
+        if not yes and input(f"Forget {what} for good? Type yes: ").strip() != "yes":
             raise CommandError("Nothing was forgotten.")
         for question in found:
             forget_question(question, by=SYSTEM)
         for one in kept:
-            one.forget(SYSTEM)
-        self.stdout.write(f"{len(found)} questions forgotten, and {len(kept)} other things.")
+            one.forget(by=SYSTEM)
+        self.stdout.write(f"Forgotten: {what}.")
