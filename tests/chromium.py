@@ -4,6 +4,7 @@ import os
 import shutil
 
 import pytest
+from playwright.sync_api import expect
 
 from config import embedded
 from wijkhuis.base.upkeep.frontend import install_frontend
@@ -19,6 +20,9 @@ QUIET = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+
+# A slow machine may take its time; a page that is ready is seen at once.
+expect.set_options(timeout=30_000)
 
 
 def pytest_runtest_setup(item):

@@ -3,10 +3,11 @@
 import socket
 import subprocess
 import sys
-import time
 from pathlib import Path
 
 import pytest
+
+from tests.waiting import wait_until
 
 PDOK = Path(__file__).parents[1] / "wijkhuis/base/geo/tests/servers/pdok.py"
 
@@ -23,10 +24,7 @@ class PdokServer:
 
     def start(self):
         self.process = subprocess.Popen([sys.executable, str(PDOK), str(self.port), str(self.file)])
-        until = time.monotonic() + 15
-        while not self.is_up():
-            assert time.monotonic() < until, "the stand-in for PDOK did not start"
-            time.sleep(0.05)
+        wait_until(self.is_up)
 
     def stop(self):
         self.process.kill()

@@ -18,6 +18,7 @@ from django.db import connection, connections
 
 from config import embedded
 from tests.database import alone
+from tests.waiting import wait_until
 
 
 class RunningHouse:
@@ -129,10 +130,3 @@ def copy_database(server):
         programs.do("psql", "-q", "-v", "ON_ERROR_STOP=1", "-d", server.url("house"), "-f", place / "dump.sql")
     finally:
         shutil.rmtree(place)
-
-
-def wait_until(true, *, seconds=40):
-    until = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < until, "this did not happen in time"
-        time.sleep(0.1)

@@ -8,7 +8,8 @@ from pathlib import Path
 
 import pytest
 
-from tests.faults.running import Asker, RunningHouse, wait_until
+from tests.faults.running import Asker, RunningHouse
+from tests.waiting import wait_until
 
 GONE_SECONDS = 60 if os.environ.get("HUIS_LONG_FAULTS") else 10
 LONGEST_WAIT_SECONDS = 10
@@ -43,7 +44,7 @@ def test_the_database_is_gone_for_a_while_and_no_accepted_question_is_lost(house
 
     kept = [len(asker.kept) for asker in askers]
     wait_until(lambda: all(len(asker.kept) > before + 2 for asker, before in zip(askers, kept, strict=True)))
-    wait_until(lambda: has_new_worker(running, since=time.monotonic() - back), seconds=60)
+    wait_until(lambda: has_new_worker(running, since=time.monotonic() - back))
     for asker in askers:
         asker.stop()
     pages = [page for asker in askers for page in asker.pages]

@@ -5,7 +5,6 @@ import os
 import socket
 import subprocess
 import sys
-import time
 from datetime import date
 from datetime import time as moment
 from pathlib import Path
@@ -13,6 +12,7 @@ from pathlib import Path
 import pytest
 from django.conf import settings as house_settings
 
+from tests.waiting import wait_until
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.messages.actions import Address, write_message
 from wijkhuis.base.messages.jobs import send_message
@@ -51,13 +51,6 @@ class Server:
 def reachable(port):
     with socket.socket() as attempt:
         return attempt.connect_ex(("127.0.0.1", port)) == 0
-
-
-def wait_until(true, *, seconds=15):
-    until = time.monotonic() + seconds
-    while not true():
-        assert time.monotonic() < until, "this did not happen in time"
-        time.sleep(0.05)
 
 
 @pytest.fixture

@@ -7,9 +7,10 @@ import pytest
 from django.db.models import F
 from procrastinate.contrib.django.models import ProcrastinateJob
 
+from tests.waiting import wait_until
 from wijkhuis.base.messages import schedule
 from wijkhuis.base.messages.models import Message
-from wijkhuis.base.messages.tests.conftest import NOTIFY_KEY, wait_until
+from wijkhuis.base.messages.tests.conftest import NOTIFY_KEY
 
 pytestmark = [pytest.mark.faults, pytest.mark.django_db(transaction=True)]
 
@@ -75,6 +76,6 @@ def test_two_workers_send_fifty_messages_once_each(mail_server, write, start_wor
     for _worker in range(2):
         start_worker(**mail_settings(mail_server))
 
-    wait_until(lambda: not Message.objects.filter(sent_at__isnull=True).exists(), seconds=20)
+    wait_until(lambda: not Message.objects.filter(sent_at__isnull=True).exists())
 
     assert len(mail_server.taken) == len({mail["to"][0] for mail in mail_server.taken}) == 50
