@@ -32,6 +32,7 @@ def main() -> None:
     options.add_argument("--lists", action="store_true", help="measure only how fast lists come in and go out")
     options.add_argument("--identity", action="store_true", help="measure only what de-identification finds")
     options.add_argument("--themes", action="store_true", help="measure only how well and how fast themes are found")
+    options.add_argument("--archive", action="store_true", help="measure only how much the archive carries")
     options.add_argument("--seconds", type=float, default=8, help="how long each page is opened")
     chosen = options.parse_args()
     if chosen.identity:
@@ -48,6 +49,9 @@ def main() -> None:
             return
         if chosen.themes:
             print(themes(server, part=chosen.part))
+            return
+        if chosen.archive:
+            print(archive(server, part=chosen.part))
             return
         if chosen.search:
             print(search(server, part=chosen.part))
@@ -86,6 +90,16 @@ def themes(server: embedded.Server, *, part: float) -> str:
     head = [f"| | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|"]
     speed = [f"| {name} | {value:.0f} |" for name, value in figures["speed"].items()]
     return "\n".join([*head, *rows, "", "| a house | |", "|---|---|", *speed])
+
+
+def archive(server: embedded.Server, *, part: float) -> str:
+    """How much the archive carries, as tables."""
+    figures = in_process("benchmarks.archive", server, name="archive", options=[str(part)])
+    tables = []
+    for name, one in figures.items():
+        rows = [f"| {key} | {value if isinstance(value, int) else round(value, 2)} |" for key, value in one.items()]
+        tables.append("\n".join([f"| {name} | |", "|---|---|", *rows]))
+    return "\n\n".join(tables)
 
 
 def lists(server: embedded.Server, *, part: float) -> str:

@@ -1,9 +1,8 @@
 """A document comes in: kept first, then read page by page, and there for others when all of it is read."""
 
 import hashlib
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from contextlib import suppress
-from itertools import islice
 from typing import Any
 
 from django.db import transaction
@@ -13,17 +12,18 @@ from procrastinate.exceptions import AlreadyEnqueued
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record
-from wijkhuis.base.language.words import holds_bsn, tidy
+from wijkhuis.base.language.helpers import encoded_ahead
+from wijkhuis.base.language.meaning import Numbers
+from wijkhuis.base.language.words import tidy
 from wijkhuis.base.messages.queue import leave_work_named
 from wijkhuis.house.library import access
-from wijkhuis.house.library.actions.indexing import index_pages, known_words
+from wijkhuis.house.library.actions.groups import Group, groups_of
+from wijkhuis.house.library.actions.indexing import index_pages, pieces_of
 from wijkhuis.house.library.models import Document, DocumentFile, DocumentPage
-from wijkhuis.house.library.reading import CannotRead, read_file
+from wijkhuis.house.library.reading import CannotRead
 from wijkhuis.house.library.rules.facts import facts_of
 
 LARGEST_FILE = 60 * 1024 * 1024
-# Pages kept together; so much is in memory at once.
-AT_ONCE = 32
 
 
 def hold(
@@ -33,9 +33,8 @@ def hold(
     demand(access.may_act(by), _("Ask the manager of the house to do this."), error=NotYours)
     if len(content) > LARGEST_FILE:
         raise CannotRead("too_large")
-    checksum = hashlib.sha256(content).hexdigest()
-    known = Document.objects.filter(checksum=checksum).first()
-    if known and known.read_at:
+    checksum = checksum_of(content)
+    if is_known(checksum):
         raise CannotRead("known")
     facts = facts_of(file_name, listed=listed)
     held, _is_new = Document.objects.update_or_create(
@@ -51,6 +50,16 @@ def hold(
     )
     DocumentFile.objects.get_or_create(document=held, defaults={"content": content})
     return held
+
+
+def checksum_of(content: bytes) -> str:
+    """What tells files apart, whatever their names."""
+    return hashlib.sha256(content).hexdigest()
+
+
+def is_known(checksum: str) -> bool:
+    """Whether a file was read before, to the end."""
+    return Document.objects.filter(checksum=checksum, read_at__isnull=False).exists()
 
 
 @transaction.atomic
@@ -97,25 +106,50 @@ def read_document(
     tell: Callable[[int], None] | None = None,
 ) -> None:
     """Read all pages, a few at a time; CannotRead when it is broken, and then a part of it may be there."""
-    document.sheets.all().delete()
-    content = bytes(document.file.content) if content is None else content
-    lines = read_file(content)
-    found = next(lines, {}).get("facts", {})
-    _take_facts(document, found, listed)
-    remarks, empty, known = set(), 0, known_words()
-    for some in _together(lines):
-        remarks |= {line["remark"] for line in some if "remark" in line}
-        pages = [(int(line["number"]), tidy(line["words"])) for line in some if "words" in line]
-        empty += sum(1 for _number, words in pages if not words)
-        if any(holds_bsn(words) for _number, words in pages):
-            remarks.add("holds_bsn")
+    groups = groups_of(bytes(document.file.content) if content is None else content)
+    taking = Taking(document, by=by, listed=listed, tell=tell)
+    for group, numbers in encoded_ahead(groups, texts_of, count=0):
+        taking.take(group, numbers)
+
+
+def texts_of(group: Group) -> list[str]:
+    """What is encoded of a group."""
+    return [piece for _number, words in group.pages for piece in pieces_of(words)]
+
+
+class Taking:
+    """A document while its pages come in."""
+
+    def __init__(
+        self,
+        document: Document,
+        *,
+        by: Actor,
+        listed: Mapping[str, Any] | None = None,
+        tell: Callable[[int], None] | None = None,
+    ) -> None:
+        self.document, self._by, self._listed, self._tell = document, by, listed, tell
+        self._remarks: set[str] = set()
+        self._empty = 0
+
+    def take(self, group: Group, numbers: Numbers) -> None:
+        """Keep a group with the meaning of its texts; CannotRead when something was wrong with the file."""
+        document = self.document
+        if group.facts is not None:
+            document.sheets.all().delete()
+            _take_facts(document, group.facts, self._listed)
+        if group.problem:
+            raise CannotRead(group.problem)
+        self._remarks |= group.remarks
+        self._empty += sum(1 for _number, words in group.pages if not words)
         with transaction.atomic():
-            index_pages(document, pages, known=known)
-            document.pages_done += len(pages)
+            index_pages(document, group.pages, numbers)
+            document.pages_done += len(group.pages)
             Document.objects.filter(pk=document.pk).update(pages_done=document.pages_done)
-        if tell:
-            tell(document.pages_done)
-    _finish(document, remarks=remarks, empty=empty, by=by)
+        if self._tell:
+            self._tell(document.pages_done)
+        if group.is_last:
+            _finish(document, remarks=self._remarks, empty=self._empty, by=self._by)
 
 
 def _take_facts(document: Document, found: Mapping[str, Any], listed: Mapping[str, Any] | None) -> None:
@@ -148,11 +182,6 @@ def _finish(document: Document, *, remarks: set[str], empty: int, by: Actor) -> 
     document.pages, document.read_at = document.pages_done, clock.now()
     document.save()
     record("library.document_added", document, by=by)
-
-
-def _together(lines: Iterator[dict[str, Any]]) -> Iterator[list[dict[str, Any]]]:
-    while some := list(islice(lines, AT_ONCE)):
-        yield some
 
 
 def forget_half_read(document: Document) -> None:

@@ -1,8 +1,8 @@
 """A whole folder at once: what is in is skipped, what is wrong is told, the rest goes on."""
 
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from functools import partial
+from dataclasses import dataclass, field
+from itertools import chain
 from pathlib import Path
 from typing import Any
 
@@ -11,13 +11,27 @@ from django.utils.translation import gettext as _
 
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor
+from wijkhuis.base.language.helpers import encoded_ahead
+from wijkhuis.base.language.meaning import Numbers
 from wijkhuis.house.library import access
-from wijkhuis.house.library.actions.adding import LARGEST_FILE, forget_half_read, hold, read_document
+from wijkhuis.house.library.actions.adding import (
+    LARGEST_FILE,
+    Taking,
+    checksum_of,
+    forget_half_read,
+    hold,
+    is_known,
+    texts_of,
+)
+from wijkhuis.house.library.actions.groups import Group, groups_of
+from wijkhuis.house.library.models import Document
 from wijkhuis.house.library.reading import CannotRead
 from wijkhuis.house.library.rules.facts import column_named
 from wijkhuis.house.library.rules.problems import mend_of, reason_of, remark_of
 from wijkhuis.house.sources.rules.files import open_table
 
+# About so many pieces are encoded of one file; it says whether helpers are worth their while.
+TEXTS_A_FILE = 30
 READABLE = {".pdf", ".docx", ".html", ".htm", ".xhtml", ".txt", ".md", ".text"}
 
 
@@ -66,11 +80,11 @@ def import_documents(
     names = {_name(file, folder) for file in files}
     report.problems += [_problem(name, "bad_row") for name in listed if name not in names]
     if not strict:
-        _take_all(files, folder, listed, is_public=is_public, by=by, report=report, tell=tell)
+        _Import(files, folder, listed, is_public=is_public, by=by, report=report, tell=tell).take_all()
         return report
     try:
         with transaction.atomic():
-            _take_all(files, folder, listed, is_public=is_public, by=by, report=report, tell=tell)
+            _Import(files, folder, listed, is_public=is_public, by=by, report=report, tell=tell).take_all()
             if report.problems:
                 raise _NotWhole
     except _NotWhole:
@@ -105,58 +119,96 @@ def listed_facts(content: bytes) -> dict[str, dict[str, Any]]:
     return found
 
 
-def _take_all(
-    files: list[Path],
-    folder: Path,
-    listed: Mapping[str, Mapping[str, Any]],
-    *,
-    is_public: bool,
-    by: Actor,
-    report: Report,
-    tell: Callable[[Far], None],
-) -> None:
-    for count, (name, content) in enumerate(_contents(files, folder)):
-        far = Far(count, len(files), report.pages)
-        tell(far)
-        # Only the file name: where it lay on somebody's disk is nobody's business.
-        facts = listed.get(name) or listed.get(Path(name).name) or {}
-        try:
+@dataclass(frozen=True)
+class _Piece:
+    """Some pages of one file of the folder; with the first comes the file itself."""
+
+    name: str
+    content: bytes | None
+    group: Group
+
+
+class _Import:
+    """One folder on its way in: files are read here, meanings found by helpers, and pages kept in the same order."""
+
+    def __init__(
+        self,
+        files: list[Path],
+        folder: Path,
+        listed: Mapping[str, Mapping[str, Any]],
+        *,
+        is_public: bool,
+        by: Actor,
+        report: Report,
+        tell: Callable[[Far], None],
+    ) -> None:
+        self._files, self._folder, self._listed = files, folder, listed
+        self._is_public, self._by, self._report, self._tell_far = is_public, by, report, tell
+        self._begun = self._pages_now = 0
+        self._taking: Taking | None = None
+
+    def take_all(self) -> None:
+        """Take every file in, and write down what was wrong."""
+        pieces = self._pieces()
+        first = next(pieces, None)
+        if first:
+            count = (len(self._files) - self._begun) * TEXTS_A_FILE
+            for piece, numbers in encoded_ahead(chain([first], pieces), lambda one: texts_of(one.group), count=count):
+                self._take(piece, numbers)
+        self._begun = len(self._files)
+        self._tell()
+
+    def _pieces(self) -> Iterator[_Piece]:
+        """What is new, piece by piece; what is known or cannot be opened is reported on the way."""
+        for name, content in _contents(self._files, self._folder):
+            self._tell()
             if content is None:
-                raise CannotRead(_why_not(files[count]))
-            _take_one(
-                content, name, facts, is_public=is_public, by=by, report=report, tell=partial(_further, tell, far)
-            )
+                self._report.problems.append(_problem(name, _why_not(self._files[self._begun])))
+            elif is_known(checksum_of(content)):
+                self._report.known += 1
+            else:
+                for at, group in enumerate(groups_of(content)):
+                    yield _Piece(name, content if at == 0 else None, group)
+            self._begun += 1
+
+    def _take(self, piece: _Piece, numbers: Numbers) -> None:
+        try:
+            if piece.content is not None:
+                self._taking = self._begin(piece.name, piece.content)
+            if self._taking:
+                self._taking.take(piece.group, numbers)
         except CannotRead as problem:
             if problem.word == "known":
-                report.known += 1
+                self._report.known += 1
             else:
-                report.problems.append(_problem(name, problem.word))
-    tell(Far(len(files), len(files), report.pages))
+                self._report.problems.append(_problem(piece.name, problem.word))
+                if self._taking:
+                    forget_half_read(self._taking.document)
+            self._taking, self._pages_now = None, 0
+            return
+        if self._taking and piece.group.is_last:
+            self._count(piece.name, self._taking.document)
 
+    def _begin(self, name: str, content: bytes) -> Taking:
+        self._taking = None
+        facts = self._listed.get(name) or self._listed.get(Path(name).name) or {}
+        # Only the file name: where it lay on somebody's disk is nobody's business.
+        document = hold(content, file_name=Path(name).name, by=self._by, is_public=self._is_public, listed=facts)
+        return Taking(document, by=self._by, listed=facts, tell=self._tell_pages)
 
-def _further(tell: Callable[[Far], None], far: Far, pages: int) -> None:
-    tell(replace(far, pages=far.pages + pages))
+    def _count(self, name: str, document: Document) -> None:
+        self._report.added, self._report.pages = self._report.added + 1, self._report.pages + document.pages
+        self._pages_now = 0
+        if document.remark:
+            self._report.remarks.append((name, remark_of(document.remark)))
 
+    def _tell_pages(self, pages: int) -> None:
+        self._pages_now = pages
+        self._tell()
 
-def _take_one(
-    content: bytes,
-    name: str,
-    facts: Mapping[str, Any],
-    *,
-    is_public: bool,
-    by: Actor,
-    report: Report,
-    tell: Callable[[int], None],
-) -> None:
-    document = hold(content, file_name=Path(name).name, by=by, is_public=is_public, listed=facts)
-    try:
-        read_document(document, content=content, listed=facts, by=by, tell=tell)
-    except CannotRead:
-        forget_half_read(document)
-        raise
-    report.added, report.pages = report.added + 1, report.pages + document.pages
-    if document.remark:
-        report.remarks.append((name, remark_of(document.remark)))
+    def _tell(self) -> None:
+        """How far it is, with the pages of the file that is being kept."""
+        self._tell_far(Far(self._begun, len(self._files), self._report.pages + self._pages_now))
 
 
 def _contents(files: list[Path], folder: Path) -> Iterator[tuple[str, bytes | None]]:

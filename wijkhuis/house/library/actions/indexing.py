@@ -1,12 +1,12 @@
 """What a page is found by: its words, the parts of its long words, and what it means."""
 
 import re
-from collections.abc import Sequence, Set
+from collections.abc import Sequence
 
 import numpy as np
 from django.db import connection
 
-from wijkhuis.base.language.meaning import LONGEST, encode
+from wijkhuis.base.language.meaning import LONGEST, Numbers
 from wijkhuis.base.language.words import fold
 from wijkhuis.house.library.models import Document
 from wijkhuis.house.library.rules.compounds import SHORTEST, all_parts, everyday_words
@@ -23,44 +23,35 @@ FROM unnest(%s::int[], %s::text[], %s::text[], %s::text[], %s::bytea[]) AS page 
 """
 
 
-def known_words() -> frozenset[str]:
-    """Words that long words may be made of."""
-    return everyday_words()
+def index_pages(document: Document, pages: Sequence[tuple[int, str]], numbers: Numbers) -> None:
+    """Keep pages (number, words) with all that they are found by; the title is found on the first page.
 
-
-def index_pages(document: Document, pages: Sequence[tuple[int, str]], *, known: Set[str]) -> None:
-    """Keep pages (number, words) with all that they are found by; the title is found on the first page."""
+    `numbers` holds the meaning of the pieces of every page, one after the other.
+    """
     if not pages:
         return
-    titles, folded = [], []
+    known, titles, folded = everyday_words(), [], []
     for number, words in pages:
         plain = fold(words)
         titles.append(fold(f"{document.title} {document.author}") if number == 1 else "")
         folded.append(f"{plain} {' '.join(all_parts(sorted(set(_LONG.findall(plain))), known))}")
-    numbers, texts = [number for number, _words in pages], [words for _number, words in pages]
+    places, texts = [number for number, _words in pages], [words for _number, words in pages]
     with connection.cursor() as cursor:
-        cursor.execute(KEEP_PAGES, [document.pk, numbers, texts, titles, folded, meanings_of(texts)])
+        cursor.execute(KEEP_PAGES, [document.pk, places, texts, titles, folded, _meanings(texts, numbers)])
 
 
-def meanings_of(pages: Sequence[str]) -> list[bytes]:
-    """What each page means: 512 numbers of 16 bits, the mean of its first pieces; nothing for a page without words.
-
-    The encoder reads 600 letters, so a page is read in pieces of that length.
-    """
-    pieces = [_pieces(words) for words in pages]
-    numbers = encode([piece for some in pieces for piece in some])
+def _meanings(pages: Sequence[str], numbers: Numbers) -> list[bytes]:
+    """What each page means: 512 numbers of 16 bits, the mean of its first pieces; nothing for a page without words."""
     found, at = [], 0
-    for some in pieces:
-        if not some:
-            found.append(b"")
-            continue
-        mean = numbers[at : at + len(some)].sum(axis=0)
-        at += len(some)
-        found.append((mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float16).tobytes())
+    for count in map(len, map(pieces_of, pages)):
+        mean = numbers[at : at + count].sum(axis=0)
+        at += count
+        found.append((mean / max(float(np.linalg.norm(mean)), 1e-9)).astype(np.float16).tobytes() if count else b"")
     return found
 
 
-def _pieces(words: str) -> list[str]:
+def pieces_of(words: str) -> list[str]:
+    """The beginning of a page in pieces as long as the encoder reads (600 letters)."""
     line = " ".join(words.split())
     pieces: list[str] = []
     while line and len(pieces) < MOST_PIECES:

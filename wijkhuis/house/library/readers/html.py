@@ -21,13 +21,7 @@ BLOCKS = frozenset(
 )
 HEADINGS = frozenset({"h1", "h2", "h3", "h4"})
 DEEPEST = 400
-_START = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b", re.IGNORECASE)
 _LETTERS = re.compile(rb"charset\s*=\s*[\"']?([\w-]+)", re.IGNORECASE)
-
-
-def looks_like_html(start: bytes) -> bool:
-    """Whether a file begins as a web page does."""
-    return bool(_START.search(start.replace(b"\x00", b"")))
 
 
 def read(content: bytes) -> Said:

@@ -1,8 +1,10 @@
 """What kind of file it is, by what stands in it; its name may say anything."""
 
 import io
+import re
 import zipfile
 from collections.abc import Callable
+from importlib import import_module
 
 from wijkhuis.house.library.readers.said import LARGEST_UNPACKED, Said, Unreadable
 
@@ -10,26 +12,36 @@ OLD_OFFICE = b"\xd0\xcf\x11\xe0"
 PICTURES = (b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"II*\x00", b"MM\x00*", b"RIFF")
 PACKED = (b"\x1f\x8b", b"7z\xbc\xaf", b"Rar!", b"BZh")
 
+_HTML = re.compile(rb"<(?:!doctype\s+html|html|head|body|article|main|div|p|h1)\b", re.IGNORECASE)
+
 
 def reader_of(content: bytes) -> Callable[[bytes], Said]:
     """The reader for a file; Unreadable when it is empty or of a kind that we do not read."""
-    from wijkhuis.house.library.readers import html, pdf, text, word
-
     if not content.strip(b"\x00\xef\xbb\xbf \t\r\n"):
         raise Unreadable("empty")
     start = content[:1024]
     if b"%PDF-" in start:
-        return pdf.read
+        return _reader("pdf")
     if content.startswith(b"PK"):
         check_package(content)
-        return word.read
+        return _reader("word")
     if content.startswith(OLD_OFFICE):
         raise Unreadable("old_office")
     if content.startswith(PICTURES):
         raise Unreadable("picture")
     if content.startswith((*PACKED, b"\x7fELF", b"MZ\x90", b"{\\rtf")):
         raise Unreadable("unknown_kind")
-    return html.read if html.looks_like_html(start) else text.read
+    return _reader("html" if _looks_like_html(start) else "text")
+
+
+def _reader(name: str) -> Callable[[bytes], Said]:
+    """Only the reader that is needed: reading them all in takes longer than most files."""
+    read: Callable[[bytes], Said] = import_module(f"{__package__}.{name}").read
+    return read
+
+
+def _looks_like_html(start: bytes) -> bool:
+    return bool(_HTML.search(start.replace(b"\x00", b"")))
 
 
 def check_package(content: bytes) -> None:

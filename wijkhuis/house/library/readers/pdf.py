@@ -85,7 +85,7 @@ def draw_page(content: bytes, *, page: int, largest: int) -> tuple[dict[str, Any
     scale = min(largest / max(width, height, 1), (MOST_POINTS / max(width * height, 1)) ** 0.5)
     wide, high = max(1, round(width * scale)), max(1, round(height * scale))
     picture = io.BytesIO()
-    sheet.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB").save(picture, "WEBP", quality=80)
+    sheet.render(scale=scale, may_draw_forms=False).to_pil().convert("RGB").save(picture, "WEBP", quality=80, method=2)
     return {"width": wide, "height": high, "words": list(_places(sheet, wide, high))}, picture.getvalue()
 
 

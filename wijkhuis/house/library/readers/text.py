@@ -3,8 +3,6 @@
 import codecs
 import re
 
-from charset_normalizer import from_bytes
-
 from wijkhuis.house.library.readers.said import Said, Unreadable
 from wijkhuis.house.library.readers.sections import numbered
 
@@ -42,6 +40,9 @@ def decode(content: bytes) -> str:
     others = [letter for letter in western[:ENOUGH] if letter > "\x7f"]
     if sum(letter in WESTERN for letter in others) > len(others) * 0.7:
         return western
+    # Seldom needed, and long to read in.
+    from charset_normalizer import from_bytes
+
     best = from_bytes(content[:ENOUGH]).best()
     return content.decode(best.encoding, "replace") if best else western
 

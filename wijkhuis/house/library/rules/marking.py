@@ -73,7 +73,8 @@ def paragraphs_of(words: str, wanted: Wanted | None) -> list[tuple[bool, Pieces]
 def snippet_of(words: str, wanted: Wanted) -> Pieces:
     """The line of a page where most different words stand close together, or else its beginning; words marked."""
     line = " ".join(part.removeprefix(HEADING) for part in words.split("\n\n"))
-    places = [(found.start(), fold(found.group())) for found in _WORD.finditer(line) if wanted.hits(found.group())]
+    marked = _marked(line, wanted)
+    places = [(one.start(), marked[one.group()]) for one in _WORD.finditer(line) if one.group() in marked]
     at = _densest(places)
     begin = 0 if at < SNIPPET // 3 else line.rfind(" ", 0, at - SNIPPET // 4) + 1
     end = len(line) if len(line) <= begin + SNIPPET else max(line.rfind(" ", begin, begin + SNIPPET), begin + 1)
@@ -83,8 +84,12 @@ def snippet_of(words: str, wanted: Wanted) -> Pieces:
 
 def found_words(words: str, wanted: Wanted, *, most: int = 4) -> list[str]:
     """The words as they stand in a text, each once, at most so many."""
-    found = dict.fromkeys(fold(word) for word in _WORD.findall(words) if wanted.hits(word))
-    return list(found)[:most]
+    return list(dict.fromkeys(_marked(words, wanted).values()))[:most]
+
+
+def _marked(text: str, wanted: Wanted) -> dict[str, str]:
+    """The words of a text that were looked for, each once, with how they are compared."""
+    return {word: fold(word) for word in dict.fromkeys(_WORD.findall(text)) if wanted.hits(word)}
 
 
 def _densest(places: Sequence[tuple[int, str]]) -> int:

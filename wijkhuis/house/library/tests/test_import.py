@@ -70,6 +70,20 @@ def test_an_import_that_was_stopped_halfway_goes_on(folder, monkeypatch):
     assert DocumentPage.objects.count() == 6
 
 
+def test_with_helpers_the_same_comes_in(folder, monkeypatch):
+    monkeypatch.setattr("wijkhuis.base.language.helpers.WORTH_HELP", 1)
+    (folder / "nog eens.html").write_bytes((folder / "krant.html").read_bytes())
+    far = []
+
+    report = import_documents(folder, by=SYSTEM, tell=far.append)
+
+    assert (report.added, report.pages, report.known, len(report.problems)) == (5, 6, 1, 4)
+    assert (far[-1].files, far[-1].pages) == (10, 6)
+    assert [one.pages for one in far] == sorted(one.pages for one in far)
+    assert Document.objects.filter(read_at=None).count() == 0
+    assert not DocumentPage.objects.exclude(words="").filter(meaning=b"").exists()
+
+
 def test_a_list_of_facts_goes_before_what_the_file_says(folder):
     listed = folder / "metadata.csv"
     listed.write_text(
