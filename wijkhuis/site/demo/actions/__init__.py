@@ -3,6 +3,7 @@
 from wijkhuis.site.demo.actions.agenda import make_agenda
 from wijkhuis.site.demo.actions.approaches import make_approaches
 from wijkhuis.site.demo.actions.district import District, make_district
+from wijkhuis.site.demo.actions.documents import make_documents
 from wijkhuis.site.demo.actions.finding_out import make_finding_out
 from wijkhuis.site.demo.actions.programme import make_programme
 from wijkhuis.site.demo.actions.signals import make_signals
@@ -15,6 +16,7 @@ __all__ = [
     "make_agenda",
     "make_approaches",
     "make_district",
+    "make_documents",
     "make_finding_out",
     "make_programme",
     "make_signals",

@@ -15,6 +15,8 @@ from wijkhuis.base.messages.models import Message
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.fieldwork.models import Assignment, Call, Tip
 from wijkhuis.house.fieldwork.queries import learnt_from
+from wijkhuis.house.library.models import Document
+from wijkhuis.house.library.queries import search_archive
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.models import Partnership, Professional
 from wijkhuis.house.partners.queries import here_on
@@ -58,6 +60,17 @@ def test_signals_were_kept_and_a_round_is_planned(demo):
     assert Signal.objects.filter(source="desk").exists()
     assert [held.closed_on is None for held in Round.objects.order_by("held_on")] == [False, True]
     assert not RoundNote.objects.exists()
+
+
+def test_the_archive_holds_papers_for_everyone_and_some_that_need_care(demo):
+    documents = Document.objects.all()
+
+    assert {"pdf", "docx", "html", "text"} <= set(documents.values_list("format", flat=True))
+    assert documents.filter(is_public=True).count() == 7
+    assert documents.filter(is_public=False, problem="").count() == 1
+    assert documents.filter(remark="no_text").count() == documents.filter(problem="broken").count() == 1
+    (hit, *_rest), _count = search_archive("lampen langs het pad", user=None)
+    assert hit.page.document.title == "Verslag bewonersavond: licht op straat"
 
 
 def test_everybody_finds_work_and_the_coordinator_carries_too_much(demo):

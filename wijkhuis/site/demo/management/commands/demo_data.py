@@ -18,6 +18,7 @@ from wijkhuis.site.demo.actions import (
     make_agenda,
     make_approaches,
     make_district,
+    make_documents,
     make_finding_out,
     make_programme,
     make_signals,
@@ -42,6 +43,7 @@ PAGES = {
     "wijkagenda": "/wijkagenda/de-brug/",
     "actieprogramma": "/actieprogramma/de-brug/",
     "vergaderingen": "/wijkagenda/overleg/",
+    "archief": "/archief/",
 }
 
 
@@ -75,6 +77,7 @@ class Command(BaseCommand):
             make_agenda(district)
             make_approaches(district)
             make_programme(district)
+            make_documents(district)
         self.stdout.write(f"  made in {monotonic() - began:.0f} seconds")
         self._introduce(notes)
 
