@@ -17,3 +17,10 @@ def read_one(document_id: int) -> None:
 def forget_pictures_at_night(timestamp: int = 0) -> None:
     """Every night: let go of pictures of pages that nobody looked at for long, or whose document is gone."""
     forget_old_pictures()
+
+
+@app.periodic(cron="50 3 * * *")
+@app.task(name="library.forget_who_brought", queueing_lock="library.forget_who_brought")
+def forget_who_brought_at_night(timestamp: int = 0) -> None:
+    """Every night: let go of who brought documents longer than a year ago."""
+    actions.forget_who_brought()

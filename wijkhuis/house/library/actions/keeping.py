@@ -1,10 +1,12 @@
 """Keeping the archive: change what is known, show or hide, take away."""
 
+from datetime import timedelta
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
 
+from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.house.library import access
@@ -12,6 +14,8 @@ from wijkhuis.house.library.actions.adding import leave_reading
 from wijkhuis.house.library.models import Document
 from wijkhuis.house.library.pictures import forget_pictures
 
+# So long a colleague can still be asked about a document.
+WHO_IS_KEPT = timedelta(days=365)
 FACTS = ("title", "author", "year", "language", "kind", "licence")
 
 
@@ -52,3 +56,9 @@ def remove_document(document: Document, *, by: Actor) -> None:
     checksum = document.checksum
     document.delete()
     transaction.on_commit(lambda: forget_pictures(checksum))
+
+
+def forget_who_brought() -> int:
+    """Let go of who brought documents longer than a year ago; gives of how many. The journal has its own term."""
+    long_ago = clock.now() - WHO_IS_KEPT
+    return Document.objects.filter(added_at__lt=long_ago, added_by__isnull=False).update(added_by=None)

@@ -1,5 +1,6 @@
 """What every page means, in the memory of this process: read once, and what is new when somebody searches."""
 
+import time
 from collections.abc import Mapping
 from datetime import datetime
 from threading import Lock
@@ -13,6 +14,9 @@ from wijkhuis.house.library.models import Document, DocumentPage
 Numbers = NDArray[np.float32]
 Ids = NDArray[np.int64]
 
+# What was taken away is gone from memory at the first search after so many seconds; it is found no more at once.
+SECONDS_KEPT = 60
+
 
 class Meanings:
     """Pages as arrays: number of the page (record), of its document, and what it means (n x 512)."""
@@ -20,6 +24,7 @@ class Meanings:
     def __init__(self) -> None:
         self._lock = Lock()
         self._read: dict[int, datetime] = {}
+        self._looked = 0.0
         self.pages: Ids = np.zeros(0, dtype=np.int64)
         self.documents: Ids = np.zeros(0, dtype=np.int64)
         self._vectors: Numbers = np.zeros((0, SIZE), dtype=np.float32)
@@ -34,11 +39,17 @@ class Meanings:
         return pages[there], likeness[there]
 
     def _follow(self, visible: Mapping[int, datetime]) -> None:
-        """Read what is new; and when something is, let go of what is no longer there."""
+        """Read what is new, and let go of what is no longer there."""
         new = [pk for pk, at in visible.items() if self._read.get(pk) != at]
-        if not new:
+        if not new and time.monotonic() - self._looked < SECONDS_KEPT:
             return
         there = set(Document.objects.values_list("pk", flat=True)) - set(new)
+        self._looked = time.monotonic()
+        if new or not there.issuperset(self._read):
+            self._renew(new, there)
+            self._read = {pk: at for pk, at in self._read.items() if pk in there} | {pk: visible[pk] for pk in new}
+
+    def _renew(self, new: list[int], there: set[int]) -> None:
         rows = DocumentPage.objects.filter(document__in=new).exclude(meaning=b"").order_by("pk")
         found = list(rows.values_list("pk", "document_id", "meaning"))
         kept = np.isin(self.documents, np.fromiter(there, dtype=np.int64, count=len(there)))
@@ -46,7 +57,6 @@ class Meanings:
         self.pages = np.concatenate([self.pages[kept], np.array([row[0] for row in found], dtype=np.int64)])
         self.documents = np.concatenate([self.documents[kept], np.array([row[1] for row in found], dtype=np.int64)])
         self._vectors = np.concatenate([self._vectors[kept], numbers.astype(np.float32)])
-        self._read = {pk: at for pk, at in self._read.items() if pk in there} | {pk: visible[pk] for pk in new}
 
 
 MEANINGS = Meanings()
