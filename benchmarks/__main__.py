@@ -33,6 +33,7 @@ def main() -> None:
     options.add_argument("--identity", action="store_true", help="measure only what de-identification finds")
     options.add_argument("--themes", action="store_true", help="measure only how well and how fast themes are found")
     options.add_argument("--archive", action="store_true", help="measure only how much the archive carries")
+    options.add_argument("--scale", action="store_true", help="with --themes: only how fast")
     options.add_argument("--seconds", type=float, default=8, help="how long each page is opened")
     chosen = options.parse_args()
     if chosen.identity:
@@ -48,7 +49,7 @@ def main() -> None:
             print(lists(server, part=chosen.part))
             return
         if chosen.themes:
-            print(themes(server, part=chosen.part))
+            print(themes(server, part=chosen.part, scale_only=chosen.scale))
             return
         if chosen.archive:
             print(archive(server, part=chosen.part))
@@ -79,17 +80,23 @@ def search(server: embedded.Server, *, part: float) -> str:
     )
 
 
-def themes(server: embedded.Server, *, part: float) -> str:
+def themes(server: embedded.Server, *, part: float, scale_only: bool) -> str:
     """How well and how fast themes are found, as two tables."""
-    figures = in_process("benchmarks.theming", server, name="themes", options=[str(part)])
-    names = list(figures["quality"]["all"])
+    options = [str(part), *(["scale"] if scale_only else [])]
+    figures = in_process("benchmarks.theming", server, name="themes", options=options)
+    names = list(figures["quality"].get("all", {}))
     rows = [
         f"| {half} | {' | '.join(f'{one[name]:.2f}' if name != 'questions' else str(one[name]) for name in names)} |"
         for half, one in figures["quality"].items()
     ]
-    head = [f"| | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|"]
-    speed = [f"| {name} | {value:.0f} |" for name, value in figures["speed"].items()]
-    return "\n".join([*head, *rows, "", "| a house | |", "|---|---|", *speed])
+    head = [f"| | {' | '.join(names)} |", "|---" * (len(names) + 1) + "|", *rows, ""] if rows else []
+    learning = f"Learned, or read when it was learned before, in {figures['learning']:.0f} seconds."
+    speed = [
+        f"| {name} | {one['seconds']:.1f} | {one['processor']:.1f} | {one['database']:.1f} | {one['MB']:.0f} |"
+        for name, one in figures["speed"].items()
+    ]
+    columns = ["| look | seconds | processor seconds | of the database | MB, all |", "|---" * 5 + "|"]
+    return "\n".join([*head, learning, "", *columns, *speed])
 
 
 def archive(server: embedded.Server, *, part: float) -> str:

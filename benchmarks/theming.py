@@ -1,53 +1,41 @@
-"""How well and how fast themes are found: `./huis benchmark --themes`.
+"""How well and how fast themes are found: `./huis benchmark --themes`, or `--themes --scale` for how fast alone.
 
-Quality: the published questions of `benchmarks/themes`, each half by itself. Speed: generated signals of one house
-(lines of the library and of no theme, with words left out and added; made outside the timing), and then 500 new ones.
+Quality: the published questions of `benchmarks/themes`, each half by itself. Speed: real looks at generated signals in
+a real database, at a tenth and all of them; `benchmarks/looking.py` makes the signals and looks.
 """
 
 import hashlib
 import json
 import os
-import random
-import resource
+import subprocess
 import sys
 import time
 from collections import Counter
-from datetime import date
 from itertools import combinations
 from pathlib import Path
 from typing import Any
 
 import django
+import psycopg
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "config.settings")
 django.setup()
 
-from django.core.management import call_command  # noqa: E402
-
-from benchmarks.city import Size, build  # noqa: E402
-from wijkhuis.house.neighbourhood.models import House  # noqa: E402
-from wijkhuis.loop.signals.actions import propose_themes  # noqa: E402
+from benchmarks.processor import milliseconds_of, parent_of  # noqa: E402
 from wijkhuis.loop.signals.management.commands.find_themes import find  # noqa: E402
-from wijkhuis.loop.signals.models import Proposal, Signal  # noqa: E402
 from wijkhuis.loop.signals.queries.profiles import learned  # noqa: E402
-from wijkhuis.loop.signals.rules.library import known_themes, no_theme  # noqa: E402
 
 QUESTIONS = Path(__file__).parent / "themes" / "questions.jsonl"
 SIGNALS, NEW = 100_000, 500
-# Of what a desk hears, so much belongs to no theme; a house hears of this many themes, few of them often.
-ALONE, THEMES = 0.2, 150
-BY_THE_WAY = (
-    "echt gewoon nu hier thuis wel weer toch eigenlijk morgen vandaag misschien al lang zo samen alleen".split()
-)
 
 
-def main(part: float) -> None:
-    """Print one line of JSON: quality of each half, and seconds and memory."""
-    figures: dict[str, Any] = {"quality": quality() if part >= 1 else {}}
-    call_command("migrate", verbosity=0)
-    if not House.objects.exists():
-        build(Size(0.01))
-    figures["speed"] = speed(House.objects.first(), signals=int(SIGNALS * part), new=int(NEW * part) or 1)
+def main(part: float, *, scale_only: bool) -> None:
+    """Print one line of JSON: quality of each half, seconds of learning, and seconds and memory of each look."""
+    figures: dict[str, Any] = {"quality": {} if scale_only else quality()}
+    start = time.monotonic()
+    learned()
+    figures["learning"] = time.monotonic() - start
+    figures["speed"] = speed(int(SIGNALS * part), NEW)
     print(json.dumps(figures))
 
 
@@ -98,48 +86,52 @@ def pure(group: "Counter[str]") -> bool:
     return any(n >= 0.6 * group.total() for theme, n in group.items() if not theme.startswith("_single"))
 
 
-def speed(house: House, *, signals: int, new: int) -> dict[str, float]:
-    """Seconds for all signals of a house, then for some new ones, and the most memory it took."""
-    learned()
-    Proposal.objects.all().delete()
-    Signal.objects.all().delete()
-    chance = random.Random(11)
-    write(house, signals, chance)
-    first, spent = seconds(house)
-    write(house, new, chance)
-    again, spent_again = seconds(house)
-    figures = {"signals": signals, "seconds": first, "processor seconds": spent}
-    figures |= {"new": new, "seconds for the new": again, "processor seconds for the new": spent_again}
-    figures["proposals"] = Proposal.objects.count()
-    own = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    figures["memory, MB"] = own / 1024
-    figures["memory of a helper, MB"] = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
+def speed(count: int, new: int) -> dict[str, dict[str, float]]:
+    """Seconds and memory of each look: at everything, at what is new, and once people said yes to all that waited."""
+    figures = {}
+    for where in ("house", "city"):
+        for size in (count // 10, count):
+            name = f"one house, {size:,}" if where == "house" else f"48 houses, {size:,}"
+            step("begin", where, str(size))
+            figures[f"{name}: all of it"] = step("look")
+            step("more", where, str(new))
+            figures[f"{name}: {new} new"] = step("look")
+            step("confirm")
+            step("more", where, str(new))
+            figures[f"{name}, after yes to all: {new} new"] = step("look")
+            figures[f"{name}, after yes to all: on Sunday"] = step("look", "thorough")
     return figures
 
 
-def seconds(house: House) -> tuple[float, float]:
-    """How long one look takes by the clock, and what it takes of all processors together."""
-    start, spent = time.monotonic(), sum(os.times()[:4])
-    propose_themes(house)
-    return time.monotonic() - start, sum(os.times()[:4]) - spent
+def step(*words: str) -> dict[str, float]:
+    """One step in a process of its own: what it tells, with the most memory it and its helpers held together."""
+    with psycopg.connect(os.environ["DATABASE_URL"]) as connection:
+        server = parent_of(connection.info.backend_pid)
+    before = milliseconds_of(server)
+    command = [sys.executable, "-m", "benchmarks.looking", *words]
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True)
+    most = 0.0
+    while process.poll() is None:
+        most = max(most, memory_of(process.pid))
+        time.sleep(0.05)
+    if process.returncode:
+        raise SystemExit(process.returncode)
+    told: dict[str, float] = json.loads((process.stdout.read() if process.stdout else "").splitlines()[-1])
+    figures = told | {"database": (milliseconds_of(server) - before) / 1000, "MB": most}
+    print(" ".join(words), figures, file=sys.stderr, flush=True)
+    return figures
 
 
-def write(house: House, count: int, chance: random.Random) -> None:
-    """Signals nobody gave: a line of a theme or of none, in slightly other words."""
-    themes = known_themes()[::2][:THEMES]
-    often = [1 / (place + 3) for place in range(len(themes))]
-    made = []
-    for _turn in range(count):
-        alone = chance.random() < ALONE
-        lines = no_theme() if alone else chance.choices(themes, often)[0].said
-        words = chance.choice(lines).split()
-        for _word in range(2):
-            words.insert(chance.randrange(len(words) + 1), chance.choice(BY_THE_WAY))
-        if len(words) > 5:
-            words.pop(chance.randrange(len(words)))
-        made.append(Signal(house=house, sentence=" ".join(words)[:300], month=date(2026, 3, 1), source="desk"))
-    Signal.objects.bulk_create(made, batch_size=5000)
+def memory_of(pid: int) -> float:
+    """Megabytes that a process and its children hold together; what they share counts for each."""
+    try:
+        rows = Path(f"/proc/{pid}/status").read_text().splitlines()
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return 0.0
+    own = next((int(row.split()[1]) for row in rows if row.startswith("VmRSS:")), 0) / 1024
+    return own + sum(memory_of(int(child)) for child in children)
 
 
 if __name__ == "__main__":
-    main(float(sys.argv[1]))
+    main(float(sys.argv[1]), scale_only="scale" in sys.argv[2:])
