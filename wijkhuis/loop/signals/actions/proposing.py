@@ -15,6 +15,7 @@ from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.signals.actions.asking import demand_group
 from wijkhuis.loop.signals.actions.meaning import keep_meanings
 from wijkhuis.loop.signals.models import Proposal
+from wijkhuis.loop.signals.queries.changing import changes
 from wijkhuis.loop.signals.queries.looking import Look, Through, Wish, signals_of
 
 Kind = Proposal.Kind
@@ -29,18 +30,19 @@ def ask_to_look(house: House, *, by: Actor) -> None:
     record("signals.asked_to_look", house, by=by)
 
 
-@transaction.atomic
 def propose_themes(house: House, *, thorough: bool = False) -> int:
     """Look what belongs together among the signals of a house; gives how many proposals wait.
 
     What is new is compared with everything; when `thorough`, or much is new, everything is grouped again.
     """
-    with connection.cursor() as cursor:
-        cursor.execute(ALONE, [house.pk])
+    # What sentences mean is kept as it is computed: that may take minutes, and nobody has to wait for it.
     new = keep_meanings(house)
-    look = Look(house, new, thorough=thorough)
-    wishes = [*look.growing(), *look.new_themes(), *look.changes()]
-    _keep(house, wishes)
+    with transaction.atomic():
+        with connection.cursor() as cursor:
+            cursor.execute(ALONE, [house.pk])
+        look = Look(house, new, thorough=thorough)
+        wishes = [*look.growing(), *look.new_themes(), *changes(look)]
+        _keep(house, wishes)
     return len(wishes)
 
 
@@ -58,7 +60,7 @@ def _keep(house: House, wishes: list[Wish]) -> None:
             continue
         kept.add(pk)
         if known[pk] != wish.signals:
-            Through.objects.filter(proposal_id=pk, signal_id__in=known[pk] - wish.signals).delete()
+            _untie(pk, known[pk] - wish.signals)
             _tie(pk, wish.signals - known[pk])
             Proposal.objects.filter(pk=pk).update(closeness=wish.closeness)
     Proposal.objects.filter(pk__in=set(waiting) - kept).delete()
@@ -84,3 +86,9 @@ def _proposal(house: House, wish: Wish) -> Proposal:
 def _tie(proposal: int, signals: set[UUID]) -> None:
     ties = [Through(proposal_id=proposal, signal_id=pk) for pk in sorted(signals)]
     Through.objects.bulk_create(ties, batch_size=5000)
+
+
+def _untie(proposal: int, signals: set[UUID]) -> None:
+    gone = sorted(signals)
+    for start in range(0, len(gone), 5000):
+        Through.objects.filter(proposal_id=proposal, signal_id__in=gone[start : start + 5000]).delete()

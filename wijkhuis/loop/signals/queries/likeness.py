@@ -2,11 +2,12 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import islice
 from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.sparse import csr_matrix
+from scipy.sparse import csr_matrix, vstack
 
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.signals.models import Signal
@@ -14,6 +15,7 @@ from wijkhuis.loop.signals.queries.profiles import edition, learned
 from wijkhuis.loop.signals.rules.packing import mark_of, unpack
 
 LOOSE = 0
+AT_ONCE = 5000
 
 
 @dataclass(frozen=True)
@@ -37,17 +39,25 @@ def pool_of(house: House) -> Pool:
         .order_by("pk")
         .values_list("pk", "theme_id", "meaning")
     )
-    mark = mark_of(edition())
-    told = ((pk, theme or LOOSE, bytes(packed or b"")) for pk, theme, packed in found.iterator(5000))
-    kept = [one for one in told if one[2].startswith(mark)]
-    return Pool(
-        ids=[pk for pk, _theme, _packed in kept],
-        themes=np.array([theme for _pk, theme, _packed in kept], dtype=np.int64),
-        rows=unpack([packed for _pk, _theme, packed in kept], width=learned().width),
-    )
+    mark, width = mark_of(edition()), learned().width
+    told = ((pk, theme or LOOSE, bytes(packed or b"")) for pk, theme, packed in found.iterator(AT_ONCE))
+    kept = (one for one in told if one[2].startswith(mark))
+    ids: list[UUID] = []
+    themes: list[int] = []
+    rows = [csr_matrix((0, width), dtype=np.float32)]
+    # A few at a time: a hundred thousand take 80 MB packed and twice as much unpacked.
+    while some := list(islice(kept, AT_ONCE)):
+        ids += [pk for pk, _theme, _packed in some]
+        themes += [theme for _pk, theme, _packed in some]
+        rows.append(unpack([packed for _pk, _theme, packed in some], width=width))
+    return Pool(ids=ids, themes=np.array(themes, dtype=np.int64), rows=vstack(rows, format="csr", dtype=np.float32))
 
 
 def sentences_of(ids: Sequence[UUID]) -> list[str]:
     """The sentences of these signals, in this order."""
-    found = dict(Signal.objects.filter(pk__in=ids).values_list("pk", "sentence"))
+    found: dict[UUID, str] = {}
+    # PostgreSQL takes at most 65,535 values in one question.
+    for start in range(0, len(ids), AT_ONCE):
+        some = Signal.objects.filter(pk__in=ids[start : start + AT_ONCE])
+        found |= dict(some.values_list("pk", "sentence"))
     return [found[one] for one in ids]

@@ -11,8 +11,11 @@ from wijkhuis.loop.signals.models import Proposal
 from wijkhuis.loop.signals.queries import recognising
 from wijkhuis.loop.signals.queries.likeness import LOOSE, Pool, pool_of, sentences_of
 from wijkhuis.loop.signals.queries.recognising import FEWEST, LOYAL
-from wijkhuis.loop.signals.rules import grouping, proposing
+from wijkhuis.loop.signals.rules import belonging, grouping, proposing
 
+# When more is new than this, everything is grouped again.
+MOST_NEW = 2000
+ENOUGH_TO_NAME = 200
 Kind = Proposal.Kind
 Through = Proposal.signals.through
 
@@ -32,7 +35,7 @@ class Wish:
 
 
 class Look:
-    """One look at the signals of a house."""
+    """One look at the signals of a house: what stands alone; `queries/changing` looks at its themes."""
 
     def __init__(self, house: House, new: set[UUID], *, thorough: bool) -> None:
         self.house, self.thorough = house, thorough
@@ -40,24 +43,28 @@ class Look:
         self.place = {pk: at for at, pk in enumerate(self.pool.ids)}
         self.new = np.array([pk in new for pk in self.pool.ids], dtype=bool)
         self.free = self.pool.themes == LOOSE
+        # The open themes, and which one each signal is in; -1 for none.
+        self.themes = np.unique(self.pool.themes[~self.free])
+        self.labels = np.where(self.free, -1, self.pool.themes)
         self.waiting = list(Proposal.objects.filter(house=house, decided_on=None).order_by("pk"))
         self.declined = list(Proposal.objects.filter(house=house, accepted=False).order_by("pk"))
         self.signals_of = signals_of([*self.waiting, *self.declined])
 
     def growing(self) -> list[Wish]:
         """Signals that stand alone and are like those of an open theme."""
-        loose = np.flatnonzero(self.free)
-        labels = np.where(self.free, -1, self.pool.themes)
-        nearest, alike = grouping.nearest_group(self.pool.rows[loose], self.pool.rows, labels)
+        loose, themes = np.flatnonzero(self.free), self.themes
+        if not len(loose) or not len(themes):
+            return []
+        chosen = belonging.best_of(belonging.fits(self.pool.rows, self.labels, asked=loose, themes=themes))
         wishes = []
-        for theme in np.unique(nearest[alike >= LOYAL]).tolist():
-            said_no = self._said_no(Kind.GROW, theme)
-            fits = [at for at in loose[(nearest == theme) & (alike >= LOYAL)] if self.pool.ids[at] not in said_no]
+        for at, theme in enumerate(themes.tolist()):
+            said_no = self.said_no(Kind.GROW, theme)
+            fits = [place for place in loose[chosen == at] if self.pool.ids[place] not in said_no]
             fits = self._unlike(fits, said_no, theme)
             if not fits:
                 continue
             self.free[fits] = False
-            wishes.append(self._wish(Kind.GROW, fits, theme=theme))
+            wishes.append(self.wish(Kind.GROW, fits, theme=theme))
         return wishes
 
     def new_themes(self) -> list[Wish]:
@@ -69,22 +76,14 @@ class Look:
         for number in range(int(labels.max(initial=-1)) + 1):
             members = rest[labels == number].tolist()
             if proposing.may_come_back({self.pool.ids[at] for at in members}, declined=declined):
-                wishes.append(self._wish(Kind.NEW, members))
-        return self._named(wishes)
-
-    def changes(self) -> list[Wish]:
-        """Themes that seem to be one or two, and signals that no longer fit theirs."""
-        themes = [theme for theme in np.unique(self.pool.themes).tolist() if theme != LOOSE]
-        wishes = [*self._merges(themes)]
-        for theme in themes:
-            wishes += self._splits(theme)
-        return [wish for wish in wishes if self._may(wish)]
+                wishes.append(self.wish(Kind.NEW, members))
+        return self.named(wishes)
 
     def _still_waiting(self) -> list[Wish]:
         waiting = [one for one in self.waiting if one.kind == Kind.NEW]
         labels = np.full(len(self.pool.ids), -1, dtype=np.intp)
         for number, one in enumerate(waiting):
-            labels[[at for at in self._places(self.signals_of[one.pk]) if self.free[at]]] = number
+            labels[[at for at in self.places(self.signals_of[one.pk]) if self.free[at]]] = number
         others = np.flatnonzero(self.free & (labels < 0) & (self.new | self.thorough))
         nearest, alike = grouping.nearest_group(self.pool.rows[others], self.pool.rows, labels)
         labels[others[alike >= LOYAL]] = nearest[alike >= LOYAL]
@@ -93,35 +92,17 @@ class Look:
             members = np.flatnonzero(labels == number).tolist()
             if len(members) >= FEWEST:
                 self.free[members] = False
-                wishes.append(self._wish(Kind.NEW, members, kept=one))
+                wishes.append(self.wish(Kind.NEW, members, kept=one))
         return wishes
 
     def _worth_grouping(self, rest: grouping.Labels) -> grouping.Labels:
         """All of what is left, or when little is new only that and what is like it."""
         new = rest[self.new[rest]]
-        if self.thorough or len(new) * 5 > len(rest):
+        if self.thorough or len(new) > min(len(rest) / 5, MOST_NEW):
             return rest
-        alike = self.pool.rows[rest] @ self.pool.rows[new].T
-        return rest[np.asarray(alike.max(axis=1).todense()).ravel() >= LOYAL] if len(new) else new
+        return rest[grouping.most_alike(self.pool.rows[rest], self.pool.rows[new]) >= LOYAL] if len(new) else new
 
-    def _merges(self, themes: list[int]) -> Iterable[Wish]:
-        if len(themes) < 2:
-            return
-        means = grouping.means(self.pool.rows, self.pool.themes, np.array(themes))
-        alike = np.triu((means @ means.T).toarray(), 1)
-        for first, second in zip(*np.nonzero(alike >= proposing.ONE_THEME), strict=True):
-            members = np.flatnonzero(self.pool.themes == themes[second]).tolist()
-            yield self._wish(Kind.MERGE, members, theme=themes[first], other=themes[second])
-
-    def _splits(self, theme: int) -> list[Wish]:
-        members = np.flatnonzero(self.pool.themes == theme)
-        labels = grouping.groups_of_rows(self.pool.rows[members], least=proposing.TWO_THEMES)
-        labels = grouping.numbered(labels, at_least=FEWEST)
-        if labels.max(initial=-1) < 1:
-            return []
-        return self._named([self._wish(Kind.SPLIT, members[labels == 1].tolist(), theme=theme)])
-
-    def _wish(
+    def wish(
         self,
         kind: str,
         members: list[int],
@@ -141,39 +122,33 @@ class Look:
             kept=kept.pk if kept else None,
         )
 
-    def _named(self, wishes: list[Wish]) -> list[Wish]:
+    def named(self, wishes: list[Wish]) -> list[Wish]:
         """A name for what has none: of the library, or the most telling words."""
         nameless = [wish for wish in wishes if not wish.name]
-        ids = [pk for wish in nameless for pk in sorted(wish.signals)]
-        labels = np.repeat(np.arange(len(nameless)), [len(wish.signals) for wish in nameless]).astype(np.intp)
-        rows = self.pool.rows[self._places(ids)]
+        # The identifiers are random, so the first are a fair sample.
+        some = [sorted(wish.signals)[:ENOUGH_TO_NAME] for wish in nameless]
+        ids = [pk for one in some for pk in one]
+        labels = np.repeat(np.arange(len(nameless)), [len(one) for one in some]).astype(np.intp)
+        rows = self.pool.rows[self.places(ids)]
         for wish, group in zip(nameless, recognising.describe(sentences_of(ids), rows, labels), strict=True):
             wish.name, wish.known_as = group.name[:80], group.known_as
         return wishes
 
-    def _said_no(self, kind: str, theme: int) -> set[UUID]:
+    def said_no(self, kind: str, theme: int) -> set[UUID]:
         declined = [one for one in self.declined if one.kind == kind and one.theme_id == theme]
         return {pk for one in declined for pk in self.signals_of[one.pk]}
 
     def _unlike(self, fits: list[int], said_no: set[UUID], theme: int) -> list[int]:
         """Those that are less like what the group declined for this theme than like the theme."""
-        counter = self._places(said_no)
+        counter = self.places(said_no)
         if not counter or not fits:
             return fits
         rows = self.pool.rows[fits]
-        against = np.asarray((rows @ self.pool.rows[counter].T).mean(axis=1)).ravel()
-        inside = np.asarray((rows @ self.pool.rows[self.pool.themes == theme].T).mean(axis=1)).ravel()
+        against = rows @ self.pool.rows[counter].mean(axis=0).A1
+        inside = rows @ self.pool.rows[self.pool.themes == theme].mean(axis=0).A1
         return [at for at, no, yes in zip(fits, against, inside, strict=True) if no <= yes]
 
-    def _may(self, wish: Wish) -> bool:
-        same = [
-            self.signals_of[one.pk]
-            for one in self.declined
-            if (one.kind, one.theme_id, one.other_id) == (wish.kind, wish.theme, wish.other)
-        ]
-        return proposing.may_come_back(wish.signals, declined=same)
-
-    def _places(self, ids: Iterable[UUID]) -> list[int]:
+    def places(self, ids: Iterable[UUID]) -> list[int]:
         return [self.place[pk] for pk in ids if pk in self.place]
 
 

@@ -17,6 +17,8 @@ Labels = NDArray[np.intp]
 MOST_AT_ONCE = 4000
 BUNDLE_AT_ONCE = 1500
 ROWS_AT_ONCE = 2000
+# So many of a group tell whether it is one.
+FIRST = 400
 # From here on two sentences say nearly the same.
 NEARLY_SAME = 0.5
 
@@ -81,9 +83,9 @@ def _roots(into: NDArray[np.intp]) -> Labels:
 
 
 def numbered(labels: Labels, *, at_least: int) -> Labels:
-    """Groups of at least so many things numbered 0, 1, 2 ... the largest first; -1 for the rest."""
+    """Groups of at least so many things numbered 0, 1, 2 ... the largest first; -1 for the rest, and for below zero."""
     found, first, counts = np.unique(labels, return_index=True, return_counts=True)
-    kept = [at for at in np.lexsort((first, -counts)) if counts[at] >= at_least]
+    kept = [at for at in np.lexsort((first, -counts)) if counts[at] >= at_least and found[at] >= 0]
     numbers: Any = {found[at]: number for number, at in enumerate(kept)}
     return np.array([numbers.get(label, -1) for label in labels], dtype=np.intp)
 
@@ -94,12 +96,12 @@ def groups_of_rows(rows: csr_matrix, *, least: float) -> Labels:
     The largest bundles are then compared with each other, and each row that is left joins the group it is most like.
     """
     if rows.shape[0] <= MOST_AT_ONCE:
-        return groups((rows @ rows.T).toarray(), least=least)
+        return groups(likeness(rows), least=least)
     bundles = _bundles(rows)
     largest, sizes = np.unique(bundles, return_counts=True)
     chosen = np.lexsort((largest, -sizes))[:MOST_AT_ONCE]
     centres = means(rows, bundles, largest[chosen])
-    joined = groups((centres @ centres.T).toarray(), least=least, sizes=sizes[chosen])
+    joined = groups(likeness(centres), least=least, sizes=sizes[chosen])
     labels = np.full(rows.shape[0], -1, dtype=np.intp)
     place = np.full(int(bundles.max()) + 1, -1, dtype=np.intp)
     place[largest[chosen]] = joined
@@ -117,20 +119,30 @@ def loyal(rows: csr_matrix, labels: Labels, *, least: float, at_least: int, few:
     A group of three must be `few` more alike, one of four half of that, and so on: a few may look alike by chance.
     """
     labels = numbered(labels, at_least=at_least)
-    while (labels >= 0).any():
-        members = np.flatnonzero(labels >= 0)
-        some, of_row = rows[members], labels[members]
-        counts = np.bincount(of_row)
-        which = csr_matrix((np.ones(len(members), np.float32), (of_row, np.arange(len(members)))))
-        with_all = np.asarray(some.multiply((which @ some)[of_row]).sum(axis=1)).ravel()
-        with_itself = np.asarray(some.multiply(some).sum(axis=1)).ravel()
-        leaving = (with_all - with_itself) / (counts[of_row] - 1) < (least + few / np.maximum(counts - 2, 1))[of_row]
-        if not leaving.any():
-            break
-        labels[members[leaving]] = -1
-        kept = np.where(labels < 0, labels.max() + 1 + np.arange(len(labels)), labels)
-        labels = numbered(kept, at_least=at_least)
-    return labels
+    counts = np.bincount(labels[labels >= 0], minlength=1)
+    changed = np.arange(len(counts))
+    while len(members := np.flatnonzero(np.isin(labels, changed))):
+        enough = least + few / np.maximum(counts[labels[members]] - 2, 1)
+        leaving = members[like_the_others(rows, labels, members) < enough]
+        changed = np.unique(labels[leaving])
+        labels[leaving] = -1
+        counts = np.bincount(labels[labels >= 0], minlength=len(counts))
+        labels[np.isin(labels, np.flatnonzero(counts < at_least))] = -1
+    return numbered(labels, at_least=at_least)
+
+
+def like_the_others(rows: csr_matrix, labels: Labels, members: Labels) -> Numbers:
+    """How much some rows are like the others of their group: the mean over all pairs; 0 for who is alone in it."""
+    present, place = np.unique(labels[members], return_inverse=True)
+    counts = np.bincount(labels[labels >= 0])[present][place]
+    centres = means(rows, labels, present)
+    found = np.zeros(len(members), dtype=np.float32)
+    for start in range(0, len(members), ROWS_AT_ONCE):
+        at = slice(start, start + ROWS_AT_ONCE)
+        some = rows[members[at]]
+        with_all = counts[at] * _sums(some.multiply(centres[place[at]]))
+        found[at] = (with_all - _sums(some.multiply(some))) / np.maximum(counts[at] - 1, 1)
+    return found
 
 
 def nearest_group(some: csr_matrix, rows: csr_matrix, labels: Labels) -> tuple[Labels, Numbers]:
@@ -138,10 +150,10 @@ def nearest_group(some: csr_matrix, rows: csr_matrix, labels: Labels) -> tuple[L
     present = np.unique(labels[labels >= 0])
     if not len(present) or not some.shape[0]:
         return np.full(some.shape[0], -1, dtype=np.intp), np.zeros(some.shape[0], dtype=np.float32)
-    centres = means(rows, labels, present).T.tocsr()
+    centres = means(rows, labels, present).toarray().T
     nearest, alike = [], []
     for start in range(0, some.shape[0], ROWS_AT_ONCE):
-        fits = (some[start : start + ROWS_AT_ONCE] @ centres).toarray()
+        fits = some[start : start + ROWS_AT_ONCE].toarray() @ centres
         nearest.append(present[fits.argmax(axis=1)])
         alike.append(fits.max(axis=1))
     return np.concatenate(nearest), np.concatenate(alike)
@@ -159,11 +171,43 @@ def means(rows: csr_matrix, labels: Labels, wanted: Labels) -> csr_matrix:
     return which @ rows
 
 
+def likeness(rows: csr_matrix) -> Numbers:
+    """How much alike each two of these rows are (n x n); written out, for that takes a tenth of the time."""
+    whole = rows.toarray()
+    found: Numbers = whole @ whole.T
+    return found
+
+
+def most_alike(rows: csr_matrix, others: csr_matrix) -> Numbers:
+    """How much each row is like the one of the others that it is most like."""
+    theirs = others.toarray().T
+    parts = [
+        (rows[start : start + ROWS_AT_ONCE].toarray() @ theirs).max(axis=1)
+        for start in range(0, rows.shape[0], ROWS_AT_ONCE)
+    ]
+    return np.concatenate(parts) if parts else np.zeros(0, dtype=np.float32)
+
+
+def parts_of(rows: csr_matrix, *, least: float) -> Labels:
+    """A group number for each row as in `groups`; of many rows the first are compared, and the others go with them.
+
+    The first must be there by chance, and stay the first when rows are added.
+    """
+    labels = np.full(rows.shape[0], -1, dtype=np.intp)
+    labels[:FIRST] = groups(likeness(rows[:FIRST]), least=least)
+    labels[FIRST:], _alike = nearest_group(rows[FIRST:], rows, labels)
+    return labels
+
+
 def closeness(rows: csr_matrix) -> float:
     """How much alike these rows are: the mean over all pairs; 0 for a single one."""
     count = rows.shape[0]
     total = np.asarray(rows.sum(axis=0)).ravel()
     return float((total @ total - rows.multiply(rows).sum()) / (count * (count - 1))) if count > 1 else 0.0
+
+
+def _sums(rows: csr_matrix) -> Numbers:
+    return np.asarray(rows.sum(axis=1)).ravel()
 
 
 def _bundles(rows: csr_matrix) -> Labels:
@@ -175,5 +219,5 @@ def _bundles(rows: csr_matrix) -> Labels:
     for of_column in np.split(order, edges):
         for start in range(0, len(of_column), BUNDLE_AT_ONCE):
             some = of_column[start : start + BUNDLE_AT_ONCE]
-            bundles[some] = some[groups((rows[some] @ rows[some].T).toarray(), least=NEARLY_SAME)]
+            bundles[some] = some[groups(likeness(rows[some]), least=NEARLY_SAME)]
     return bundles
