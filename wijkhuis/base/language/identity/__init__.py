@@ -6,7 +6,7 @@ It finds much, not all: a human reads before anything goes on. Nothing here is a
 from collections.abc import Collection
 
 from wijkhuis.base.language.identity.addresses import find_addresses
-from wijkhuis.base.language.identity.dates import find_dates_of_birth
+from wijkhuis.base.language.identity.dates import find_dates_beside, find_dates_of_birth
 from wijkhuis.base.language.identity.known import find_known
 from wijkhuis.base.language.identity.names import find_names
 from wijkhuis.base.language.identity.neutral import MARKERS, put_neutral, shielded
@@ -30,7 +30,9 @@ def find_identity(text: str, *, known: Collection[str] = ()) -> list[Span]:
     shields = len(found)
     for look in (find_numbers, find_dates_of_birth, find_addresses):
         found += free_of(look(digits), found)
-    found += free_of(find_names(text, taken=found), found)
+    names = free_of(find_names(text, taken=found), found)
+    found += names
+    found += free_of(find_dates_beside(digits, names), found)
     return settle([*found[shields:], *free_of(find_known(text, known=known), found[:shields])])
 
 

@@ -16,9 +16,9 @@ _ARTICLES = ("de", "het", "een", "'t", "deze", "dit", "die", "dat")
 def begins(tokens: list[Token], at: int) -> bool:
     """Whether a name begins here without an announcement."""
     token = tokens[at]
-    following = tokens[at + 1] if at + 1 < len(tokens) and tokens[at + 1].near and not tokens[at + 1].closed else None
-    if _is_public(tokens, at, following):
+    if is_public(tokens, at):
         return False
+    following = _following(tokens, at)
     if token.initial:
         return initials(tokens, at)
     if token.short_form and not (following and following.text.isupper() and following.listed):
@@ -170,8 +170,14 @@ def _particle_and_name(tokens: list[Token], at: int) -> bool:
     return token.sure and arabic
 
 
-def _is_public(tokens: list[Token], at: int, following: Token | None) -> bool:
-    """Whether what stands beside it makes it a building, a firm or a street."""
+def _following(tokens: list[Token], at: int) -> Token | None:
+    behind = at + 1
+    return tokens[behind] if behind < len(tokens) and tokens[behind].near and not tokens[behind].closed else None
+
+
+def is_public(tokens: list[Token], at: int) -> bool:
+    """Whether a word, or what stands beside it, is a building, a firm or a street."""
+    following = _following(tokens, at)
     if at and tokens[at].near and tokens[at - 1].plain in cues.PUBLIC_BEFORE and not tokens[at].first:
         return True
     if at and tokens[at].near and tokens[at - 1].plain in cues.PUBLIC_BEFORE and tokens[at].capital:

@@ -29,7 +29,7 @@ DATE = (
     rf"|{_ORDINALS}\s+(?:van\s+)?(?:{_MONTHS})(?:\s+(?:{_YEAR}(?!\d)|{_YEAR_SAID}))?"
     rf"|(?:{_MONTHS})\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+(?:19|20)\d{{2}}"
     rf"|(?:de\s+)?\d{{1,2}}e\s+van\s+(?:{_MONTHS})\s+{_YEAR}"
-    r"|\d{1,2}\s\d{1,2}\s(?:19|20)\d{2}|(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}(?!\d))"
+    r"|\d{1,2}\s\d{1,2}\s(?:(?:19|20)\d{2}|\d{2}(?![\d-]))|(?<!\d)(?:0[1-9]|[12]\d|3[01])(?:0[1-9]|1[0-2])(?:19|20)\d{2}(?!\d))"
 )
 _BORN = (
     r"(?:\bgeb(?:oren|\.?\s?dat(?:um)?|\.|\b)|geboorte\s?datum|geboorte\s?dag|geboren\s?op|\bd\.?o\.?b\b\.?|\bborn(?:\s+on)?"
@@ -53,7 +53,7 @@ BEFORE = re.compile(
 # A whole date of many years ago is somebody's birthday, unless it says of what it is the date.
 _LONG_AGO = r"(?:19[1-9]\d|200\d|201[0-4]|['’][0-9]\d)"
 FULL = re.compile(
-    rf"(?<![\w/.-])(?P<date>\d{{1,2}}\s?[-/.–]\s?\d{{1,2}}\s?[-/.–]\s?{_LONG_AGO}|{_LONG_AGO}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
+    rf"(?<![\w/.-])(?P<date>\d{{1,2}}\s?[-/.–]\s?\d{{1,2}}\s?[-/.–]\s?(?:{_LONG_AGO}|[3-9]\d)|{_LONG_AGO}[-/.]\d{{1,2}}[-/.]\d{{1,2}}|"
     rf"\d{{1,2}}[\s-]+(?:{_MONTHS})\.?[\s-]+{_LONG_AGO}|{_ORDINALS}\s+(?:van\s+)?(?:{_MONTHS})\s+(?:{_LONG_AGO}|{_YEAR_SAID}))(?![\w-])",
     re.I,
 )
@@ -64,10 +64,34 @@ _OTHER_DATE = re.compile(
 )
 
 
+# So young that any whole date beside them is theirs: "baby Sem, 3-2-2025", "geboortekaartje: ... 7 september 2025".
+YOUNG = re.compile(
+    rf"\b(?:baby\w*|onze kleine|mijn kleine|kleintje|pasgeboren\w*|geboortekaart\w*|geboorte|zoontje|dochtertje|"
+    rf"kleinzoon|kleindochter|"
+    rf"peuter|kleuter|tweeling)\b[^.!?\d]{{0,40}}(?P<date>{DATE})",
+    re.I,
+)
+# "wordt 14 april negentig".
+TURNS = re.compile(rf"\bwordt\s+(?:op\s+)?(?P<date>{DATE})\s+(?:\w*tig|\d{{1,3}}|jarig)\b", re.I)
+_WHOLE = re.compile(r"(?:19|20)\d{2}|\d['’]?\d{2}$|\D['’]?\d{2}$")
+_BEHIND_NAME = re.compile(rf"[\s,:(]{{1,3}}(?:op\s)?(?P<date>{DATE})(?!\s*(?:uur|u\b|om\s))", re.I)
+
+
+def find_dates_beside(text: str, names: list[Span]) -> Iterator[Span]:
+    """Whole dates right behind somebody's name: "Farid, 17.10.2014", "dewi kartosen 04 07 88"."""
+    for name in names:
+        one = _BEHIND_NAME.match(text, name.end)
+        if one and _WHOLE.search(one["date"]):
+            yield Span(*one.span("date"), Kind.DATE_OF_BIRTH)
+
+
 def find_dates_of_birth(text: str) -> Iterator[Span]:
     """Dates that are said to be a date of birth, and whole dates of long ago that are said to be nothing else."""
-    for pattern in (AFTER, YEAR_AFTER, BEFORE):
+    for pattern in (AFTER, YEAR_AFTER, BEFORE, TURNS):
         for one in pattern.finditer(text):
+            yield Span(*one.span("date"), Kind.DATE_OF_BIRTH)
+    for one in YOUNG.finditer(text):
+        if _WHOLE.search(one["date"]):
             yield Span(*one.span("date"), Kind.DATE_OF_BIRTH)
     for one in FULL.finditer(text):
         if not _OTHER_DATE.search(text, max(0, one.start() - 60), one.start()):

@@ -16,6 +16,11 @@ DATA = Path(__file__).parent / "data"
 LOCALES = (
     "nl_NL nl_BE tr_TR ar_AA fa_IR pl_PL uk_UA ru_RU bg_BG ro_RO hr_HR en_GB en_US fr_FR de_DE es_ES pt_PT it_IT zh_CN"
 ).split()
+# Of these only what is no Dutch word and no word of ours: they are read for newcomers whose names nobody wrote down.
+FURTHER = (
+    "az_AZ cs_CZ da_DK en_IN en_NG en_PK es_CO fr_BE fr_DZ ha_NG hu_HU id_ID ig_NG lt_LT lv_LV sk_SK sl_SI sw "
+    "tw_GH uz_UZ yo_NG"
+).split()
 WORD = re.compile(r"[^\W\d_][\u0300-\u036f\u064b-\u065f]*(?:(?:['’`-]?)[^\W\d_][\u0300-\u036f\u064b-\u065f]*)*")
 # Letters that do not come apart into a plain one and an accent.
 _PLAIN = str.maketrans({"ı": "i", "ł": "l", "ø": "o", "đ": "d", "æ": "ae", "œ": "oe", "’": "'", "`": "'"})
@@ -69,10 +74,12 @@ def lists() -> Lists:
     """The lists, read once when the first text is looked at; about a second and 80 MB, most of it the dictionary."""
     ours = set(_words(_read("first_names.txt")))
     first, last = set(ours), set(_words(_read("surnames.txt")))
-    for locale in LOCALES:
+    house, dutch = frozenset(_read("house_words.txt").split()), _dutch()
+    for locale in (*LOCALES, *FURTHER):
         provider = import_module(f"faker.providers.person.{locale}").Provider
-        first |= set(_words(_names(provider, "first_name")))
-        last |= set(_words(_names(provider, "last_name")))
+        for names, part in ((first, "first_name"), (last, "last_name")):
+            found = _words(_names(provider, part))
+            names |= {name for name in found if locale in LOCALES or (name not in house and name not in dutch)}
     public = [tuple(_words(part)) for part in _read("public.txt").replace("\n", ",").split(",")]
     return Lists(
         first=frozenset(first - _PARTICLES),
@@ -87,9 +94,14 @@ def lists() -> Lists:
 def _ordinary(names: frozenset[str]) -> Ordinary:
     """The ordinary words; the dictionary of simplemma knows every form of a word, and needs its accents."""
     ours = frozenset(_read("ordinary.txt").split()) | (frozenset(_read("house_words.txt").split()) - names)
-    dutch = DefaultDictionaryFactory(cache_max_size=1).get_dictionary("nl")
+    dutch = _dutch()
     accents = frozenset(plain(word) for word in dutch if not word.isascii() and word[0].islower())
     return Ordinary(ours=ours, names=names, dutch=dutch, without_accents=accents)
+
+
+@cache
+def _dutch() -> Mapping[str, str]:
+    return DefaultDictionaryFactory(cache_max_size=1).get_dictionary("nl")
 
 
 _PARTICLES = frozenset(

@@ -5,8 +5,10 @@ import re
 from wijkhuis.base.language.identity import cues
 from wijkhuis.base.language.identity.announced import cue_before, led
 from wijkhuis.base.language.identity.beginnings import begins
-from wijkhuis.base.language.identity.lists import is_compound
+from wijkhuis.base.language.identity.likely import likely_names
+from wijkhuis.base.language.identity.lists import is_compound, plain
 from wijkhuis.base.language.identity.runs import run
+from wijkhuis.base.language.identity.signs import kinds
 from wijkhuis.base.language.identity.spans import Kind, Span
 from wijkhuis.base.language.identity.tokens import Token, read
 
@@ -23,17 +25,30 @@ _BESIDE = (Kind.PHONE, Kind.EMAIL, Kind.DATE_OF_BIRTH, Kind.ADDRESS, Kind.BSN)
 def find_names(text: str, *, taken: list[Span]) -> list[Span]:
     """The names in a text, none within what was found before; titles such as "mevrouw" go with them."""
     tokens = read(text, taken=taken)
+    known = kinds(tokens)
     found = [Span(*one.span("name"), Kind.NAME) for one in _CHINESE.finditer(text)]
-    at = 0
+    at, named = 0, set[int]()
     while at < len(tokens):
         end = _name_at(tokens, at, text=text, taken=taken)
         if end > at:
             start = _with_title(tokens, _with_capital(tokens, _with_particles(tokens, at)))
             found.append(Span(tokens[start].start, tokens[end - 1].end, Kind.NAME))
-            for token in tokens[at:end]:
-                token.closed = True
+            named.update(range(start, end))
+            _close(tokens[at:end])
         at = max(end, at + 1)
-    return found
+    likely = [Span(tokens[at].start, tokens[at].end, Kind.NAME) for at in likely_names(tokens, known, named)]
+    return _joined([*found, *likely], text) if likely else found
+
+
+def _joined(spans: list[Span], text: str) -> list[Span]:
+    """The same places in order; what only a blank or "van der" parts is one name."""
+    joined: list[Span] = []
+    for span in sorted(spans):
+        between = text[joined[-1].end : span.start] if joined else "."
+        if joined and between[:1].isspace() and set(plain(between).split()) <= cues.PARTICLES and "\n" not in between:
+            span = Span(joined.pop().start, span.end, Kind.NAME)
+        joined.append(span)
+    return joined
 
 
 def _name_at(tokens: list[Token], at: int, *, text: str, taken: list[Span]) -> int:
@@ -45,8 +60,16 @@ def _name_at(tokens: list[Token], at: int, *, text: str, taken: list[Span]) -> i
         return run(tokens, at, led=True)
     if begins(tokens, at):
         end = run(tokens, at, led=False)
-        return at if _is_street(tokens, end) else end
+        if not _is_street(tokens, end):
+            return end
+        _close(tokens[at:end])
+        return at
     return _beside(tokens, at, text=text, taken=taken)
+
+
+def _close(tokens: list[Token]) -> None:
+    for token in tokens:
+        token.closed = True
 
 
 def _is_street(tokens: list[Token], end: int) -> bool:

@@ -15,9 +15,9 @@ def run(tokens: list[Token], at: int, *, led: bool) -> int:
             break
         behind = _behind_particles(tokens, place)
         if behind > place and not (
-            place == at and token.capital and token.first and not _surname(tokens, behind, started=words > 0)
+            place == at and token.capital and token.first and not _surname(tokens, behind, started=place > at)
         ):
-            if not _surname(tokens, behind, started=words > 0):
+            if not _surname(tokens, behind, started=place > at):
                 break
             place, words = behind + 1, words + 1
         elif token.initial:
@@ -99,11 +99,11 @@ def initials(tokens: list[Token], at: int) -> bool:
     if (
         token.closed
         or token.short_form
-        or (token.plain in cues.NEVER and not (token.capital and token.last and points))
+        or (token.plain in cues.NEVER and not (token.capital and points and (token.last or behind > at + 2)))
     ):
         return False
     if points:
-        return token.last or (token.capital and token.plain not in cues.NEVER)
+        return token.last or (token.capital and (token.plain not in cues.NEVER or behind > at + 2))
     if behind > at + 1 and tokens[at + 1].initial and tokens[at + 1].capital:
         return token.capital
     return token.last and token.capital and (token.sure or behind > at + 1)

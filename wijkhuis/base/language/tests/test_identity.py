@@ -7,6 +7,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 
 from wijkhuis.base.language.identity import MARKERS, Kind, find_identity, without_identity
+from wijkhuis.base.language.identity.learning.learn import learned_weights
 from wijkhuis.base.language.tests.samples import covered, missed, neutral, samples
 from wijkhuis.base.language.words import fold
 
@@ -64,6 +65,14 @@ def test_what_the_house_knows_is_found_however_it_is_written():
 
 def test_a_short_known_name_is_not_looked_for_inside_words():
     assert without_identity("in januari is het janboel", known=["Jan"]) == "in januari is het janboel"
+
+
+def test_what_marks_a_name_can_be_learned_again(tmp_path):
+    source = tmp_path / "theme.toml"
+    source.write_text('[a]\nnl = """\nmijn moeder valt steeds\nde lift is stuk\n"""\nen = "the lift is broken"\n')
+    weights = learned_weights(300, sources=[source])
+    assert weights == learned_weights(300, sources=[source])
+    assert len(weights) > 100
 
 
 @given(ANYTHING)
