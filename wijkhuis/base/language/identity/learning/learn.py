@@ -42,9 +42,9 @@ def learned_weights(many: int, *, sources: list[Path], seed: int = 1) -> dict[st
         loss="log_loss", penalty="elasticnet", l1_ratio=0.15, alpha=2e-6, max_iter=_ROUNDS, tol=None, random_state=0
     ).fit(rows[:, kept], named)
     names = list(numbers)
-    found = {names[at]: round(float(weight), 2) for at, weight in zip(kept, model.coef_[0], strict=True)}
-    found["*"] += round(float(model.intercept_[0]), 2)
-    return {mark: weight for mark, weight in sorted(found.items()) if abs(weight) >= _LEAST}
+    weights = {names[at]: round(float(weight), 2) for at, weight in zip(kept, model.coef_[0], strict=True)}
+    weights["*"] += round(float(model.intercept_[0]), 2)
+    return {mark: weight for mark, weight in sorted(weights.items()) if abs(weight) >= _LEAST}
 
 
 def _examples(sentences: Iterable[Sentence], dice: Random) -> Iterator[tuple[list[str], bool]]:
