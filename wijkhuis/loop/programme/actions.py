@@ -29,9 +29,16 @@ def start_programme(
     name, ends_on = clean_words(name), ends_on or clock.add_months(starts_on, MONTHS)
     demand(bool(name), _("Give the programme a name."))
     demand(ends_on > starts_on, _("The programme ends before it starts."))
-    made = Programme.objects.create(
-        house=house, name=name[:100], foreword=clean_words(foreword), starts_on=starts_on, ends_on=ends_on
-    )
+    House.objects.select_for_update(no_key=True).get(pk=house.pk)
+    facts: dict[str, Any] = {
+        "name": name[:100],
+        "foreword": clean_words(foreword),
+        "starts_on": starts_on,
+        "ends_on": ends_on,
+    }
+    made, is_new = Programme.objects.get_or_create(house=house, **facts, published_on=None)
+    if not is_new:
+        return made
     record("programme.started", made, by=by)
     return made
 
@@ -66,7 +73,10 @@ def add_action(programme: Programme, facts: Mapping[str, Any], *, by: Actor) -> 
     programme = _lock(programme, by=by)
     last = programme.actions.aggregate(last=Max("place"))["last"] or 0
     made = ProgrammeAction(programme=programme, place=last + 1)
-    _write(made, facts)
+    _fill(made, facts)
+    if same := programme.actions.filter(**{name: getattr(made, name) for name in FACTS}).first():
+        return same
+    made.save()
     record("programme.action_added", programme, by=by)
     return made
 
@@ -76,7 +86,8 @@ def change_action(action: ProgrammeAction, facts: Mapping[str, Any], *, by: Acto
     """Change an action, or say how far it is."""
     _lock(action.programme, by=by)
     action = ProgrammeAction.objects.select_for_update(of=("self",)).get(pk=action.pk)
-    _write(action, facts)
+    _fill(action, facts)
+    action.save()
     record("programme.action_changed", action.programme, by=by)
     return action
 
@@ -115,6 +126,9 @@ def add_aim(city: City, *, name: str, by: Actor) -> Aim:
     demand(access.may_set_aims(by.user), _("The municipality says what the city aims at."), error=NotYours)
     name = clean_words(name)[:120]
     demand(bool(name), _("Write down at least one word."))
+    City.objects.select_for_update(no_key=True).get(pk=city.pk)
+    if same := Aim.objects.filter(city=city, name=name, ended_on=None).first():
+        return same
     last = Aim.objects.filter(city=city).aggregate(last=Max("place"))["last"] or 0
     made = Aim.objects.create(city=city, name=name, place=last + 1)
     record("programme.aim_added", made, by=by)
@@ -131,7 +145,7 @@ def end_aim(aim: Aim, *, is_over: bool = True, by: Actor) -> Aim:
     return aim
 
 
-def _write(action: ProgrammeAction, facts: Mapping[str, Any]) -> None:
+def _fill(action: ProgrammeAction, facts: Mapping[str, Any]) -> None:
     house_id = action.programme.house_id
     for name in FACTS:
         if name in facts:
@@ -141,7 +155,6 @@ def _write(action: ProgrammeAction, facts: Mapping[str, Any]) -> None:
     demand(bool(action.owner_name), _("Who owns this? An action without an owner is a wish."))
     demand(not action.theme or action.theme.house_id == house_id, _("Choose a theme of this house."))
     demand(not action.approach or action.approach.theme.house_id == house_id, _("Choose an approach of this house."))
-    action.save()
 
 
 def _lock(programme: Programme, *, by: Actor) -> Programme:

@@ -21,9 +21,12 @@ def write_down_concerned(theme: Theme, *, words: str, heard_how: str = "", heard
     said = nameless(words)[:2000]
     demand(bool(said), _("Write down at least one word."))
     demand(heard_on <= clock.today(), _("This day is still to come."))
-    kept = Concerned.objects.create(
+    Theme.objects.select_for_update(no_key=True).get(pk=theme.pk)
+    kept, is_new = Concerned.objects.get_or_create(
         theme=theme, words=said, heard_how=nameless(heard_how)[:200], heard_on=heard_on, written_by=by.user
     )
+    if not is_new:
+        return kept
     record("agenda.concerned_heard", theme, by=by)
     return kept
 

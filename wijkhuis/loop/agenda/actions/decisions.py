@@ -16,6 +16,8 @@ from wijkhuis.loop.signals.actions.asking import demand_group
 from wijkhuis.loop.signals.models import Theme
 
 Standing = Theme.Standing
+# The same again, on the same day in the same meeting, is the same decision: somebody pressed twice.
+DECIDED = ("standing", "why", "decided_on", "meeting_id", "look_again_on", "handed_to", "answer_due_on")
 
 
 @transaction.atomic
@@ -48,6 +50,9 @@ def decide_theme(
         demand(bool(decision.handed_to), sentence)
         decision.answer_due_on = _still_to_come(answer_due_on, sentence)
     decide(theme, standing=standing, why=decision.why, on=decision.decided_on, by=by)
+    last = Decision.objects.filter(theme=theme).first()
+    if last and all(getattr(last, name) == getattr(decision, name) for name in DECIDED):
+        return last
     decision.save()
     if meeting is not None:
         meeting.items.filter(theme=theme).update(done_at=clock.now())

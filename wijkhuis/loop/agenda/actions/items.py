@@ -46,6 +46,8 @@ def put_point(meeting: Meeting, *, words: str, by: Actor) -> Item:
     meeting = lock_open(meeting, by=by)
     said = clean_words(words)[:200]
     demand(bool(said), _("Say what this point is about."))
+    if same := meeting.items.filter(words=said, done_at=None).first():
+        return same
     place = _next_place(list(meeting.items.all()))
     item = Item.objects.create(meeting=meeting, words=said, place=place, put_by=by.user)
     record("agenda.point_put", meeting, by=by)

@@ -34,7 +34,11 @@ def agree_task(
     said = clean_words(what)[:200]
     demand(bool(said), _("Write down at least one word."))
     demand(by_on >= clock.today(), _("Choose a day that is still to come."))
-    task = Task.objects.create(meeting=meeting, seat=seat, who=name, what=said, by_on=by_on, theme=theme)
+    task, is_new = Task.objects.get_or_create(
+        meeting=meeting, seat=seat, who=name, what=said, by_on=by_on, theme=theme, done_at=None
+    )
+    if not is_new:
+        return task
     record("agenda.task_agreed", meeting, by=by)
     return task
 

@@ -15,23 +15,30 @@ from wijkhuis.loop.agenda import actions
 from wijkhuis.loop.agenda.forms import ClosingForm, seats_to_choose
 from wijkhuis.loop.agenda.models import Meeting
 from wijkhuis.loop.agenda.queries.meetings import points_of
-from wijkhuis.loop.agenda.views.finding import found_meeting
+from wijkhuis.loop.agenda.views.finding import found_meeting, is_done
 
 
 @require_http_methods(["GET", "POST"])
 def close(request: HttpRequest, pk: int) -> HttpResponse:
     """Who was there, what else was said, and then everybody can go home."""
     found = found_meeting(request, pk)
-    if found.closed_at:
+    if found.closed_at and request.method == "GET":
         return redirect("agenda:minutes", pk)
     names = ", ".join(seat.first_name for seat in seats_to_choose(found))
     form = ClosingForm(request.POST or None, initial={"present": names[:400]})
-    if form.is_valid():
-        actions.close_meeting(found, by=actor_of(request), **form.cleaned_data)
+    if form.is_valid() and _is_closed(request, found, form):
         messages.success(request, _("The meeting is closed. These are the minutes."), extra_tags=f"saved:closing-{pk}")
         return redirect("agenda:minutes", pk)
     context = {"form": form, **_brought(found)}
     return render(request, "agenda/close.html", context, status=422 if form.errors else 200)
+
+
+def _is_closed(request: HttpRequest, found: Meeting, form: ClosingForm) -> bool:
+    """Close it; who presses twice sees the minutes, who wrote something else keeps what they wrote."""
+    said = form.cleaned_data
+    if found.closed_at and (found.present, found.notes) == (said["present"], said["notes"]):
+        return True
+    return is_done(form, lambda: actions.close_meeting(found, by=actor_of(request), **said))
 
 
 @require_GET

@@ -16,7 +16,8 @@ from wijkhuis.loop.agenda.models import Item, Meeting
 from wijkhuis.loop.agenda.queries import meetings as queries
 from wijkhuis.loop.agenda.queries import screen as on_screen
 from wijkhuis.loop.agenda.queries.themes import CHOICES
-from wijkhuis.loop.agenda.views.finding import found_item, found_meeting, found_theme
+from wijkhuis.loop.agenda.views.finding import found_item, found_meeting, found_theme, is_done
+from wijkhuis.loop.agenda.views.meetings import meeting_page
 
 
 @require_GET
@@ -38,9 +39,13 @@ def screen(request: HttpRequest, pk: int) -> HttpResponse:
 @require_GET
 def item(request: HttpRequest, pk: int) -> HttpResponse:
     """One point, large and calm, with what can be decided."""
-    found = found_item(request, pk)
+    return item_page(request, found_item(request, pk))
+
+
+def item_page(request: HttpRequest, found: Item, task_form: TaskForm | None = None) -> HttpResponse:
+    """One point, with a task as far as it was typed."""
     points = queries.points_of(found.meeting, today=clock.today())
-    at = next((place for place, point in enumerate(points) if point.item.pk == pk), 0)
+    at = next((place for place, point in enumerate(points) if point.item.pk == found.pk), 0)
     context: dict[str, Any] = {
         "meeting": found.meeting,
         "point": points[at],
@@ -51,10 +56,10 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
         "previous_item": points[at - 1].item if at else None,
         "sentences": on_screen.sentences_of(found),
         "tasks": on_screen.tasks_beside(found),
-        "task_form": TaskForm(seats=seats_to_choose(found.meeting)),
+        "task_form": task_form or TaskForm(seats=seats_to_choose(found.meeting)),
         "choices": CHOICES,
     }
-    return render(request, "agenda/item.html", context)
+    return render(request, "agenda/item.html", context, status=422 if task_form else 200)
 
 
 @require_POST
@@ -69,10 +74,10 @@ def fill(request: HttpRequest, pk: int) -> HttpResponse:
 def put(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a point of one's own."""
     found, form = found_meeting(request, pk), PointForm(request.POST)
-    if not form.is_valid():
-        messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
-        return redirect("agenda:meeting", pk)
-    actions.put_point(found, words=form.cleaned_data["words"], by=actor_of(request))
+    if not form.is_valid() or not is_done(
+        form, lambda: actions.put_point(found, words=form.cleaned_data["words"], by=actor_of(request))
+    ):
+        return meeting_page(request, found, form)
     messages.success(request, _("It is on the agenda."), extra_tags="saved:point")
     return redirect("agenda:meeting", pk)
 

@@ -12,8 +12,9 @@ from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.loop.agenda import access, actions, rules
 from wijkhuis.loop.agenda.forms import MeetingForm, PointForm
+from wijkhuis.loop.agenda.models import Meeting
 from wijkhuis.loop.agenda.queries import meetings as queries
-from wijkhuis.loop.agenda.views.finding import found_meeting, group_of, without_group
+from wijkhuis.loop.agenda.views.finding import found_meeting, group_of, is_done, without_group
 
 MOST_EARLIER = 12
 
@@ -45,10 +46,12 @@ def plan(request: HttpRequest) -> HttpResponse:
     seats = queries.chairs_in_turn(group, on=clock.today())
     moment = queries.proposed_moment(group, now=clock.now())
     form = MeetingForm(request.POST or None, seats=seats, moment=moment, initial={"chair": seats.first()})
-    if form.is_valid():
-        made = actions.plan_meeting(group, by=actor_of(request), **form.facts)
+    made: list[Meeting] = []
+    if form.is_valid() and is_done(
+        form, lambda: made.append(actions.plan_meeting(group, by=actor_of(request), **form.facts))
+    ):
         messages.success(request, _("The meeting is planned. The agenda made itself; change what you like."))
-        return redirect("agenda:meeting", made.pk)
+        return redirect("agenda:meeting", made[0].pk)
     context = {"form": form, "group": group}
     return render(request, "agenda/plan.html", context, status=422 if form.errors else 200)
 
@@ -57,8 +60,11 @@ def plan(request: HttpRequest) -> HttpResponse:
 def meeting(request: HttpRequest, pk: int) -> HttpResponse:
     """The agenda of a meeting, to put in order beforehand."""
     found = found_meeting(request, pk)
-    if found.closed_at:
-        return redirect("agenda:minutes", pk)
+    return redirect("agenda:minutes", pk) if found.closed_at else meeting_page(request, found, PointForm())
+
+
+def meeting_page(request: HttpRequest, found: Meeting, form: PointForm) -> HttpResponse:
+    """The agenda, with a point of one's own as far as it was typed."""
     points = queries.points_of(found, today=clock.today())
     minutes = queries.minutes_of(points)
     context = {
@@ -67,9 +73,9 @@ def meeting(request: HttpRequest, pk: int) -> HttpResponse:
         "minutes": minutes,
         "is_long": minutes > rules.LONG_MEETING,
         "tasks": queries.open_tasks(found.group),
-        "form": PointForm(),
+        "form": form,
     }
-    return render(request, "agenda/meeting.html", context)
+    return render(request, "agenda/meeting.html", context, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -79,8 +85,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     seats = queries.chairs_in_turn(found.group, on=clock.today(), but=found)
     first = {"place": found.place, "chair": found.chair_id}
     form = MeetingForm(request.POST or None, seats=seats, moment=found.starts_at, initial=first)
-    if form.is_valid():
-        actions.change_meeting(found, by=actor_of(request), **form.facts)
+    if form.is_valid() and is_done(form, lambda: actions.change_meeting(found, by=actor_of(request), **form.facts)):
         messages.success(request, _("The meeting is changed."))
         return redirect("agenda:meeting", pk)
     context = {"form": form, "meeting": found}

@@ -15,7 +15,8 @@ from wijkhuis.loop.agenda import access, actions
 from wijkhuis.loop.agenda.forms import TaskForm, seats_to_choose
 from wijkhuis.loop.agenda.models import Item
 from wijkhuis.loop.agenda.queries.meetings import open_tasks
-from wijkhuis.loop.agenda.views.finding import found_meeting, group_of, without_group
+from wijkhuis.loop.agenda.views.finding import found_item, found_meeting, group_of, is_done, without_group
+from wijkhuis.loop.agenda.views.items import item_page
 
 
 @require_POST
@@ -24,9 +25,13 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
     found = found_meeting(request, pk)
     item = Item.objects.filter(meeting=found, pk=_number(request.POST.get("item", ""))).select_related("theme").first()
     form = TaskForm(request.POST, seats=seats_to_choose(found))
-    if form.is_valid():
-        actions.agree_task(found, theme=item.theme if item else None, by=actor_of(request), **form.cleaned_data)
+    theme = item.theme if item else None
+    if form.is_valid() and is_done(
+        form, lambda: actions.agree_task(found, theme=theme, by=actor_of(request), **form.cleaned_data)
+    ):
         messages.success(request, _("It is agreed."), extra_tags="saved:task")
+    elif item:
+        return item_page(request, found_item(request, item.pk), form)
     else:
         messages.error(request, " ".join(str(error) for errors in form.errors.values() for error in errors))
     return redirect("agenda:item", item.pk) if item else redirect("agenda:meeting", pk)
@@ -36,9 +41,9 @@ def add(request: HttpRequest, pk: int) -> HttpResponse:
 def tick(request: HttpRequest, pk: int) -> HttpResponse:
     """Done, or not after all."""
     task = get_object_or_404(access.visible_tasks(person_of(request)), pk=pk)
-    is_done = request.POST.get("done") != "no"
-    actions.tick_task(task, is_done=is_done, by=actor_of(request))
-    messages.success(request, _("Done, thank you.") if is_done else _("It is open again."))
+    done = request.POST.get("done") != "no"
+    actions.tick_task(task, is_done=done, by=actor_of(request))
+    messages.success(request, _("Done, thank you.") if done else _("It is open again."))
     return redirect(_back(request))
 
 

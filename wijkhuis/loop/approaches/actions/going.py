@@ -19,7 +19,9 @@ def add_step(approach: Approach, *, what: str, who: str, by_on: date, by: Actor)
     approach = running(approach, by=by)
     what, who = clean(what, at_most=200), clean(who, at_most=80)
     demand(bool(what) and bool(who), _("Write down who does what."))
-    step = Step.objects.create(approach=approach, what=what, who=who, by_on=by_on)
+    step, is_new = Step.objects.get_or_create(approach=approach, what=what, who=who, by_on=by_on, done_on=None)
+    if not is_new:
+        return step
     record("approaches.step_added", approach, by=by)
     return step
 

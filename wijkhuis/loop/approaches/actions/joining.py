@@ -38,11 +38,12 @@ def sign_up(approach: Approach, *, first_name: str, how_to_reach: str, by: Actor
     """Let anybody join at the public page, with a first name and how to reach them."""
     approach = Approach.objects.select_for_update(of=("self",)).select_related("theme__house").get(pk=approach.pk)
     demand(approach.ended_on is None, _("This has ended. Call us, and we think along."))
+    reach = _reach(first_name, how_to_reach)
+    if same := approach.joiners.there().filter(question=None, **reach).first():
+        return same
     full = approach.joiners.filter(question=None).count() >= MOST_SIGNED_UP
     demand(not full, _("There is no more room here. Call us or come by."))
-    joiner = Joiner.objects.create(
-        approach=approach, answer=Joiner.Answer.YES, answered_on=clock.today(), **_reach(first_name, how_to_reach)
-    )
+    joiner = Joiner.objects.create(approach=approach, answer=Joiner.Answer.YES, answered_on=clock.today(), **reach)
     record("approaches.signed_up", approach, by=by)
     return joiner
 
@@ -87,7 +88,7 @@ def _keep_answer(
     return joiner
 
 
-def _reach(first_name: str, how_to_reach: str) -> dict[str, object]:
+def _reach(first_name: str, how_to_reach: str) -> dict[str, str]:
     name, reach = clean(first_name, at_most=60), clean(how_to_reach, at_most=120)
     demand(bool(name) and bool(reach), _("What is your first name, and how can we reach you?"))
     return {"first_name": name, "how_to_reach": reach}

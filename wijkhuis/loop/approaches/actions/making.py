@@ -173,4 +173,5 @@ def _keep_promise(approach: Approach, promise: Promise) -> Pledge:
     who, what = clean(promise.name, at_most=120), clean(promise.what, at_most=200)
     demand(bool(who), _("Who promises this?"))
     demand(bool(what), _("What do they promise?"))
-    return Pledge.objects.create(approach=approach, name=who, what=what, side=promise.side, by_on=promise.by_on)
+    facts: dict[str, Any] = {"name": who, "what": what, "side": promise.side, "by_on": promise.by_on, "kept_on": None}
+    return Pledge.objects.get_or_create(approach=approach, **facts)[0]

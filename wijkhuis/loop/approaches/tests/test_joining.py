@@ -118,7 +118,7 @@ def test_signing_up_and_leaving_by_the_link(approach, client):
 def test_signing_up_refuses_a_citizen_service_number_and_too_many_tries(approach, client):
     address = f"/aanpak/{approach.pk}/meedoen/"
     assert client.post(address, {"first_name": "A", "how_to_reach": "111222333"}).status_code == 422
-    answers = [client.post(address, {"first_name": "A", "how_to_reach": "b"}).status_code for _try in range(10)]
+    answers = [client.post(address, {"first_name": "A", "how_to_reach": f"b{one}"}).status_code for one in range(10)]
 
     assert answers[-1] == 429
     assert Joiner.objects.count() == 9

@@ -3,6 +3,7 @@
 import secrets
 from datetime import date
 from hashlib import sha256
+from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -36,14 +37,18 @@ def make_round(
     assert by.user is not None
     name = clean_words(name)
     demand(bool(name), _("Give the round a name."))
-    made = Round.objects.create(
+    House.objects.select_for_update(no_key=True).get(pk=house.pk)
+    made, is_new = Round.objects.get_or_create(
         house=house,
         name=name[:80],
         held_on=held_on,
-        starters=clean_words(starters)[:1500],
         neighbourhood=neighbourhood,
         led_by=by.user,
+        closed_on=None,
+        defaults={"starters": clean_words(starters)[:1500]},
     )
+    if not is_new:
+        return made
     record("signals.round_made", made, by=by)
     return made
 
@@ -54,7 +59,13 @@ def add_pair(held: Round, *, resident: str, professional: str, where: str = "", 
     held = _open(held, by=by)
     names = clean_words(resident)[:60], clean_words(professional)[:60]
     demand(all(names), _("A pair is a resident and a professional."))
-    pair = Pair.objects.create(round=held, resident=names[0], professional=names[1], where=clean_words(where)[:120])
+    facts: dict[str, Any] = {
+        "round": held,
+        "resident": names[0],
+        "professional": names[1],
+        "where": clean_words(where)[:120],
+    }
+    pair = Pair.objects.get_or_create(**facts)[0]
     record("signals.pair_added", held, by=by)
     return pair, _give_key(pair)
 
@@ -88,6 +99,8 @@ def write_note(pair: Pair, *, words: str, by: Actor) -> RoundNote:
     words = clean_words(words)
     demand(bool(words), _("Write down at least one word."))
     demand(pair.notes.count() < MOST_NOTES, _("There is no more room here. Call us or come by."))
+    if same := pair.notes.filter(words=words[:2000]).first():
+        return same
     note = RoundNote.objects.create(pair=pair, words=words[:2000])
     record("signals.note_written", held, by=by)
     return note

@@ -24,6 +24,8 @@ from wijkhuis.loop.signals.rules import identity
 
 # One by one in the order of their random ids, so that they do not lie on the disk in the order in which they came.
 MIX = "UPDATE signals_signal SET meaning = NULL WHERE id = %s"
+# Who presses twice, says it once; at the desk a question is considered once anyway.
+KEPT_ONCE = (Signal.Source.STAFF, Signal.Source.ROUND)
 SOURCES = {
     Considered.Offer.ANSWERED: Signal.Source.DESK,
     Considered.Offer.UNMET: Signal.Source.UNMET,
@@ -110,6 +112,10 @@ def write_signal(house: House, wording: Wording, *, source: str, token: str, kno
     if left := identity.not_confirmed(found, wording.confirmed):
         raise HoldsIdentity(left)
     _demand_here(house, wording.neighbourhood)
+    if source in KEPT_ONCE:
+        House.objects.select_for_update(no_key=True).get(pk=house.pk)
+        if same := Signal.objects.filter(house=house, source=source, pool_token=token, sentence=sentence).first():
+            return same
     return Signal.objects.create(
         house=house,
         sentence=sentence,

@@ -26,7 +26,8 @@ def pair(request: HttpRequest, token: str) -> HttpResponse:
     found = actions.find_pair(token)
     if found is None:
         count_try("pair_link", who=origin(request), **WRONG_LINKS)
-        return render(request, "signals/pair_gone.html", status=404)
+        typed = request.POST.get("words", "")[:2000]
+        return render(request, "signals/pair_gone.html", {"typed": typed}, status=404)
     speak_as(found.round.house, request=request, language="")
     by = Actor(label=f"pair:{found.pk}", origin=origin(request))
     if "away" in request.POST:

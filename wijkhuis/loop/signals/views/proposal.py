@@ -33,8 +33,11 @@ def put_off(request: HttpRequest) -> list[int]:
 @require_http_methods(["GET", "POST"])
 def proposal(request: SignedIn, pk: int) -> HttpResponse:
     """One proposal, and what the group says of it."""
-    waiting = access.visible_proposals(request.user).filter(decided_on=None)
-    found = get_object_or_404(waiting.select_related("house", "theme__house", "other"), pk=pk)
+    known = access.visible_proposals(request.user).select_related("house", "theme__house", "other")
+    found = get_object_or_404(known, pk=pk)
+    if found.decided_on:
+        messages.info(request, _("Somebody already said yes or no to this."))
+        return _to_next(request, found.house_id)
     signals = list(found.signals.all())
     form = ProposalForm(request.POST if request.method == "POST" else None, proposal=found, signals=signals)
     if form.is_valid():
