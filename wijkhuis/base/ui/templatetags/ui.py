@@ -14,7 +14,7 @@ from django.templatetags.static import static
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, get_language_info
+from django.utils.translation import get_language, get_language_info, gettext
 
 from wijkhuis.base.clock import today
 from wijkhuis.base.ui.dates import day_words, time_words, when_words
@@ -141,8 +141,15 @@ def error_summary(form: forms.BaseForm) -> dict[str, Any]:
     for bound in form:
         if bound.errors:
             target = f"{bound.auto_id}_0" if isinstance(bound.field.widget, ONE_OF_MANY) else bound.auto_id
-            rows += [(target, error) for error in bound.errors]
+            rows += [(target, _named(bound, str(error))) for error in bound.errors]
     return {"rows": rows, "general": form.non_field_errors()}
+
+
+def _named(bound: BoundField, error: str) -> str:
+    """An error that says nothing of its field stands in a list after the words of that field."""
+    if error != gettext("This field is required."):
+        return error
+    return f"{bound.label}{'' if str(bound.label)[-1:] in '?!.:' else ':'} {error}"
 
 
 @register.inclusion_tag("ui/parts/pages.html", takes_context=True)

@@ -71,6 +71,14 @@ def test_a_wrong_field_says_so_to_a_screen_reader():
     assert page.count('id="id_way_0"') == 1
 
 
+def test_two_empty_fields_are_told_apart_in_the_list_above():
+    with translation.override("nl"):
+        page = show("{% error_summary form %}", form=WordsForm({}))
+
+    assert ">Words: Vul dit nog in.<" in page
+    assert ">Way: Vul dit nog in.<" in page
+
+
 @pytest.mark.parametrize(("reserve", "in_sight"), [(1, 1), (2, 2), (3, 3)])
 def test_a_rung_shows_as_many_suggestions_as_it_kept_room_for(reserve, in_sight):
     items = [{"title": f"Idea {letter}", "why": "It is near"} for letter in "abcde"]

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.urls import reverse
 from django.utils import translation
 
 from tests.cast import by
@@ -204,3 +205,10 @@ def test_a_point_about_what_was_decided_elsewhere_says_so(client, sign_in, house
 
     assert "dit hoort nu bij een ander thema" in page
     assert "?wat=" not in page
+
+
+def test_a_house_without_a_group_shows_its_coordinator_where_to_begin_one(house, carla, sign_in):
+    page = sign_in(carla).get(reverse("agenda:meetings")).content.decode()
+
+    assert "nog geen signaalgroep" in page
+    assert f'href="{reverse("signals:group")}"' in page

@@ -240,3 +240,42 @@ def test_the_pages_ask_the_database_little(house, bus, carla, sign_in, entries, 
         with django_assert_max_num_queries(at_most):
             answer = browser.get(url)
             assert answer.getvalue()
+
+
+def test_the_sheet_for_a_meeting_calls_a_growing_theme_by_its_name(house, bus, carla, sign_in):
+    theme = actions.make_theme(house, name="Geen bus meer", signals=bus, by=by(carla))
+    propose(house, say(house, "Iemand mist de bus naar de markt.", "z"), kind="grow", name="", theme=theme)
+
+    page = sign_in(carla).get(reverse("signals:sheet")).content.decode()
+
+    assert "Geen bus meer <small>" in page
+    assert "grow" not in page
+
+
+def test_the_menu_says_themes_on_every_page_that_belongs_to_them(house, carla, sign_in):
+    browser = sign_in(carla)
+    for address in ("signals:rounds", "agenda:meetings", "approaches:methods", "programme:programmes"):
+        nav = browser.get(reverse(address)).context["nav"]
+        assert [url for url, _label, is_current in nav if is_current] == [reverse("signals:themes")], address
+
+
+def test_the_page_of_themes_leads_to_approaches_and_to_the_programme(house, carla, joost, sign_in):
+    page = sign_in(carla).get(reverse("signals:themes")).content.decode()
+    assert reverse("programme:programmes") in page
+    assert reverse("approaches:approaches") in page
+
+    page = sign_in(joost).get(reverse("signals:themes")).content.decode()
+    assert reverse("programme:programmes") not in page
+
+
+def test_what_is_decided_is_said_once_and_others_are_not_asked_to_talk_about_the_rest(
+    house, bus, carla, joost, sign_in
+):
+    theme = actions.make_theme(house, name="Geen bus meer", signals=bus, by=by(carla))
+    page = sign_in(joost).get(reverse("signals:themes")).content.decode()
+    assert "de groep bespreekt het" in page
+    assert "bespreek het in de groep" not in page
+
+    actions.decide(theme, standing="taken_up", why="Veel mensen lopen hierop vast.", on=clock.today(), by=by(carla))
+
+    assert sign_in(carla).get(reverse("signals:themes")).content.decode().count("we pakken dit op") == 1
