@@ -203,7 +203,7 @@ def test_a_point_about_what_was_decided_elsewhere_says_so(client, sign_in, house
 
     page = client.get(f"/wijkagenda/punten/{meeting.items.get(theme=small).pk}/").content.decode()
 
-    assert "dit hoort nu bij een ander thema" in page
+    assert "Dit hoort nu bij een ander thema" in page
     assert "?wat=" not in page
 
 
