@@ -57,12 +57,12 @@ def test_fourteen_walk_ins_become_a_group_and_everybody_hears_of_it(
     theme = Theme.objects.get()
     assert theme.people_shown == PEOPLE
     making = f"/aanpak/maken/{theme.pk}/"
-    resident.open(making).press("Go on", answer="new", words="Overdag is er hulp, in de avond nog niet.")
+    resident.open(making).press("To the next step", answer="new", words="Overdag is er hulp, in de avond nog niet.")
     resident.follow("Write down what they say")
     resident.press("Keep what they say", words="Wij willen het van elkaar leren.", heard_on=clock.today())
 
     # And: they choose a way of working, and Rita owns it.
-    resident.open(making).press("Go on").press("Go on", method="peer-group")
+    resident.open(making).press("To the next step").press("To the next step", method="peer-group")
     today = clock.today()
     resident.press(
         "Make the approach",

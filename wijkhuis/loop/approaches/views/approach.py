@@ -12,7 +12,7 @@ from wijkhuis.base.accounts.models import User
 from wijkhuis.base.clock import today
 from wijkhuis.base.ui.addresses import addresses_of
 from wijkhuis.base.ui.dates import day_words
-from wijkhuis.house.neighbourhood.speaking import reach_of
+from wijkhuis.house.neighbourhood.queries import main_place
 from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.forms.going import StepForm
 from wijkhuis.loop.approaches.forms.making import PromiseForm
@@ -65,7 +65,9 @@ def poster(request: HttpRequest, pk: int) -> HttpResponse:
     found = _of_the_house(request, pk) or access.public_approaches().filter(pk=pk).first()
     if found is None:
         raise Http404
-    context = {**_public(request, found), **reach_of(found.theme.house)}
+    context = _public(request, found)
+    place = main_place(found.theme.house)
+    context["house_address"] = ", ".join(filter(None, [place.street, place.town])) if place else ""
     context["back_url"] = reverse("approaches:approach", args=[pk])
     return render(request, "approaches/poster.html", context)
 
