@@ -23,10 +23,16 @@ def when_words(moment: dt.date, *, today: dt.date) -> str:
 
 def day_words(day: dt.date, *, today: dt.date) -> str:
     """Say a day as people do: today, tomorrow, yesterday, else Wednesday 4 March, with the year when it is another."""
-    away = (day - today).days
+    return _day_in(get_language() or "en", day, today)
+
+
+# A list of thirty questions says sixty days, most of them the same.
+@lru_cache(maxsize=4000)
+def _day_in(language: str, day: dt.date, today: dt.date) -> str:
+    away, locale = (day - today).days, _locale_of(language)
     if abs(away) <= 1 and _has_own_words():
         return (gettext("today"), gettext("tomorrow"), gettext("yesterday"))[away]
-    return _written(day, "MMMEd" if day.year == today.year else "yMMMEd", get_language() or "en")
+    return format_date(day, _in_full("MMMEd" if day.year == today.year else "yMMMEd", locale), locale=locale)
 
 
 def time_words(time: dt.time) -> str:
@@ -46,13 +52,6 @@ def clock_words(time: dt.time) -> str:
 def weekday_words(weekday: int) -> str:
     """The name of a day of the week (Monday is 0) in the language of the page."""
     return str(_locale().days["format"]["wide"][weekday])
-
-
-# A list of thirty questions says sixty days, most of them the same.
-@lru_cache(maxsize=4000)
-def _written(day: dt.date, skeleton: str, language: str) -> str:
-    locale = _locale_of(language)
-    return format_date(day, _in_full(skeleton, locale), locale=locale)
 
 
 def _in_full(skeleton: str, locale: Locale) -> str:

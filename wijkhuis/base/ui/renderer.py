@@ -5,11 +5,11 @@ from typing import Any
 
 from django.forms.renderers import DjangoTemplates
 from django.http import HttpRequest
-from django.utils.html import conditional_escape, format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from wijkhuis.base.ui.html import attributes, safe
+
 Widget = dict[str, Any]
-NOTHING = SafeString("")
 
 
 class PlainWidgets(DjangoTemplates):
@@ -24,42 +24,30 @@ class PlainWidgets(DjangoTemplates):
 
 
 def _input(widget: Widget) -> SafeString:
-    value = "" if widget["value"] is None else format_html(' value="{}"', widget["value"])
-    return format_html('<input type="{}" name="{}"{}{}>', widget["type"], widget["name"], value, _attributes(widget))
+    value = "" if widget["value"] is None else f' value="{safe(widget["value"])}"'
+    kind, name = safe(widget["type"]), safe(widget["name"])
+    return SafeString(f'<input type="{kind}" name="{name}"{value}{_attributes(widget)}>')
 
 
 def _textarea(widget: Widget) -> SafeString:
-    words = widget["value"] or ""
-    return format_html('<textarea name="{}"{}>\n{}</textarea>', widget["name"], _attributes(widget), words)
+    words = safe(widget["value"] or "")
+    return SafeString(f'<textarea name="{safe(widget["name"])}"{_attributes(widget)}>\n{words}</textarea>')
 
 
 def _select(widget: Widget) -> SafeString:
-    inside = SafeString("".join(_group(name, options) for name, options, _index in widget["optgroups"]))
-    return format_html('<select name="{}"{}>{}</select>', widget["name"], _attributes(widget), inside)
+    inside = "".join(_group(name, options) for name, options, _index in widget["optgroups"])
+    return SafeString(f'<select name="{safe(widget["name"])}"{_attributes(widget)}>{inside}</select>')
 
 
-def _group(name: str | None, options: list[Widget]) -> SafeString:
-    if name is None:
-        return _options(options)
-    return format_html('<optgroup label="{}">{}</optgroup>', name, _options(options))
+def _group(name: str | None, options: list[Widget]) -> str:
+    inside = "".join(
+        f'<option value="{safe(one["value"])}"{_attributes(one)}>{safe(one["label"])}</option>' for one in options
+    )
+    return inside if name is None else f'<optgroup label="{safe(name)}">{inside}</optgroup>'
 
 
-def _options(options: list[Widget]) -> SafeString:
-    # Most of the work of a form: joined by hand, each part made safe.
-    rows = [
-        f'<option value="{conditional_escape(option["value"])}"{_attributes(option)}>'
-        f"{conditional_escape(option['label'])}</option>"
-        for option in options
-    ]
-    return SafeString("".join(rows))
-
-
-def _attributes(widget: Widget) -> SafeString:
-    if not widget["attrs"]:
-        return NOTHING
-    given = [(name, value) for name, value in widget["attrs"].items() if value is not False]
-    shown = ((name, "" if value is True else format_html('="{}"', value)) for name, value in given)
-    return format_html_join("", " {}{}", shown)
+def _attributes(widget: Widget) -> str:
+    return attributes(widget["attrs"].items()) if widget["attrs"] else ""
 
 
 INPUTS = "text email number url tel search password hidden date datetime time radio_option checkbox_option"

@@ -18,6 +18,7 @@ from django.utils.translation import get_language, get_language_info, gettext
 
 from wijkhuis.base.clock import today
 from wijkhuis.base.ui.dates import day_words, time_words, when_words
+from wijkhuis.base.ui.html import safe_html
 
 register = template.Library()
 
@@ -97,8 +98,8 @@ def sentence(row: dict[str, Any]) -> SafeString:
     """Draw one row of a list: who, what, since when, what next. By hand, because a page shows thirty."""
     words = {name: row.get(name, "") for name in ("url", "who", "what", "since", "next")}
     gap = SafeString("<br>") if words["next"] else ""
-    mark = format_html(MARK, mark=row["mark"], words=row["mark_words"], gap=gap) if row.get("mark") else ""
-    return format_html(SENTENCE, mark=mark, **words)
+    mark = safe_html(MARK, mark=row["mark"], words=row["mark_words"], gap=gap) if row.get("mark") else ""
+    return safe_html(SENTENCE, mark=mark, **words)
 
 
 @register.inclusion_tag("ui/parts/field.html")
