@@ -1,5 +1,6 @@
 """What exists already for a theme, before something new is made."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -29,16 +30,19 @@ class Existing:
     earlier: list[Theme]
 
 
-def what_exists_for(theme: Theme, *, limit: int = 5) -> Existing:
-    """What the map has for what a theme is about, and earlier themes of the house about the same."""
-    said = " ".join([theme.name, *central_sentences(theme)])
+def what_exists_for(theme: Theme, *, limit: int = 5, signals: Sequence[Signal] | None = None) -> Existing:
+    """What the map has for what a theme is about, and earlier themes of the house about the same.
+
+    Signals: those of the theme, with what they mean, for who read them already.
+    """
+    said = " ".join([theme.name, *central_sentences(theme, signals=signals)])
     groups, help_ = search_by_kinds(said, groups=[GROUPS, HELP], house=theme.house, limit=limit, faint=WORTH)
     return Existing(groups=groups, help=help_, earlier=_earlier(theme))
 
 
-def rows_of_existing(theme: Theme, *, limit: int = 5) -> list[dict[str, Any]]:
+def rows_of_existing(theme: Theme, *, limit: int = 5, signals: Sequence[Signal] | None = None) -> list[dict[str, Any]]:
     """Groups, places and help of the map that fit a theme, then earlier themes of its kind, with an address each."""
-    found = what_exists_for(theme, limit=limit)
+    found = what_exists_for(theme, limit=limit, signals=signals)
     rows = [
         {
             "url": reverse("directory:entry", args=[one.entry.pk]),
@@ -53,11 +57,11 @@ def rows_of_existing(theme: Theme, *, limit: int = 5) -> list[dict[str, Any]]:
     ]
 
 
-def central_sentences(theme: Theme, *, count: int = CENTRAL) -> list[str]:
+def central_sentences(theme: Theme, *, count: int = CENTRAL, signals: Sequence[Signal] | None = None) -> list[str]:
     """The sentences that say best what a theme is about: those most like all others."""
-    told = list(Signal.objects.filter(theme=theme).order_by("pk").values_list("sentence", "meaning"))
+    told = Signal.objects.filter(theme=theme).only("sentence", "meaning") if signals is None else signals
     mark = packing.mark_of(edition())
-    known = [(sentence, bytes(kept or b"")) for sentence, kept in told]
+    known = [(one.sentence, bytes(one.meaning or b"")) for one in sorted(told, key=lambda one: one.pk)]
     rows = [(sentence, kept) for sentence, kept in known if kept.startswith(mark)]
     if not rows:
         return sorted(sentence for sentence, _kept in known)[:count]

@@ -235,8 +235,8 @@ def test_the_pages_ask_the_database_little(house, bus, carla, sign_in, entries, 
     urls += [reverse(f"signals:{name}", args=[themes[0].pk]) for name in ("split", "bring_in", "merge")]
     for url in urls:
         browser.get(url)
-        # On the page of a theme every later room may ask two or three questions for its own part.
-        at_most = LESS + 8 if url == reverse("signals:theme", args=[themes[0].pk]) else LESS
+        # The page of a theme shows what two later rooms and the map know of it.
+        at_most = LESS + 2 if url == reverse("signals:theme", args=[themes[0].pk]) else LESS
         with django_assert_max_num_queries(at_most):
             answer = browser.get(url)
             assert answer.getvalue()

@@ -40,10 +40,11 @@ def theme(request: SignedIn, pk: int) -> HttpResponse:
 def _whole(request: SignedIn, shown: Theme) -> dict[str, Any]:
     places, shapes = places_of(shown.house)
     told = told_of_each([shown], places=places).get(shown.pk, Told())
+    signals = list(shown.signals.all())
     return {
-        "folds": folded(shown.signals.defer("meaning")[:MOST_SENTENCES]),
+        "folds": folded(signals[:MOST_SENTENCES]),
         "told": told,
         "drawing": draw_places(told.places, shapes) if told.places else None,
-        "exists": rows_of_existing(shown),
+        "exists": rows_of_existing(shown, signals=signals),
         "may_take_back": was_just_made(request, shown),
     }
