@@ -1,4 +1,4 @@
-"""A whole city in the database: houses, people, questions, map entries and journal lines, made by PostgreSQL itself."""
+"""A whole city in the database, from its houses and questions to its themes and programmes, made by PostgreSQL."""
 
 from dataclasses import dataclass
 from pathlib import Path
@@ -8,7 +8,8 @@ from django.db import connection
 from wijkhuis.house.directory.actions import index_entries
 
 HERE = Path(__file__).parent
-FULL = {"houses": 48, "questions": 200_000, "entries": 20_000, "journal": 2_000_000}
+FULL = {"houses": 48, "questions": 200_000, "entries": 20_000, "journal": 2_000_000, "signals": 200_000}
+PARTS = ("city.sql", "signals.sql")
 PEOPLE_PER_HOUSE = 20
 
 
@@ -25,11 +26,16 @@ class Size:
 def build(size: Size) -> None:
     """Fill an empty, migrated database. Identifiers start at one and have no holes."""
     facts = {name: size[name] for name in FULL} | {"words": (HERE / "words.txt").read_text().split()}
-    text = "\n".join(line for line in (HERE / "city.sql").read_text().splitlines() if not line.startswith("--"))
     with connection.cursor() as cursor:
-        for statement in text.split(";\n"):
-            if statement.strip():
+        for part in PARTS:
+            for statement in statements_of(part):
                 cursor.execute(statement, facts)
     index_entries()
     with connection.cursor() as cursor:
         cursor.execute("vacuum analyze")
+
+
+def statements_of(part: str) -> list[str]:
+    """The statements of a file, without its comments."""
+    lines = (line for line in (HERE / part).read_text().splitlines() if not line.startswith("--"))
+    return [statement for statement in "\n".join(lines).split(";\n") if statement.strip()]

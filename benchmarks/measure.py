@@ -16,11 +16,9 @@ from django.db import connection  # noqa: E402
 
 from benchmarks.__main__ import CONNECTIONS, PORT, start_web  # noqa: E402
 from benchmarks.city import Size, build  # noqa: E402
-from benchmarks.pages import Page, cookie_of, pages, queries_of  # noqa: E402
+from benchmarks.pages import VISITORS, Page, cookie_of, pages, queries_of  # noqa: E402
 from benchmarks.processor import milliseconds_of, parent_of  # noqa: E402
 from wijkhuis.house.neighbourhood.models import House  # noqa: E402
-
-VISITORS = 24
 
 
 def main(part: float, seconds: float) -> None:

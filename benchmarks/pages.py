@@ -2,11 +2,14 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import cache
 from importlib import import_module
+from typing import Any
 
 from django.conf import settings
 from django.contrib.auth import BACKEND_SESSION_KEY, HASH_SESSION_KEY, SESSION_KEY
 from django.db import connection
+from django.db.models import QuerySet
 from django.test import Client
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
@@ -14,8 +17,13 @@ from django.urls import reverse
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.accounts.sessions import mark_strong
 from wijkhuis.house.people.models import Role
+from wijkhuis.loop.agenda.models import Meeting
+from wijkhuis.loop.approaches.models import Approach
 from wijkhuis.loop.desk.models import Question
+from wijkhuis.loop.signals.models import Theme
 
+# So many people of each role take turns.
+VISITORS = 24
 TYPED = "Kan iemand mij helpen met een brief van de gemeente over huurtoeslag"
 
 
@@ -50,7 +58,49 @@ def pages() -> list[Page]:
         Page("word search", host, lambda _turn: reverse("desk:find"), {"text": "huurtoeslag"}),
         Page("my question (resident)", None, lambda turn: mine[turn % len(mine)]),
         Page("public page", None, lambda turn: reverse("home:house", args=[f"huis-{1 + turn % 48}"])),
+        *pages_of_the_group(),
     ]
+
+
+def pages_of_the_group() -> list[Page]:
+    """What the signal group, other staff and everybody see of themes, meetings, approaches and the programme."""
+    group, staff = Role.Kind.COORDINATOR, Role.Kind.VOLUNTEER
+    # The first theme is taken up, and has approaches; the last meeting is the one that comes.
+    themes = of_each_house(Theme.objects.order_by("-pk"), "house")
+    meetings = of_each_house(Meeting.objects.order_by("pk"), "group__house")
+    approaches = of_each_house(Approach.objects.order_by("-pk"), "theme__house")
+    return [
+        Page("themes, signal group", group, lambda _turn: reverse("signals:themes")),
+        Page("themes, other staff", staff, lambda _turn: reverse("signals:themes")),
+        Page("a theme", group, lambda turn: reverse("signals:theme", args=[themes[house_of(group, turn)]])),
+        Page(
+            "a theme, other staff", staff, lambda turn: reverse("signals:theme", args=[themes[house_of(staff, turn)]])
+        ),
+        Page("a meeting", group, lambda turn: reverse("agenda:meeting", args=[meetings[house_of(group, turn)]])),
+        Page(
+            "an approach", group, lambda turn: reverse("approaches:approach", args=[approaches[house_of(group, turn)]])
+        ),
+        Page("wijkagenda, public", None, lambda turn: reverse("agenda:house", args=[f"huis-{1 + turn % 48}"])),
+        Page("approach, public", None, lambda turn: reverse("approaches:approach", args=[approaches[1 + turn % 48]])),
+        Page("programme, public", None, lambda turn: reverse("programme:house", args=[f"huis-{1 + turn % 48}"])),
+    ]
+
+
+def of_each_house(records: QuerySet[Any], house: str) -> dict[int, int]:
+    """Of every house the last of these records, by the number of the house."""
+    return dict(records.values_list(house, "pk"))
+
+
+@cache
+def houses_of(kind: str) -> list[int]:
+    """The houses of everybody with this role, in the order in which they take turns."""
+    return list(Role.objects.filter(kind=kind).order_by("pk").values_list("house_id", flat=True))
+
+
+def house_of(kind: str, turn: int) -> int:
+    """In which house the person works whose turn it is."""
+    houses = houses_of(kind)
+    return houses[turn % VISITORS % len(houses)]
 
 
 def cookie_of(kind: str | None, turn: int) -> str:
