@@ -7,11 +7,13 @@ from wijkhuis.base.journal.models import JournalLine
 
 def lines_about(record: Model) -> QuerySet[JournalLine]:
     """Everything that happened to one record and everybody who looked at it, newest first."""
-    return (
-        JournalLine.objects.filter(about_kind=record._meta.model_name, about_id=record.pk)
-        .select_related("actor")
-        .order_by("-at")
-    )
+    return lines_with(about_kind=record._meta.model_name or "", about_id=record.pk)
+
+
+def lines_with(*, about_kind: str, about_id: int) -> QuerySet[JournalLine]:
+    """The same, for a kind of record and its number."""
+    lines = JournalLine.objects.filter(about_kind=about_kind, about_id=about_id)
+    return lines.select_related("actor").order_by("-at")
 
 
 def looks_with_a_reason(*, house_ids: list[int]) -> QuerySet[JournalLine]:

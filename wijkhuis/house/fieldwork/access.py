@@ -43,9 +43,13 @@ def visible_calls(user: Somebody) -> QuerySet[Call]:
     """The calls of one's own houses, and of every house that shares a neighbourhood with them."""
     if not isinstance(user, User):
         return Call.objects.none()
-    own = house_ids_of(user, *STAFF_KINDS)
-    near = House.objects.filter(Q(pk__in=own) | Q(neighbourhoods__houses__in=own))
-    return Call.objects.filter(house__in=near.values("pk")).select_related("house", "asked_by")
+    return calls_near(house_ids_of(user, *STAFF_KINDS)).select_related("house", "asked_by")
+
+
+def calls_near(house_ids: list[int]) -> QuerySet[Call]:
+    """The calls of these houses, and of every house that shares a neighbourhood with one of them."""
+    near = House.objects.filter(Q(pk__in=house_ids) | Q(neighbourhoods__houses__pk__in=house_ids))
+    return Call.objects.filter(house__in=near.values("pk"))
 
 
 def visible_tips(user: Somebody) -> QuerySet[Tip]:

@@ -6,11 +6,14 @@ from dataclasses import dataclass
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from wijkhuis.base.accounts.models import User
+from wijkhuis.base.asked import asked_often
 from wijkhuis.house.directory.models import Entry, Outcome
-from wijkhuis.house.fieldwork.access import visible_assignments, visible_calls
+from wijkhuis.house.fieldwork.access import calls_near, visible_assignments, visible_calls
 from wijkhuis.house.fieldwork.models import Assignment, Became, Call, Finding, Tip
 from wijkhuis.house.fieldwork.rules import ENTRIES_OFFERED
 from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.people.access import house_ids_of
+from wijkhuis.house.people.rules import STAFF_KINDS
 
 MOST_CALLS = 30
 MOST_ASSIGNMENTS = 50
@@ -25,10 +28,13 @@ def open_calls(user: User) -> QuerySet[Call]:
 
 def calls_that_wait(user: User) -> int:
     """How many open calls of others somebody did not answer yet; one query."""
-    open_ones = visible_calls(user).select_related(None).filter(closed_on=None)
-    return (
-        open_ones.exclude(asked_by=user).exclude(Exists(Tip.objects.filter(call=OuterRef("pk"), given_by=user))).count()
-    )
+    return _unanswered(user_id=user.pk, house_ids=house_ids_of(user, *STAFF_KINDS)).count()
+
+
+@asked_often
+def _unanswered(*, user_id: int, house_ids: list[int]) -> QuerySet[Call]:
+    tips = Tip.objects.filter(call=OuterRef("pk"), given_by=user_id)
+    return calls_near(house_ids).filter(closed_on=None).exclude(asked_by=user_id).exclude(Exists(tips)).only("pk")
 
 
 def my_assignments(user: User) -> QuerySet[Assignment]:

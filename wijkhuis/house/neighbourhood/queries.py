@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from django.db.models import Q, QuerySet
 from django.utils import timezone
 
-from wijkhuis.house.neighbourhood.models import ClosedDay, House, OpeningHours, Place
+from wijkhuis.base.asked import asked_often
+from wijkhuis.house.neighbourhood.models import ClosedDay, House, Neighbourhood, OpeningHours, Place
 
 LOOK_AHEAD = 8
 
@@ -60,19 +61,50 @@ def houses_to_visit(*, on: date) -> QuerySet[House]:
     )
 
 
+@asked_often
+def names_of_neighbourhoods(*, city_id: int) -> QuerySet[Neighbourhood, tuple[int, str]]:
+    """Number and name of every neighbourhood of a city, by name: the choices of a field."""
+    return Neighbourhood.objects.filter(district__city=city_id).order_by("name").values_list("pk", "name")
+
+
+def house_to_visit(slug: str, *, on: date) -> House | None:
+    """The house with this name in addresses, when it exists on this day."""
+    return _houses_to_visit(slug, on=on).first()
+
+
+@asked_often
+def _houses_to_visit(slug: str, *, on: date) -> QuerySet[House]:
+    return houses_to_visit(on=on).filter(slug=slug)
+
+
 def main_place(house: House) -> Place | None:
     """Where the house receives people first."""
-    return house.places.only("street", "town").order_by("-is_main", "pk").first()
+    return _places(house_id=house.pk).first()
+
+
+@asked_often
+def _places(*, house_id: int) -> QuerySet[Place]:
+    return Place.objects.filter(house=house_id).only("street", "town").order_by("-is_main", "pk")
 
 
 def opening_of(house: House, *, at: datetime) -> Opening:
     """When the main places of a house are open in the coming days; two queries."""
     local = timezone.localtime(at)
     days = [local.date() + timedelta(days=number) for number in range(LOOK_AHEAD)]
-    main = OpeningHours.objects.filter(place__house=house, place__is_main=True).order_by()
-    hours = list(main.values_list("weekday", "opens_at", "closes_at"))
-    closed = dict(ClosedDay.objects.filter(house=house, on__in=days).values_list("on", "why"))
+    hours = list(_hours(house_id=house.pk))
+    closed = dict(_closed(house_id=house.pk, first=days[0], last=days[-1]))
     return Opening(local, tuple(_day(on, hours, closed) for on in days))
+
+
+@asked_often
+def _hours(*, house_id: int) -> QuerySet[OpeningHours, tuple[int, time, time]]:
+    main = OpeningHours.objects.filter(place__house=house_id, place__is_main=True).order_by()
+    return main.values_list("weekday", "opens_at", "closes_at")
+
+
+@asked_often
+def _closed(*, house_id: int, first: date, last: date) -> QuerySet[ClosedDay, tuple[date, str]]:
+    return ClosedDay.objects.filter(house=house_id, on__range=(first, last)).values_list("on", "why")
 
 
 def _day(on: date, hours: list[tuple[int, time, time]], closed: dict[date, str]) -> OpenDay:

@@ -4,6 +4,7 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Exists, OuterRef, Q, QuerySet
 
 from wijkhuis.base.accounts.models import User
+from wijkhuis.base.asked import asked_often
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.models import Partner, Partnership, Professional
 from wijkhuis.house.people import access, rules
@@ -19,9 +20,14 @@ def professional_of(user: User) -> Professional | None:
     """The face that belongs to somebody's account; asked of the database once per request."""
     known: Professional | bool | None = getattr(user, "_professional", False)
     if isinstance(known, bool):
-        known = Professional.objects.filter(user=user, left_on=None).select_related("partner").first()
+        known = _faces_of(user_id=user.pk).first()
         user._professional = known  # type: ignore[attr-defined]
     return known
+
+
+@asked_often
+def _faces_of(*, user_id: int) -> QuerySet[Professional]:
+    return Professional.objects.filter(user=user_id, left_on=None).select_related("partner")
 
 
 def visible_professionals(user: Somebody) -> QuerySet[Professional]:

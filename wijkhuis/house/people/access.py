@@ -1,9 +1,12 @@
 """Who somebody is in which house."""
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
+from wijkhuis.base.asked import asked_often
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people import rules
 from wijkhuis.house.people.models import Household, Role
@@ -15,9 +18,14 @@ def roles_of(user: User) -> list[Role]:
         return []
     known: list[Role] | None = getattr(user, "_roles_today", None)
     if known is None:
-        known = list(Role.objects.active(on=clock.today()).filter(user=user).select_related("house"))
+        known = list(_roles_on(clock.today(), user_id=user.pk))
         user._roles_today = known  # type: ignore[attr-defined]
     return known
+
+
+@asked_often
+def _roles_on(day: date, *, user_id: int) -> QuerySet[Role]:
+    return Role.objects.active(on=day).filter(user_id=user_id).select_related("house")
 
 
 def has_role(user: User, house: House | int | None, *kinds: str) -> bool:

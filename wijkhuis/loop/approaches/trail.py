@@ -18,7 +18,7 @@ from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.actions.joining import leave
 from wijkhuis.loop.approaches.models import Approach, Hearing, Joiner, Told
 from wijkhuis.loop.approaches.queries.exists import approaches_like
-from wijkhuis.loop.approaches.queries.listening import approaches_of, can_be_asked
+from wijkhuis.loop.approaches.queries.listening import approaches_heard_of, can_be_asked
 from wijkhuis.loop.approaches.queries.page import others_beside, state_of, words_of
 from wijkhuis.loop.approaches.queries.reaching import signed_up_with
 from wijkhuis.loop.desk.models import Question
@@ -42,7 +42,7 @@ def who_joined_without_a_question(phone: str, email: str) -> Iterable[Kept]:
 @leads_to(Question, place=Place.RECORD)
 def on_the_record(question: Question, request: HttpRequest) -> Iterable[Part]:
     """What came of a question whose asker wanted to hear, what to tell them, and what to ask."""
-    found = list(approaches_of(question))
+    found = list(approaches_heard_of(question_id=question.pk))
     if not found or not isinstance(request.user, User):
         return []
     hearings = list(Hearing.objects.filter(question=question).select_related("told").order_by("told__told_at"))
@@ -61,7 +61,7 @@ def on_the_record(question: Question, request: HttpRequest) -> Iterable[Part]:
 @leads_to(Question, place=Place.MINE)
 def on_ones_own_page(question: Question, request: HttpRequest) -> Iterable[Part]:
     """What came of one's own question: how it stands, what comes next, and what was told; nobody else's data."""
-    found = list(approaches_of(question))
+    found = list(approaches_heard_of(question_id=question.pk))
     if not found:
         return []
     hearings = list(Hearing.objects.filter(question=question).select_related("told").order_by("told__told_at"))

@@ -36,13 +36,22 @@ def visible_questions(user: User) -> QuestionQuerySet:
 
 def held_questions(user: User) -> QuestionQuerySet:
     """The open questions somebody holds, in all their houses: a part of what is visible to them."""
-    return Question.objects.held_by(user.pk).filter(forgotten_at=None)
+    return held_by(user.pk)
+
+
+def held_by(user_id: int) -> QuestionQuerySet:
+    """The open questions of this person."""
+    return Question.objects.held_by(user_id).filter(forgotten_at=None)
 
 
 def listed_questions(user: User) -> QuestionQuerySet:
     """The questions on the list of the house: open ones, for those who see the whole house."""
-    houses = house_ids_of(user, *people_rules.HOUSE_LIST_KINDS)
-    return Question.objects.filter(house_id__in=houses, forgotten_at=None)
+    return listed_in(house_ids_of(user, *people_rules.HOUSE_LIST_KINDS))
+
+
+def listed_in(house_ids: list[int]) -> QuestionQuerySet:
+    """The questions on the lists of these houses."""
+    return Question.objects.filter(house__pk__in=house_ids, forgotten_at=None)
 
 
 def visible_handovers(user: User) -> QuerySet[Handover]:
@@ -126,27 +135,32 @@ def accepted_by(user: User, question: Question) -> Handover | None:
     """The handover by which somebody of a partner came to this question; None for who knows it from the house."""
     if has_role(user, question.house_id, *people_rules.HOUSE_LIST_KINDS) or question.taken_down_by_id == user.pk:
         return None
-    return _said_yes(user).filter(question=question).last()
+    return _said_yes(user.pk).filter(question=question).last()
 
 
 def shared_fields(user: User) -> Subquery:
     """What went along when somebody said yes to a handover, for each question of a list; None when they never did."""
-    return Subquery(_accepted(user).order_by("-offered_at", "-pk").values("fields")[:1])
+    return fields_shared_with(user.pk)
+
+
+def fields_shared_with(user_id: int) -> Subquery:
+    """The same, for who has this number."""
+    return Subquery(_accepted(user_id).order_by("-offered_at", "-pk").values("fields")[:1])
 
 
 def knows_the_words(user: User) -> Q:
     """Questions of which somebody knows the words, and so may search them."""
     of_the_house = Q(house_id__in=house_ids_of(user, *people_rules.HOUSE_LIST_KINDS))
-    partly = _accepted(user).exclude(fields__contains=[Shared.WORDS.value])
+    partly = _accepted(user.pk).exclude(fields__contains=[Shared.WORDS.value])
     return of_the_house | Q(taken_down_by_id=user.pk) | Q(~Exists(partly))
 
 
-def _accepted(user: User) -> QuerySet[Handover]:
-    return _said_yes(user).filter(question=OuterRef("pk"))
+def _accepted(user_id: int) -> QuerySet[Handover]:
+    return _said_yes(user_id).filter(question=OuterRef("pk"))
 
 
-def _said_yes(user: User) -> QuerySet[Handover]:
-    return Handover.objects.filter(professional__user_id=user.pk, ending=Handover.Ending.ACCEPTED)
+def _said_yes(user_id: int) -> QuerySet[Handover]:
+    return Handover.objects.filter(professional__user_id=user_id, ending=Handover.Ending.ACCEPTED)
 
 
 def rows_show(user: User, questions: Iterable[Question]) -> dict[int, set[str]]:
@@ -169,7 +183,7 @@ def readable_households(user: User) -> QuerySet[Household]:
     """Households somebody coordinates or oversees, and those in which they hold an open question."""
     # Who took over a part of a question did not hear with whom the person lives.
     holds = Question.objects.filter(
-        ~Exists(_accepted(user)), household=OuterRef("pk"), holder_id=user.pk, closed_at=None
+        ~Exists(_accepted(user.pk)), household=OuterRef("pk"), holder_id=user.pk, closed_at=None
     )
     at_a_desk = Q(house_id__in=house_ids_of(user, *people_rules.DESK_KINDS))
     overseen = Q(pk__in=visible_households(user).values("pk"))

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from wijkhuis.base.accounts.models import User
+from wijkhuis.base.asked import asked_often
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.access import has_role, house_ids_of, is_administrator, is_steering
 from wijkhuis.house.people.models import Role
@@ -13,6 +14,16 @@ from wijkhuis.loop.signals.access import group_house_ids, in_group
 def public_programmes() -> QuerySet[Programme]:
     """What everybody reads: what was published."""
     return Programme.objects.filter(published_on__isnull=False, house__closed_on=None).select_related("house")
+
+
+def has_public_programme(house: House) -> bool:
+    """Whether there is something for everybody to read about this house."""
+    return _of_house(house_id=house.pk).first() is not None
+
+
+@asked_often
+def _of_house(*, house_id: int) -> QuerySet[Programme, int]:
+    return public_programmes().filter(house=house_id).values_list("pk", flat=True)
 
 
 def writing_house_ids(user: User) -> set[int]:

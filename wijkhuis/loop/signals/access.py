@@ -1,9 +1,12 @@
 """Who sees which signals and themes. What you may not see does not exist."""
 
+from datetime import date
+
 from django.db.models import Q, QuerySet
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
+from wijkhuis.base.asked import asked_often
 from wijkhuis.base.figures import AT_LEAST
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.access import has_role, house_ids_of, houses_of
@@ -19,9 +22,14 @@ def seats_of(user: User) -> list[Seat]:
         return []
     known: list[Seat] | None = getattr(user, "_seats_today", None)
     if known is None:
-        known = list(Seat.objects.taken(on=clock.today()).filter(user=user).select_related("group__house"))
+        known = list(_seats_on(clock.today(), user_id=user.pk))
         user._seats_today = known  # type: ignore[attr-defined]
     return known
+
+
+@asked_often
+def _seats_on(day: date, *, user_id: int) -> QuerySet[Seat]:
+    return Seat.objects.taken(on=day).filter(user=user_id).select_related("group__house")
 
 
 def group_house_ids(user: User) -> set[int]:

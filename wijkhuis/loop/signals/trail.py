@@ -2,8 +2,10 @@
 
 from collections.abc import Iterable
 
+from django.db.models import QuerySet
 from django.http import HttpRequest
 
+from wijkhuis.base.asked import asked_often
 from wijkhuis.base.trail.forgetting import goes_with
 from wijkhuis.base.trail.registry import Part, Place, leads_to
 from wijkhuis.loop.desk.models import Question
@@ -26,5 +28,10 @@ def proposal(question: Question, request: HttpRequest) -> Iterable[Part]:
 @leads_to(Question, place=Place.MINE)
 def hears(question: Question, request: HttpRequest) -> Iterable[Part]:
     """The resident reads that they hear what comes of it, and can take that back."""
-    if Listener.objects.filter(question=question).exists():
+    if _listeners(question_id=question.pk).first() is not None:
         yield Part("signals/mine_part_hears.html", {"question": question})
+
+
+@asked_often
+def _listeners(*, question_id: int) -> QuerySet[Listener, int]:
+    return Listener.objects.filter(question=question_id).values_list("pk", flat=True)

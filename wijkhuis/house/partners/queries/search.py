@@ -4,9 +4,10 @@ from dataclasses import dataclass
 from datetime import date, time
 from typing import Any
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 from django.utils.translation import gettext as _
 
+from wijkhuis.base.asked import asked_often
 from wijkhuis.house.directory.rules.words import content_words, first_match
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.models import Attendance, AttendanceChange, Partner, Professional
@@ -41,12 +42,9 @@ OF_A_FACE = (
 
 def here_on(house: House, *, on: date) -> list[Present]:
     """Who is in the house on a day, by the hour: the week, less who said no, and who said yes. Two queries."""
-    changes = AttendanceChange.objects.filter(house=house, on=on).select_related("professional__partner")
-    said = {change.professional_id: change for change in changes.only("is_here", *OF_A_FACE)}
-    week = Attendance.objects.filter(house=house, weekday=on.weekday()).select_related("professional__partner")
-    week = week.only("starts_at", "ends_at", *OF_A_FACE)
+    said = {change.professional_id: change for change in _changes(house_id=house.pk, on=on)}
     present: dict[int, Present] = {}
-    for one in week.filter(Q(professional__left_on=None) | Q(professional__left_on__gt=on)):
+    for one in _week(house_id=house.pk, weekday=on.weekday(), on=on):
         known = present.get(one.professional_id)
         # Somebody who comes in the morning and again in the afternoon is one face.
         present[one.professional_id] = Present(
@@ -58,6 +56,19 @@ def here_on(house: House, *, on: date) -> list[Present]:
         elif who not in present and change.professional.left_on is None:
             present[who] = Present(change.professional, None, None)
     return sorted(present.values(), key=lambda one: (one.starts_at or time.min, one.professional.first_name))
+
+
+@asked_often
+def _changes(*, house_id: int, on: date) -> QuerySet[AttendanceChange]:
+    changes = AttendanceChange.objects.filter(house=house_id, on=on).select_related("professional__partner")
+    return changes.only("is_here", *OF_A_FACE)
+
+
+@asked_often
+def _week(*, house_id: int, weekday: int, on: date) -> QuerySet[Attendance]:
+    week = Attendance.objects.filter(house=house_id, weekday=weekday).select_related("professional__partner")
+    still_there = Q(professional__left_on=None) | Q(professional__left_on__gt=on)
+    return week.filter(still_there).only("starts_at", "ends_at", *OF_A_FACE)
 
 
 # Somebody of a partner who works elsewhere in the city counts for half.

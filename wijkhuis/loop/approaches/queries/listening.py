@@ -2,6 +2,7 @@
 
 from django.db.models import Exists, OuterRef, QuerySet, Subquery
 
+from wijkhuis.base.asked import asked_often
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.approaches.models import Approach, Hearing, Joiner, Step, Told
 from wijkhuis.loop.desk.models import Question
@@ -25,12 +26,22 @@ def not_told_yet(told: Told) -> QuerySet[Question]:
 
 def approaches_of(question: Question) -> QuerySet[Approach]:
     """The approaches of what somebody wanted to hear about, each with what comes next (`next_what`, `next_on`)."""
-    heard = Hearing.objects.filter(question=question, told__approach=OuterRef("pk"))
+    return _approaches_of(question_id=question.pk)
+
+
+@asked_often
+def approaches_heard_of(*, question_id: int) -> QuerySet[Approach]:
+    """The same, for a page that is opened often."""
+    return _approaches_of(question_id=question_id)
+
+
+def _approaches_of(*, question_id: int) -> QuerySet[Approach]:
+    heard = Hearing.objects.filter(question=question_id, told__approach=OuterRef("pk"))
     coming = Step.objects.filter(approach=OuterRef("pk"), done_on=None).order_by("by_on", "pk")
-    found = Approach.objects.filter(Exists(_listens(question)) | Exists(heard)).select_related("theme__house")
+    found = Approach.objects.filter(Exists(_listens(question_id)) | Exists(heard)).select_related("theme__house")
     return found.annotate(
-        listens=Exists(_listens(question)),
-        was_asked=Exists(Joiner.objects.filter(approach=OuterRef("pk"), question=question)),
+        listens=Exists(_listens(question_id)),
+        was_asked=Exists(Joiner.objects.filter(approach=OuterRef("pk"), question=question_id)),
         next_what=Subquery(coming.values("what")[:1]),
         next_on=Subquery(coming.values("by_on")[:1]),
     ).order_by("made_on", "pk")
@@ -44,5 +55,5 @@ def can_be_asked(approach: Approach, *, contact: ContactWish | None) -> bool:
     return reachable and listens and not asked and approach.ended_on is None
 
 
-def _listens(question: Question) -> QuerySet[Listener]:
-    return Listener.objects.filter(question=question, signal__theme=OuterRef("theme_id"))
+def _listens(question_id: int) -> QuerySet[Listener]:
+    return Listener.objects.filter(question=question_id, signal__theme=OuterRef("theme_id"))

@@ -2,6 +2,7 @@
 
 import secrets
 from datetime import datetime, time
+from functools import cache
 from typing import Any, cast
 
 from django import forms
@@ -13,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkhuis.base.language.typed import refuse_bsn_in
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
+from wijkhuis.house.neighbourhood.queries import names_of_neighbourhoods
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.house.people.rules import NEEDED_TO_HEAR_BACK
 from wijkhuis.loop.desk.models import Question, Rung
@@ -128,7 +130,9 @@ class DeskForm(forms.Form):
     def __init__(self, *args: Any, house: House, **kwargs: Any) -> None:
         super().__init__(*args, **{"label_suffix": "", **kwargs})
         neighbourhood = cast(forms.ModelChoiceField, self.fields["neighbourhood"])
-        neighbourhood.queryset = Neighbourhood.objects.filter(district__city_id=house.city_id).order_by("name")
+        neighbourhood.queryset = Neighbourhood.objects.filter(district__city_id=house.city_id)
+        # A city has a hundred: their names are enough, and only when the field is drawn.
+        neighbourhood.choices = cache(lambda: [("", "—"), *names_of_neighbourhoods(city_id=house.city_id)])
         self.fields["words"].widget.attrs |= FILLS_THE_LADDER | {"hx-post": reverse("desk:ladder")}
         self.initial.setdefault("once", secrets.token_hex(16))
 

@@ -1,17 +1,20 @@
 """The lists of a house: what needs a human first."""
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Q
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
+from wijkhuis.base.asked import Asked, asked_often
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people import rules as people_rules
-from wijkhuis.house.people.access import roles_of
+from wijkhuis.house.people.access import house_ids_of, roles_of
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.models import FollowUp, Handover, Question, QuestionQuerySet
@@ -37,7 +40,7 @@ ON_A_ROW = (
     "neighbourhood__name",
 )
 
-# By hand: Django takes longer to write this than PostgreSQL to answer it. The conditions are those of narrowed().
+# By hand: Django takes longer to write this than PostgreSQL to answer it. The conditions are those of the views.
 VIEWS = ("all", "new", "late", "partner", "follow_up", "unseen")
 COUNTED = ("id", "taken_up_at", "next_on", "holder_partner_id", "looked_at", "answered_at")
 COUNTS = """
@@ -78,37 +81,53 @@ def as_rows(questions: QuestionQuerySet) -> QuestionQuerySet:
     )
 
 
-def my_questions(user: User) -> QuestionQuerySet:
+def my_questions(user: User) -> Asked[Question]:
     """What somebody holds, in all their houses."""
-    return as_rows(access.held_questions(user)).annotate(shared_fields=access.shared_fields(user))
+    return _held_by(user_id=user.pk)
 
 
-def house_questions(user: User, house: House) -> QuestionQuerySet:
+@asked_often
+def _held_by(*, user_id: int) -> QuestionQuerySet:
+    return as_rows(access.held_by(user_id)).annotate(shared_fields=access.fields_shared_with(user_id))
+
+
+def house_questions(user: User, house: House) -> Asked[Question]:
     """The open questions of one house, for who may see its list."""
-    return as_rows(access.listed_questions(user).filter(house=house).open())
+    return _open_in(house_ids_of(user, *people_rules.HOUSE_LIST_KINDS), house_id=house.pk)
 
 
-def narrowed(questions: QuestionQuerySet, view: str, *, house: House, on: date) -> QuestionQuerySet:
-    """One of the views on the list of a house: new, late, partner, follow-up, unseen."""
+@asked_often
+def _open_in(house_ids: list[int], *, house_id: int) -> QuestionQuerySet:
+    return as_rows(access.listed_in(house_ids).filter(house=house_id).open())
+
+
+def viewed_questions(user: User, house: House, *, view: str, on: date) -> Asked[Question] | QuestionQuerySet:
+    """The list of a house, or one of the views on it: new, late, partner, follow-up, unseen."""
     quiet_since = clock.now() - timedelta(days=house.unseen_days)
-    views = {
-        "new": lambda: questions.not_taken_up(),
-        "late": lambda: questions.overdue(on=on),
-        "partner": lambda: questions.filter(Q(is_offered=True) | Q(holder_partner__isnull=False)),
-        "follow-up": lambda: questions.filter(_follow_up_due(on)),
-        "unseen": lambda: questions.unseen(since=quiet_since),
+    views: dict[str, Callable[[QuestionQuerySet], QuestionQuerySet]] = {
+        "new": lambda questions: questions.not_taken_up(),
+        "late": lambda questions: questions.overdue(on=on),
+        "partner": lambda questions: questions.filter(Q(is_offered=True) | Q(holder_partner__isnull=False)),
+        "follow-up": lambda questions: questions.filter(_follow_up_due(on)),
+        "unseen": lambda questions: questions.unseen(since=quiet_since),
     }
-    return views[view]() if view in views else questions
+    if view not in views:
+        return house_questions(user, house)
+    return views[view](as_rows(access.listed_questions(user).filter(house=house).open()))
 
 
 def counts(user: User, house: House, *, on: date) -> dict[str, int]:
     """How many questions each view holds, in one query."""
     quiet_since = clock.now() - timedelta(days=house.unseen_days)
-    listed = access.listed_questions(user).filter(house=house).open().values(*COUNTED)
-    sql, values = listed.query.sql_with_params()
+    sql, values = _counted_in(house_ids_of(user, *people_rules.HOUSE_LIST_KINDS), house_id=house.pk).sql_with_values()
     with connection.cursor() as cursor:
         cursor.execute(COUNTS.format(listed=sql), [on, on, quiet_since, *values])
         return dict(zip(VIEWS, cursor.fetchone(), strict=True))
+
+
+@asked_often
+def _counted_in(house_ids: list[int], *, house_id: int) -> QuerySet[Question, dict[str, Any]]:
+    return access.listed_in(house_ids).filter(house=house_id).open().values(*COUNTED)
 
 
 def found_questions(user: User, text: str) -> QuestionQuerySet:
@@ -125,8 +144,13 @@ def found_questions(user: User, text: str) -> QuestionQuerySet:
 def carrier(user: User, house: House) -> Carrier:
     """What somebody carries, and their own limit in one house; one query."""
     limits = [role.limit for role in desk_roles(user, house) if role.limit is not None]
-    carries = access.held_questions(user).aggregate(here=Count("pk", filter=Q(house=house)), everywhere=Count("pk"))
-    return Carrier(user, carries["here"], min(limits, default=None), everywhere=carries["everywhere"])
+    carries = dict(_carried_by(user.pk))
+    return Carrier(user, carries.get(house.pk, 0), min(limits, default=None), everywhere=sum(carries.values()))
+
+
+@asked_often
+def _carried_by(user_id: int) -> QuerySet[Question, tuple[int, int]]:
+    return access.held_by(user_id).values_list("house_id").annotate(number=Count("pk")).order_by()
 
 
 def desk_roles(user: User, house: House) -> list[Role]:
@@ -136,26 +160,36 @@ def desk_roles(user: User, house: House) -> list[Role]:
 
 def carriers(house: House) -> list[Carrier]:
     """Who works at the desk of a house and how much each carries, the heaviest first."""
-    carried = dict(
-        Question.objects.open().filter(house=house).values_list("holder").annotate(number=Count("pk")).order_by()
-    )
-    roles = Role.objects.active(on=clock.today()).filter(house=house, kind__in=people_rules.DESK_KINDS)
-    people: dict[int, Carrier] = {}
-    for role in roles.select_related("user").only("limit", "user__first_name", "user__function"):
-        known = people.get(role.user_id)
+    carried = dict(_carried_in(house_id=house.pk))
+    found: dict[int, Carrier] = {}
+    for role in _roles_at_the_desk(house_id=house.pk, on=clock.today()):
+        known = found.get(role.user_id)
         limit = role.limit if role.limit is not None else (known.limit if known else None)
-        people[role.user_id] = Carrier(role.user, carried.get(role.user_id, 0), limit)
-    return sorted(people.values(), key=lambda carrier: (-carrier.carries, carrier.user.first_name))
+        found[role.user_id] = Carrier(role.user, carried.get(role.user_id, 0), limit)
+    return sorted(found.values(), key=lambda carrier: (-carrier.carries, carrier.user.first_name))
+
+
+@asked_often
+def _carried_in(*, house_id: int) -> QuerySet[Question, tuple[int, int]]:
+    in_house = Question.objects.open().filter(house=house_id)
+    return in_house.values_list("holder").annotate(number=Count("pk")).order_by()
+
+
+@asked_often
+def _roles_at_the_desk(*, house_id: int, on: date) -> QuerySet[Role]:
+    roles = Role.objects.active(on=on).filter(house=house_id, kind__in=sorted(people_rules.DESK_KINDS))
+    return roles.select_related("user").only("limit", "user__first_name", "user__function")
 
 
 def day_sheet(user: User, house: House, *, on: date) -> QuestionQuerySet:
     """What is due today or was due before, for the paper sheet of the day."""
-    return house_questions(user, house).filter(next_on__lte=on)
+    return as_rows(access.listed_questions(user).filter(house=house, next_on__lte=on).open())
 
 
 def own_day_sheet(user: User, *, on: date) -> QuestionQuerySet:
     """What somebody holds that is due today or was due before."""
-    return my_questions(user).filter(next_on__lte=on)
+    held = as_rows(access.held_questions(user).filter(next_on__lte=on))
+    return held.annotate(shared_fields=access.shared_fields(user))
 
 
 def _follow_up_due(on: date) -> Q:

@@ -3,6 +3,7 @@
 from django.db.models import QuerySet
 
 from wijkhuis.base.access import count_try, take_back_try
+from wijkhuis.base.asked import asked_often
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.desk.models import Question
@@ -14,10 +15,15 @@ WRONG_CODES_OF_A_HOUSE = {"at_most": 60, "seconds": 600}
 
 def question_of_link(token: str, *, origin: str) -> Question | None:
     """The question of a link; links that lead nowhere are counted per network address."""
-    question = _own().filter(link_token=token).first() if token.isprintable() else None
+    question = _of_link(token).first() if token.isprintable() else None
     if question is None:
         count_try("own-link", who=origin, **WRONG_LINKS)
     return question
+
+
+@asked_often
+def _of_link(token: str) -> QuerySet[Question]:
+    return _own().filter(link_token=token)
 
 
 def question_of_code(house: House, code: str, *, origin: str) -> Question | None:

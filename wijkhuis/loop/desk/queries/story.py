@@ -9,10 +9,11 @@ from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
 from django.db.models import OuterRef, QuerySet, Subquery
 
+from wijkhuis.base.asked import asked_often
 from wijkhuis.base.journal.models import JournalLine
-from wijkhuis.base.journal.queries import lines_about
+from wijkhuis.base.journal.queries import lines_with
 from wijkhuis.base.messages.queries import failed_messages
-from wijkhuis.loop.desk.models import AgreedStep, DiscussionItem, Handover, Question
+from wijkhuis.loop.desk.models import AgreedStep, Answer, Conversation, DiscussionItem, Handover, Question
 
 LOOKS = ("desk.question_looked_at", "desk.question_listed", "desk.question_opened_with_reason", "desk.handover_read")
 
@@ -47,14 +48,23 @@ def story_of(question: Question) -> list[Moment]:
 
 
 def _conversations(question: Question) -> list[Moment]:
-    return [Moment("conversation", note.held_at, note) for note in question.conversations.select_related("by")]
+    return [Moment("conversation", note.held_at, note) for note in _said_about(question_id=question.pk)]
+
+
+@asked_often
+def _said_about(*, question_id: int) -> QuerySet[Conversation]:
+    return Conversation.objects.filter(question=question_id).select_related("by")
 
 
 def _answers(question: Question) -> list[Moment]:
-    answers = question.answers.select_related(
+    return [Moment("answer", answer.given_at, answer) for answer in _answers_to(question_id=question.pk)]
+
+
+@asked_often
+def _answers_to(*, question_id: int) -> QuerySet[Answer]:
+    return Answer.objects.filter(question=question_id).select_related(
         "given_by", "given_by_partner__partner", "entry", "professional__partner", "key_person"
     )
-    return [Moment("answer", answer.given_at, answer) for answer in answers]
 
 
 def _handovers(question: Question) -> list[Moment]:
@@ -120,5 +130,10 @@ def surroundings(question: Question, moments: list[Moment]) -> Surroundings:
 
 def who_looked(question: Question, *, at_most: int = 100) -> Sequence[JournalLine]:
     """Who looked at a question and when, newest first; what the resident sees too. Being on a list counts as well."""
-    looks = lines_about(question).filter(action__in=LOOKS)
-    return list(looks.only("at", "action", "actor_label", "actor__first_name", "actor__function")[:at_most])
+    return _looks_at(question_id=question.pk)[:at_most]
+
+
+@asked_often
+def _looks_at(*, question_id: int) -> QuerySet[JournalLine]:
+    looks = lines_with(about_kind="question", about_id=question_id).filter(action__in=LOOKS)
+    return looks.only("at", "action", "actor_label", "actor__first_name", "actor__function")

@@ -1,7 +1,7 @@
 """The lists: what needs a human first."""
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, cast
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
@@ -14,6 +14,7 @@ from django.views.decorators.http import require_POST
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.sessions import person_of
+from wijkhuis.base.asked import Asked
 from wijkhuis.base.journal.actions import record_each
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.people import actions as people
@@ -49,7 +50,7 @@ def house_questions(request: HttpRequest) -> HttpResponse:
     house = current_house(request, *HOUSE_LIST_KINDS)
     view, on = request.GET.get("lijst", ""), clock.today()
     counts = lists.counts(person_of(request), house, on=on)
-    questions = lists.narrowed(lists.house_questions(person_of(request), house), view, house=house, on=on)
+    questions = lists.viewed_questions(person_of(request), house, view=view, on=on)
     page = _page(request, questions, total=counts.get(view.replace("-", "_"), counts["all"]))
     context = {
         "page": page,
@@ -94,8 +95,10 @@ def limit(request: HttpRequest) -> HttpResponse:
     return redirect("desk:my_questions")
 
 
-def _page(request: HttpRequest, questions: QuerySet[Question], *, total: int | None = None) -> Page[Question]:
-    paginator = Paginator(questions, lists.PAGE)
+def _page(
+    request: HttpRequest, questions: Asked[Question] | QuerySet[Question], *, total: int | None = None
+) -> Page[Question]:
+    paginator: Paginator[Question] = Paginator(cast("list[Question]", questions), lists.PAGE)
     if total is not None:
         # The tabs, or what somebody carries, counted these questions already.
         paginator.count = total

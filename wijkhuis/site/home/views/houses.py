@@ -2,16 +2,16 @@
 
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse
 
 from wijkhuis.base import clock
 from wijkhuis.base.access import limited, public
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.house.neighbourhood.queries import houses_to_visit
+from wijkhuis.house.neighbourhood.queries import house_to_visit, houses_to_visit
 from wijkhuis.house.neighbourhood.speaking import hours_words, reach_of, speak_as
-from wijkhuis.loop.programme.access import public_programmes
+from wijkhuis.loop.programme.access import has_public_programme
 from wijkhuis.site.home.forms import SearchForm
 from wijkhuis.site.home.queries import ALL_ANSWERS, FIRST_ANSWERS, faces_on, what_is_there
 
@@ -28,7 +28,7 @@ def front(request: HttpRequest) -> HttpResponse:
 def house(request: HttpRequest, slug: str) -> HttpResponse:
     """Open now or not, who is here, what is there, and how to ask."""
     found = visited(request, slug)
-    has_programme = public_programmes().filter(house=found).exists()
+    has_programme = has_public_programme(found)
     context = {**page_of(found), "form": SearchForm(), "has_programme": has_programme}
     return render(request, "home/house.html", context)
 
@@ -55,7 +55,9 @@ def answers(form: SearchForm, house: House) -> dict[str, Any]:
 
 def visited(request: HttpRequest, slug: str) -> House:
     """The house of an address, and from here on the page speaks as that house does."""
-    found = get_object_or_404(houses_to_visit(on=clock.today()), slug=slug)
+    found = house_to_visit(slug, on=clock.today())
+    if found is None:
+        raise Http404
     speak_as(found, request=request)
     return found
 
