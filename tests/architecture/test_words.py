@@ -59,6 +59,8 @@ RESIDENTS_READ = (
     "house/library/templates/library/part_documents.html",
     "house/library/templates/library/part_facts.html",
     "house/library/templates/library/part_hits.html",
+    "house/library/templates/library/part_picture.html",
+    "house/library/templates/library/part_refer.html",
     "house/library/templates/library/part_walk.html",
     "house/library/views/reading.py",
     "house/neighbourhood/speaking.py",

@@ -11,6 +11,8 @@ import pypdfium2.raw as raw
 from docx import Document as Word
 from PIL import Image, ImageDraw
 
+from wijkhuis.base import clock
+
 WIDE, HIGH, EDGE = 595, 842, 62
 LETTERS_A_LINE = 86
 FONTS = {False: b"Helvetica", True: b"Helvetica-Bold"}
@@ -52,6 +54,8 @@ def pdf(text: str, *, drawing: bool = False) -> bytes:
 def docx(text: str) -> bytes:
     """A text as a document of Word."""
     made, out = Word(), io.BytesIO()
+    # Otherwise the year of the empty document of the library.
+    made.core_properties.created = clock.now()
     for words, is_heading in paragraphs(text):
         if is_heading:
             made.add_heading(words, level=1)

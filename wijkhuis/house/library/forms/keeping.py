@@ -61,7 +61,7 @@ class UploadForm(forms.Form):
     is_public = forms.BooleanField(
         label=_("Everyone may find and read this"),
         required=False,
-        help_text=_("Otherwise only people who work in a house find it."),
+        help_text=_("Without a tick only people who work in a house find it."),
     )
     title = forms.CharField(
         label=_("Title"),

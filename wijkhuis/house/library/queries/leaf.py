@@ -29,9 +29,9 @@ class Leaf:
     boxes: list[Box]
 
 
-def leaf_of(page: DocumentPage, wanted: Wanted | None) -> Leaf:
-    """Everything to show of one page."""
-    picture = picture_of(page.document, page.number)
+def leaf_of(page: DocumentPage, wanted: Wanted | None, *, size: str = "page") -> Leaf:
+    """Everything to show of one page, its picture in one of the sizes of `pictures`."""
+    picture = picture_of(page.document, page.number, size=size)
     return Leaf(
         paragraphs=paragraphs_of(page.words, wanted),
         picture=picture,

@@ -65,7 +65,10 @@ def paragraphs_of(words: str) -> str:
     parts = lines[:1]
     for before, line in pairwise(lines):
         short = len(before) < longest * 0.72
-        ends = not before or not line or bool(_BEGIN.match(line)) or (short and bool(_END.search(before)))
+        ended = bool(_END.search(before))
+        # A number in the middle of a sentence may stand first on a line too.
+        begins = bool(_BEGIN.match(line)) and (short or ended or not line[0].isdigit())
+        ends = not before or not line or begins or (short and ended)
         # A short line that does not end as a sentence does, before a capital: a heading.
         heading = short and line[:1].isupper() and not before.endswith((",", "-"))
         if ends or heading:

@@ -141,3 +141,16 @@ def test_lines_become_paragraphs_and_cut_words_whole():
         "Plannen",
         "Eerst de tuin.",
     ]
+
+
+def test_a_number_that_begins_a_line_of_a_sentence_begins_no_paragraph():
+    lines = [
+        "In deze wijk wonen zesduizend mensen en een op de vijf is ouder dan",
+        "65. Veel van hen wonen hier al heel lang, en dat merk je op straat.",
+        "1. Een tafel om aan te schuiven.",
+        "2. Licht bij de bushalte.",
+    ]
+
+    parts = paragraphs_of("\r\n".join(lines)).split("\n\n")
+
+    assert [part[:2] for part in parts] == ["In", "1.", "2."]

@@ -1,7 +1,9 @@
 """Reading a document: its facts, its pages, their pictures, and the file."""
 
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
+from django.urls import reverse
 from django.utils.http import content_disposition_header
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
@@ -38,12 +40,15 @@ def page(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     found = get_object_or_404(access.visible_pages(request.user), document=pk, number=number)
     form = WordsForm(request.POST or None)
     words = form.cleaned_data["words"] if form.is_valid() else ""
+    is_large = request.GET.get("groot") == "1"
     context = {
         **frame_of(request),
         "document": found.document,
         "page": found,
         "words": words,
-        "leaf": leaf_of(found, wanted_of(words) if words else None),
+        "is_large": is_large,
+        "leaf": leaf_of(found, wanted_of(words) if words else None, size="large" if is_large else "page"),
+        "link": settings.SITE_URL + reverse("library:page", args=[pk, number]),
         "hits": pages_of_document(words, user=request.user, document=pk) if words else [],
         "may_take": access.may_take_along(request.user, found.document),
         "before": number - 1,
