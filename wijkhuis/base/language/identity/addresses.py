@@ -8,8 +8,8 @@ from wijkhuis.base.language.identity.spans import Kind, Span, free_of
 from wijkhuis.base.language.identity.streets import NOT_NUMBER, NUMBER, STOP, STREETS, is_word, streets
 
 POSTCODE = re.compile(
-    r"(?<![\w€-])(?P<code>[1-9]\d{3}(?:\s?[A-Z]{2}|\s?[a-z]{2}))(?![\w-])"
-    r"(?P<house>,?\s(?:(?:huisnr|nr|huisnummer|nummer)\.?\s)?\d{1,4}[a-z]?\b(?![-:.]\d))?(?P<town>,?\s[A-ZÀ-Þ][\w'’-]+)?"
+    r"(?<![\w€-])(?P<code>[1-9]\d{3}(?:\s?[A-Z]{2}|\s?[a-z]{2}))(?![\w]|-(?!\d{1,4}\b))"
+    r"(?P<house>(?:,?\s|-)(?:(?:huisnr|nr|huisnummer|nummer)\.?\s)?\d{1,4}[a-z]?\b(?![-:.]\d))?(?P<town>,?\s[A-ZÀ-Þ][\w'’-]+)?"
 )
 _NO_POSTCODE = {
     "is",

@@ -140,7 +140,7 @@ def _led_capital(token: Token, cue: Cue, *, following: Token | None, formal: boo
 
 def _led_small(token: Token, cue: Cue, *, before: Token, last_words: bool) -> bool:
     if token.text.lower() == token.text.upper() and cue in (Cue.RELATED, Cue.TITLE):
-        return token.first
+        return token.first or (cue is Cue.TITLE and token.new and len(token.text) > 2)
     if token.sure:
         return cue is not Cue.LIGHT or (token.first and len(token.text) > 2)
     if token.plain in cues.NEVER or token.public:

@@ -43,7 +43,8 @@ AFTER = re.compile(
     re.I,
 )
 YEAR_AFTER = re.compile(
-    r"\b(?:geboren\s+(?:in|uit)|geb\.?|geboortejaar|jaargang|bouwjaar\s+van\s+mij\s+is|ik\s+ben\s+(?:van|uit)|(?:hij|zij|ze)\s+is\s+(?:van|uit))[\s.:]*(?:het\s+jaar\s+|is\s+)?(?P<date>19\d{2}|20[01]\d)(?![\d-])",
+    r"\b(?:geboren\s+(?:in|uit)|geb\.?|geboortejaar|jaargang|bouwjaar\s+van\s+mij\s+is|ik\s+ben\s+(?:van|uit)|(?:hij|zij|ze)\s+is\s+(?:van|uit))[\s.:]*(?:het\s+jaar\s+|is\s+)?"
+    rf"(?P<date>(?:(?:{_MONTHS})\.?\s+)?(?:19\d{{2}}|20[01]\d|['’]\d{{2}}))(?![\d-])",
     re.I,
 )
 BEFORE = re.compile(
@@ -71,8 +72,21 @@ YOUNG = re.compile(
     rf"peuter|kleuter|tweeling)\b[^.!?\d]{{0,40}}(?P<date>{DATE})",
     re.I,
 )
-# "wordt 14 april negentig".
-TURNS = re.compile(rf"\bwordt\s+(?:op\s+)?(?P<date>{DATE})\s+(?:\w*tig|\d{{1,3}}|jarig)\b", re.I)
+# "wordt 14 april negentig", "op 3 mei word ik 70".
+_AGE_SAID = (
+    r"(?:\d{1,3}|\w*tig|een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|dertien|veertien|vijftien|zestien|"
+    r"zeventien|achttien|negentien|honderd)"
+)
+TURNS = re.compile(
+    rf"\bwordt\s+(?:op\s+)?(?P<date>{DATE})\s+(?:{_AGE_SAID}|jarig)\b|(?P<day>{DATE})\s+wordt?\s+\w+\s+{_AGE_SAID}\b",
+    re.I,
+)
+# "voor mijn zoon van 11-09-2016", "dochter, 11-09-2016".
+OF_KIN = re.compile(
+    rf"\b(?:zoon|dochter|kind|jongen|meisje|man|vrouw|moeder|vader|oma|opa|zus|broer|neef|nicht)(?:\s\w+)?"
+    rf"(?:\svan|,|\s\()\s?(?P<date>{DATE})(?<=\d\d)(?!\s*(?:uur|om\b|jaar|%|euro))",
+    re.I,
+)
 _WHOLE = re.compile(r"(?:19|20)\d{2}|\d['’]?\d{2}$|\D['’]?\d{2}$")
 _BEHIND_NAME = re.compile(rf"[\s,:(]{{1,3}}(?:op\s)?(?P<date>{DATE})(?!\s*(?:uur|u\b|om\s))", re.I)
 
@@ -87,9 +101,11 @@ def find_dates_beside(text: str, names: list[Span]) -> Iterator[Span]:
 
 def find_dates_of_birth(text: str) -> Iterator[Span]:
     """Dates that are said to be a date of birth, and whole dates of long ago that are said to be nothing else."""
-    for pattern in (AFTER, YEAR_AFTER, BEFORE, TURNS):
+    for pattern in (AFTER, YEAR_AFTER, BEFORE, OF_KIN):
         for one in pattern.finditer(text):
             yield Span(*one.span("date"), Kind.DATE_OF_BIRTH)
+    for one in TURNS.finditer(text):
+        yield Span(*one.span("date" if one["date"] else "day"), Kind.DATE_OF_BIRTH)
     for one in YOUNG.finditer(text):
         if _WHOLE.search(one["date"]):
             yield Span(*one.span("date"), Kind.DATE_OF_BIRTH)

@@ -14,8 +14,10 @@ from wijkhuis.base.language.identity.tokens import Token
 WEIGHTS = DATA / "weights.txt"
 # The logarithm of the odds that is enough: with a capital, at the start of a sentence, in small letters, and for a word
 # that is also something else in small letters. Beside a name less will do.
-_CAPITAL, _OPENS, _SMALL, _PLAIN = 0.5, 2.0, 1.0, 3.0
-_LESS = 2.0
+_CAPITAL, _OPENS, _SMALL, _PLAIN = -1.0, 0.5, -0.5, 1.5
+# A town or a firm is hardly ever somebody.
+_PUBLIC = 4.0
+_LESS = 3.0
 _STRANGE = ("x", "f", "s", "b", "c")
 
 
@@ -53,6 +55,8 @@ def _weigh(tokens: list[Token], at: int, kinds: list[str]) -> float:
 
 
 def _needed(token: Token, kind: str) -> float:
+    if kind == "u":
+        return _PUBLIC
     if token.capital:
         return _OPENS if token.opens and kind not in ("f", "s", "b") else _CAPITAL
     return _SMALL if kind in _STRANGE and len(token.text) > 2 else _PLAIN
@@ -63,6 +67,7 @@ def _continues(tokens: list[Token], at: int, named: set[int]) -> bool:
     before = at - 1
     while before > 0 and tokens[before].plain in cues.PARTICLES and tokens[before + 1].near:
         before -= 1
-    if before in named and tokens[before + 1].near and tokens[at].near:
+    direct = before == at - 1 or tokens[at].capital or tokens[at].last
+    if direct and before in named and tokens[before + 1].near and tokens[at].near:
         return True
     return at + 1 in named and tokens[at + 1].near

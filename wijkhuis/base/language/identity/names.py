@@ -36,8 +36,18 @@ def find_names(text: str, *, taken: list[Span]) -> list[Span]:
             named.update(range(start, end))
             _close(tokens[at:end])
         at = max(end, at + 1)
-    likely = [Span(tokens[at].start, tokens[at].end, Kind.NAME) for at in likely_names(tokens, known, named)]
+    likely = [
+        Span(tokens[_behind_capital(tokens, at)].start, tokens[at].end, Kind.NAME)
+        for at in likely_names(tokens, known, named)
+    ]
     return _joined([*found, *likely], text) if likely else found
+
+
+def _behind_capital(tokens: list[Token], at: int) -> int:
+    """Where a surname begins that opens a sentence: "Van Haperen belt"."""
+    before = at - 1
+    opens = at > 0 and tokens[before].plain in cues.PARTICLES and tokens[before].capital and tokens[at].near
+    return before if opens and tokens[at].capital and not tokens[before].closed else at
 
 
 def _joined(spans: list[Span], text: str) -> list[Span]:

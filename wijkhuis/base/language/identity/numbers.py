@@ -13,16 +13,16 @@ from wijkhuis.base.language.identity.spans import Kind, Span, free_of
 
 _AT = (
     r"(?:@|\s?[\[(]\s?(?:at|apenstaart(?:je)?)\s?[\])]\s?|\s(?:apenstaartje|apestaartje|apenstaart)\s|"
-    r"\sat\s(?=[\w-]+\.[a-z]{2,4}\b))"
+    r"\sat\s(?=[\w-]+(?:\.|\s(?:dot|punt)\s)[a-z]{2,4}\b))"
 )
-_POINT = r"(?:\.|\s?[\[(](?:punt|dot)[\])]\s?|\spunt\s)"
+_POINT = r"(?:\.|\s?[\[(](?:punt|dot)[\])]\s?|\s(?:punt|dot)\s)"
 EMAIL = re.compile(rf"[\w.+%'’-]*[\w+%-]\s?{_AT}\s?[\w-]+(?:{_POINT}[\w-]+)*{_POINT}[^\W\d_]{{2,}}", re.I)
 LOOSE_EMAIL = re.compile(r"[\w.+%-]*[\w+%-]@[\w.-]*\w", re.I)
 
 IBAN_NL = re.compile(r"(?<![^\W_])NL[\s.-]?\d{2}[\s.-]?[A-Z]{4}(?:[\s.-]{0,2}\d){9,10}(?!\d)", re.I)
 IBAN_ANY = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]){10,30}(?![^\W_])", re.I)
 IBAN_SAID = re.compile(
-    r"\b(?:iban|rekening(?:nummer|nr)?|bankrekening|giro)\b\W{0,3}(?:is|nr|nummer)?\W{0,3}"
+    r"\b(?:iban|rekening(?:nummer|nr)?|rek\.?\s?(?:nr|nummer)\.?|bankrekening|giro)\b\W{0,3}(?:is|nr|nummer)?\W{0,3}"
     r"(?P<number>[A-Z]{2}\d[\dA-Z .-]{8,32}\d|\d(?:[ .-]?\d){6,15})",
     re.I,
 )
@@ -34,7 +34,7 @@ BSN_SAID = re.compile(
 )
 NINE = re.compile(r"(?<![\d+])\d(?:[\s.-]{0,2}\d){8}(?![\s.-]?\d)")
 
-_GAP = r"[\s._/–-]{0,3}"
+_GAP = r"[\s._,/–-]{0,3}"
 PHONE = re.compile(
     rf"(?<![\w€])(?:\(?(?:\+|00)\s?\d{{1,3}}\)?{_GAP}(?:\(0\){_GAP})?|\(?0\d{{1,3}}\)?{_GAP}|(?=316))(?:\d{_GAP}){{4,12}}\d(?!\d)"
 )

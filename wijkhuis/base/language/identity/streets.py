@@ -16,7 +16,7 @@ STREETS = (
 _MAYBE = (
     "ring|wal|haven|baan|dam|vest|waard|weide|akker|zoom|donk|rade|schans|wetering|vliet|lei|warande|kwartier|brink|veste|hoven|horst|wijk|kamp|erf|toren|grift|sluis|"
     "markt|park|veld|berg|poort|brug|hoek|bos|land|zijde|eind|einde|burg|heuvel|kerk|meer|molen|rak|rug|slag|slot|stede|tuin|tocht|"
-    "veen|voorde|zand|zicht|kreek|beek|dal|gang|plaats|plas|polder|werf|eiland|oord|hoogte|kamer|monde|balk|ham|vaart|"
+    "veen|voorde|zand|zicht|kreek|beek|dal|gang|plaats|plas|polder|werf|eiland|oord|hoogte|kamer|monde|balk|ham|vaart|diep|"
     "lust|rust|bergen|huizen|es|stroom|linde|berk|eik|roos|tulp|staete|state|residentie|huis|bolwerk|gat|gors|gouw|kolk|kreek|steen|stein|"
     "plaat|stee|waarde|mark|borg|wei|hout|bosch|hil|pas|"
     "passage|galerij|terras|stoep|pier|terp|"
@@ -34,7 +34,8 @@ _HIGH = (
     r"(?:\s?[-,]?\s?(?:\d|[1-9]\d|een|twee|drie|vier|vijf)\s?-?hoog"
     r"(?:\s+(?:links|rechts|voor|achter))?|,?\s?\(?\d{1,2}e\s(?:etage|verdieping)\)?)"
 )
-NUMBER = rf"\d{{1,5}}{_TAIL}{{0,2}}{_HIGH}?"
+_MORE = r"(?:(?:,\s\d{1,4}[a-z]?)*\s(?:en|&)\s\d{1,4}[a-z]?\b)"
+NUMBER = rf"\d{{1,5}}{_TAIL}{{0,2}}{_HIGH}?{_MORE}?"
 NOT_NUMBER = (
     r"(?!\s*(?:[:.]\d\d|\s\d{3}\b|[%€]|[-–]\s?\d+\s?(?:jaar|uur)|(?:hoog|uur|min|minuten|minuut|euro|keer|jaar|dagen|dag|weken|week|maanden|maand|meter|km|"
     r"kilometer|auto|auto's|kinderen|mensen|personen|bomen|huizen|woningen|buren|families|paaltjes|lantaarns|lantaarnpalen|"
@@ -61,6 +62,13 @@ LIVES = re.compile(
     r"[\s:,]*(?:(?:ik|wij|we|hij|zij|ze|is|nu|al|jaren|aan|op|in|de|het|van|mijn|at|on|przy|ul\.?|is:)[\s:]+){0,4}"
     rf"(?P<place>[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w'’-]+)?{_SIGN}{NUMBER}){STOP}{NOT_NUMBER}"
 )
+# "Kerkstraat12", "Kerkstraat nummer twaalf".
+GLUED = re.compile(
+    r"(?<![\w-])[^\W\d_]{2,}(?:straat|laan|weg|plein|hof|kade|singel|dijk|dreef|gracht)"
+    r"(?:\d{1,3}[a-z]?(?!\w)|\s(?:nummer|huisnummer|nr\.?)\s(?:een|één|twee|drie|vier|vijf|zes|zeven|acht|negen|tien|elf|twaalf|"
+    r"\w{3,6}tien|\w*tig|\w*honderd\w*)\b)",
+    re.I,
+)
 FOREIGN = re.compile(
     rf"\b(?:ul\.|ulica|rue|rua|calle|via|strada|str\.|sokak|sk\.|вул\.|ул\.)\s+[\w'’-]+(?:\s[\w'’-]+)?,?\s+(?:no\.?\s?:?)?{NUMBER}|"
     r"\b\d{1,4}\s[A-Z][\w'’-]+\s(?:Street|Road|Lane|Avenue)\b",
@@ -85,11 +93,11 @@ AFTER_SOMETHING = re.compile(
 
 def streets(text: str) -> Iterator[Span]:
     found: list[Span] = []
-    for pattern in (STREET, PLACE, PREFIXED, FOREIGN):
+    for pattern in (STREET, PLACE, PREFIXED, GLUED, FOREIGN):
         for one in pattern.finditer(text):
             start = one.start()
             # Capitals and small words in front belong to it: "Jan van Galenstraat 5".
-            if pattern is not FOREIGN and (front := BEFORE.search(text, max(0, start - 60), start)):
+            if pattern not in (GLUED, FOREIGN) and (front := BEFORE.search(text, max(0, start - 60), start)):
                 start = _with_front(text, front.start(), start)
             found += free_of([Span(start, one.end(), Kind.ADDRESS)], found)
     for one in AFTER_SOMETHING.finditer(text):

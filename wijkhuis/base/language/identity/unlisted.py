@@ -81,6 +81,8 @@ def _strange(token: Token) -> bool:
 def _small(tokens: list[Token], at: int) -> bool:
     """A strange word in small letters where a name stands: two of them, before a verb at the start, "is delano ook"."""
     token = tokens[at]
+    if token.ours and not token.capital and 0 < at < len(tokens) - 1 and tokens[at + 1].plain in _ENROL:
+        return tokens[at - 1].plain == "ik"
     if not _strange_small(token):
         return False
     following = tokens[at + 1] if at + 1 < len(tokens) else None
