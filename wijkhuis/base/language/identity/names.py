@@ -31,7 +31,8 @@ def find_names(text: str, *, taken: list[Span]) -> list[Span]:
     while at < len(tokens):
         end = _name_at(tokens, at, text=text, taken=taken)
         if end > at:
-            start = _with_title(tokens, _with_capital(tokens, _with_particles(tokens, at)))
+            first = _behind_capital(tokens, _with_particles(tokens, at))
+            start = _with_title(tokens, _with_capital(tokens, first))
             found.append(Span(tokens[start].start, tokens[end - 1].end, Kind.NAME))
             named.update(range(start, end))
             _close(tokens[at:end])
