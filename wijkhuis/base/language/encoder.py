@@ -22,7 +22,7 @@ LOOKS = ((2, 0), (3, 1), (5, 2))
 NARROW = 256
 BEFORE, AFTER = 2, 2
 # Texts of which the pieces are computed together, and pieces that go through the second look together.
-TEXTS = 256
+TEXTS = 512
 AT_ONCE = 512
 MOST_WORDS = 30_000
 BEGIN, END = 1, 2

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Iterator
+from typing import Any
 
 import numpy as np
 from django.db import connection, transaction
@@ -14,7 +15,9 @@ from wijkhuis.house.directory.queries.topics import topic_model
 from wijkhuis.house.directory.rules import lexicon
 from wijkhuis.house.directory.rules.pieces import letters_of, words_of
 
-AT_ONCE = 256
+AT_ONCE = 512
+# What an entry is found by.
+READ = "name organisation description topics audience people_say".split()
 # The topics of an entry that are kept, and the least share worth keeping.
 MOST_TOPICS = 10
 LEAST_SHARE = 0.02
@@ -22,6 +25,14 @@ WRITTEN = """
 UPDATE directory_meaning SET written_in = pg_current_xact_id()::text::bigint
 WHERE entry_id = ANY(%(ids)s::bigint[])
 """
+# The columns of what was computed, in the order in which they are written.
+COMPUTED = "entry_id text_hash vector said letters words topics shares".split()
+KEEP = f"""
+INSERT INTO directory_meaning ({", ".join(COMPUTED)}, written_in)
+VALUES ({", ".join(["%s"] * len(COMPUTED))}, pg_current_xact_id()::text::bigint)
+ON CONFLICT (entry_id) DO UPDATE SET {", ".join(f"{name} = EXCLUDED.{name}" for name in COMPUTED[1:])},
+  written_in = EXCLUDED.written_in
+"""  # noqa: S608
 INDEX_KEY_PEOPLE = """
 UPDATE directory_keyperson
 SET search = setweight(to_tsvector('dutch', unaccent(ask_about)), 'A')
@@ -46,7 +57,8 @@ def index_entries(ids: Iterable[int] | None = None, *, tell: Tell | None = None)
     several = Entry.objects.count() - Meaning.objects.count() if wanted is None else len(wanted)
     for (some, news), numbers in encoded_ahead(found, lambda batch: _texts(batch[1]), count=several):
         _keep(news, numbers)
-        _run(WRITTEN, [entry.pk for entry in (news if wanted is None else some)])
+        if wanted is not None:
+            _run(WRITTEN, sorted({entry.pk for entry in some} - {entry.pk for entry in news}))
         count += len(some)
         if tell:
             tell(count)
@@ -61,9 +73,10 @@ def index_key_people(ids: Iterable[int] | None = None) -> int:
 def _batches_with_news(wanted: list[int] | None) -> Iterator[tuple[list[Entry], list[Entry]]]:
     """Entries a few at a time, and those among them of which something must be computed."""
     if wanted is None:
-        found = batches_by_key(Entry.objects.all(), size=AT_ONCE)
+        found = batches_by_key(Entry.objects.only(*READ), size=AT_ONCE)
     else:
-        found = (list(Entry.objects.filter(pk__in=some).order_by("pk")) for some in batches(wanted, size=AT_ONCE))
+        named = Entry.objects.only(*READ).order_by("pk")
+        found = (list(named.filter(pk__in=some)) for some in batches(wanted, size=AT_ONCE))
     for some in found:
         known = dict(Meaning.objects.filter(pk__in=[entry.pk for entry in some]).values_list("pk", "text_hash"))
         yield some, [entry for entry in some if known.get(entry.pk) != _mark(entry)]
@@ -81,27 +94,28 @@ def _keep(entries: list[Entry], numbers: meaning.Numbers) -> None:
     vectors, said = numbers[: len(entries)], numbers[len(entries) :]
     topics = topic_model().of_entries([_text(entry) for entry in entries], vectors)
     ends = np.cumsum([len(entry.people_say) for entry in entries])
-    kept = [
-        _computed(entry, vector=vector, shares=shares, said=lines)
-        for entry, vector, shares, lines in zip(entries, vectors, topics, np.split(said, ends[:-1]), strict=True)
-    ]
-    fields = [field.name for field in Meaning._meta.fields if field.name != "entry"]
-    Meaning.objects.bulk_create(kept, update_conflicts=True, unique_fields=["entry"], update_fields=fields)
+    each = zip(entries, vectors, topics, np.split(said, ends[:-1]), strict=True)
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            KEEP, [_computed(entry, vector=vector, shares=shares, said=lines) for entry, vector, shares, lines in each]
+        )
 
 
-def _computed(entry: Entry, *, vector: meaning.Numbers, shares: meaning.Numbers, said: meaning.Numbers) -> Meaning:
+def _computed(
+    entry: Entry, *, vector: meaning.Numbers, shares: meaning.Numbers, said: meaning.Numbers
+) -> tuple[Any, ...]:
     keys = topic_model().keys
     best = [at for at in np.argsort(-shares)[:MOST_TOPICS] if shares[at] >= LEAST_SHARE]
     all_words = _all_words(entry)
-    return Meaning(
-        entry=entry,
-        text_hash=_mark(entry),
-        vector=vector.astype(np.float16).tobytes(),
-        said=said.astype(np.float16).tobytes(),
-        letters=letters_of(all_words).tobytes(),
-        words=words_of(all_words).tobytes(),
-        topics=[keys[at] for at in best],
-        shares=[float(shares[at]) for at in best],
+    return (
+        entry.pk,
+        _mark(entry),
+        vector.astype(np.float16).tobytes(),
+        said.astype(np.float16).tobytes(),
+        letters_of(all_words).tobytes(),
+        words_of(all_words).tobytes(),
+        [keys[at] for at in best],
+        [float(shares[at]) for at in best],
     )
 
 
