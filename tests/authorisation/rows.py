@@ -117,6 +117,8 @@ MANAGE_MAP = only(f"{MANAGE} administrator", "open", others="gone")
 MAP = {
     "directory:entries": Row(PUBLIC, PUBLIC, data=lambda scene: {"q": "eten"}),
     "directory:entry": Row(PUBLIC, everybody("method"), one("entry")),
+    "directory:calendar": Row(PUBLIC, everybody("method"), one("entry")),
+    "directory:house_calendar": Row(PUBLIC, everybody("method"), {"slug": lambda scene: scene.house.slug}),
     "directory:points": Row(PUBLIC, everybody("method")),
     "directory:look_again": post_only(KEEP_MAP, one("entry")),
     "directory:take_neighbourhood": post_only(KEEP_MAP, one("entry")),

@@ -2,7 +2,7 @@
 
 from django.urls import path, re_path
 
-from wijkhuis.house.directory.views import check, freshness, house_notes, key_people, key_people_self, map, picture
+from wijkhuis.house.directory.views import calendar, check, freshness, house_notes, key_people, key_people_self, map, picture
 
 app_name = "directory"
 urlpatterns = [
@@ -12,6 +12,8 @@ urlpatterns = [
     path("kaart/<int:pk>/opnieuw-zoeken/", picture.look_again, name="look_again"),
     path("kaart/<int:pk>/buurt/", picture.take_neighbourhood, name="take_neighbourhood"),
     path("kaart/<int:pk>/", map.entry, name="entry"),
+    path("kaart/<int:pk>/tijden.ics", calendar.of_entry, name="calendar"),
+    path("kaart/agenda/<slug:slug>.ics", calendar.of_house, name="house_calendar"),
     path("kaart/<int:pk>/aanpassen/", map.change, name="change"),
     path("kaart/<int:pk>/tonen/", map.show, name="show"),
     path("kaart/<int:pk>/nagekeken/", freshness.verify, name="verify"),

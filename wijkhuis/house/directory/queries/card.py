@@ -45,6 +45,11 @@ class Card:
     found: list[Verification]
 
     @property
+    def has_times(self) -> bool:
+        """Whether any time is known in a form that a calendar understands."""
+        return any(said for said, _note in [*self.times, *(time for place in self.places for time in place.times)])
+
+    @property
     def verified(self) -> Verification | None:
         """Who last knew that it was right, and how."""
         on = self.entry.verified_on

@@ -121,12 +121,16 @@ def draw(entries: QuerySet[Entry], asked: Narrowing, *, ground: Ground) -> Pictu
     sheet = sheet_of(box)
     counts = _counts(narrow(entries, replace(asked, box=None, neighbourhood=None)))
     seen = sorted((pk for pk in shapes if _is_on(sheet, shapes[pk])), key=lambda pk: ground.names[pk])
+    houses = _houses(ground.houses, sheet)
+    groups = gathered(groups_in(anywhere, sheet.box), sheet, houses=[(x, y) for x, y, _name in houses])
+    marks = [_mark(x, y, group, asked) for x, y, group in groups]
+    spots = [(mark.x, mark.y) for mark in marks]
     return Picture(
         sheet=sheet,
-        areas=[_area(pk, ground.names[pk], shapes[pk], counts.get(pk, 0), asked, sheet) for pk in seen],
+        areas=[_area(pk, ground.names[pk], shapes[pk], counts.get(pk, 0), asked, sheet, spots) for pk in seen],
         waters=[sheet.path(shape) for shape in ground.waters if _is_on(sheet, shape)],
-        marks=[_mark(x, y, group, asked) for x, y, group in gathered(groups_in(anywhere, sheet.box), sheet)],
-        houses=_houses(ground.houses, sheet),
+        marks=marks,
+        houses=houses,
         whole_url=_here(replace(asked, box=None, neighbourhood=None)) if asked.box or asked.neighbourhood else "",
     )
 
@@ -138,10 +142,11 @@ def draw_around(entry: Entry, *, ground: Ground) -> Picture | None:
     (x, y), (across, up) = entry.point, NEAR
     sheet = sheet_of(Box(x - across, y - up, x + across, y + up))
     seen = {pk: shape for pk, shape in ground.shapes.items() if _is_on(sheet, shape)}
-    areas = [_area(pk, ground.names[pk], shape, 0, Narrowing(), sheet) for pk, shape in seen.items()]
+    spot = sheet.place(x, y)
+    areas = [_area(pk, ground.names[pk], shape, 0, Narrowing(), sheet, [spot]) for pk, shape in seen.items()]
     box = Box(x, y, x, y)
     alone = Group(x, y, 1, entry.is_informal, box, entry.pk, entry.name, entry.kind, entry.opening)
-    marks = [_mark(*sheet.place(x, y), alone, Narrowing())]
+    marks = [_mark(*spot, alone, Narrowing())]
     waters = [sheet.path(shape) for shape in ground.waters if _is_on(sheet, shape)]
     return Picture(sheet, areas=areas, waters=waters, marks=marks, houses=_houses(ground.houses, sheet))
 
@@ -169,8 +174,10 @@ def _counts(entries: QuerySet[Entry]) -> dict[int, int]:
     return {place: count for place, count in rows if place}
 
 
-def _area(pk: int, name: str, shape: Outline, count: int, asked: Narrowing, sheet: Sheet) -> Area:
-    x, y, width = label_place(shape, sheet)
+def _area(
+    pk: int, name: str, shape: Outline, count: int, asked: Narrowing, sheet: Sheet, marks: list[tuple[int, int]]
+) -> Area:
+    x, y, width = label_place(shape, sheet, letters=len(name), marks=marks)
     has_name = width > len(name) * LETTER
     return Area(
         pk=pk,

@@ -1,6 +1,6 @@
 """Drawing the map: from degrees to a sheet of paper, and what lies close together in one mark."""
 
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from math import cos, hypot, radians
 
@@ -10,13 +10,20 @@ from wijkhuis.base.geo.shapes import Box, Outline, Ring
 WIDTH = 1000
 LOWEST, HIGHEST = 0.6, 1.1
 # Marks of one kind that are nearer than this become one; marks of two kinds move apart.
-TOGETHER, APART = 90, 62
+# On a phone 124 units are 44 pixels, what a finger needs.
+TOGETHER, APART, FROM_HOUSE = 124, 124, 62
+# Marks stay on the sheet, and are pushed apart at most so often.
+EDGE, TURNS = 36, 8
 # Corners nearer than this are one corner.
 CORNER = 3
 # Degrees from one side to the other: nearer nobody needs to look.
 SMALLEST = 0.0008
-# About the width of one letter of a name on the sheet.
-LETTER = 17
+# About the width of one letter of a name on the sheet, how far it reaches up and with its number down, and half a mark.
+LETTER, NAME_ABOVE, NAME_BELOW, MARK = 19, 34, 56, 36
+# Where a name may stand: shares of the height of its neighbourhood, the best ones first.
+HEIGHTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.9)
+
+Spot = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -87,7 +94,9 @@ def sheet_of(box: Box) -> Sheet:
     return Sheet(Box(centre - x, middle - y, centre + x, middle + y), round(WIDTH * up / across))
 
 
-def gathered(groups: Iterable[Group], sheet: Sheet) -> list[tuple[int, int, Group]]:
+def gathered(
+    groups: Iterable[Group], sheet: Sheet, *, houses: Collection[Spot] = ()
+) -> list[tuple[int, int, Group]]:
     """Groups with their place on the sheet, the large first; what is too close together is one group."""
     kept: list[tuple[int, int, Group]] = []
     for group in sorted(groups, key=lambda one: (-one.count, one.first)):
@@ -98,38 +107,74 @@ def gathered(groups: Iterable[Group], sheet: Sheet) -> list[tuple[int, int, Grou
         else:
             one = kept[near][2].joined(group)
             kept[near] = (*sheet.place(one.longitude, one.latitude), one)
-    return _moved_apart(kept)
+    return _moved_apart(kept, houses, height=sheet.height)
 
 
 def _touch(other: tuple[int, int, Group], x: int, y: int, group: Group) -> bool:
     return other[2].is_informal == group.is_informal and hypot(other[0] - x, other[1] - y) < TOGETHER
 
 
-def _moved_apart(marks: list[tuple[int, int, Group]]) -> list[tuple[int, int, Group]]:
-    """Formal a little to the left and informal to the right where they would hide one another."""
-    moved = []
-    for x, y, group in marks:
-        others = ((a, b) for a, b, other in marks if other.is_informal != group.is_informal)
-        near = min((abs(a - x) for a, b in others if hypot(a - x, b - y) < APART), default=None)
-        side = 0 if near is None else (APART - near) // 2 + 1
-        x = x + side if group.is_informal else x - side
-        moved.append((min(max(x, 30), WIDTH - 30), y, group))
-    return moved
+def _moved_apart(
+    marks: list[tuple[int, int, Group]], houses: Collection[Spot], *, height: int
+) -> list[tuple[int, int, Group]]:
+    """Marks a little further from one another and from houses where they would hide one; formal to the left."""
+    spots = [(x + (0.5 if group.is_informal else -0.5), float(y)) for x, y, group in marks]
+    for _turn in range(TURNS):
+        before = spots[:]
+        for at in range(len(spots)):
+            for other in range(at):
+                spots[at], spots[other] = _pushed(spots[at], spots[other], APART, share=0.5)
+            for house in houses:
+                spots[at], _house = _pushed(spots[at], house, FROM_HOUSE, share=1)
+        if spots == before:
+            break
+    held = [(round(min(max(x, EDGE), WIDTH - EDGE)), round(min(max(y, EDGE), height - EDGE))) for x, y in spots]
+    return [(*spot, group) for spot, (_x, _y, group) in zip(held, marks, strict=True)]
 
 
-def label_place(outline: Outline, sheet: Sheet) -> tuple[int, int, int]:
-    """Where the name of a neighbourhood may stand, and how wide it may be: halfway its height, inside the edge."""
+def _pushed(one: Spot, other: Spot, apart: float, *, share: float) -> tuple[Spot, Spot]:
+    """Two places that are at least so far from one another; `share` is the part that the first of them goes."""
+    across, up = one[0] - other[0], one[1] - other[1]
+    near = hypot(across, up)
+    if near >= apart:
+        return one, other
+    across, up = (across / near, up / near) if near else (1.0, 0.0)
+    gone, back = (apart - near) * share, (apart - near) * (1 - share)
+    return (one[0] + across * gone, one[1] + up * gone), (other[0] - across * back, other[1] - up * back)
+
+
+def label_place(
+    outline: Outline, sheet: Sheet, *, letters: int = 0, marks: Collection[tuple[int, int]] = ()
+) -> tuple[int, int, int]:
+    """Where the name of a neighbourhood may stand, and how wide it may be: inside the edge, free of marks if it can."""
     edge = max((polygon[0] for polygon in outline), key=len)
     spots = [sheet.place(x, y) for x, y, *_ in edge]
+    half = letters * LETTER / 2
+    found = [
+        (-_hidden(x, y, half, marks), width > 2 * half, width - beside, x, y, width)
+        for x, y, width, beside in _inside(spots, half)
+    ]
+    return max(found)[3:] if found else (0, 0, 0)
+
+
+def _inside(spots: list[tuple[int, int]], half: float) -> Iterable[tuple[int, int, int, float]]:
+    """Places within an edge, how much room there is around each, and how far each is from the middle."""
     top, bottom = min(y for _x, y in spots), max(y for _x, y in spots)
-    best = (0, 0, 0)
-    for share in (0.5, 0.38, 0.62, 0.27, 0.73, 0.85, 0.15):
+    for share in HEIGHTS:
         y = round(top + (bottom - top) * share)
         crossings = sorted(_crossings(spots, y + 0.5))
         for left, right in zip(crossings[::2], crossings[1::2], strict=False):
-            if right - left > best[2] * 1.15:
-                best = (round((left + right) / 2), y, round(right - left))
-    return best
+            room, middle = right - left, (left + right) / 2
+            aside = max(room / 2 - half, 0) * 0.9
+            away = abs(share - 0.5) * (bottom - top)
+            yield from (
+                (round(middle + way * aside), y, round(room), away + abs(way * aside)) for way in (0, -1, -0.5, 0.5, 1)
+            )
+
+
+def _hidden(x: int, y: int, half: float, marks: Collection[tuple[int, int]]) -> int:
+    """How many marks a name at this place would lie under, with its number below it."""
+    return sum(abs(a - x) < half + MARK and -NAME_ABOVE - MARK < b - y < NAME_BELOW + MARK for a, b in marks)
 
 
 def _crossings(spots: list[tuple[int, int]], y: float) -> Iterable[float]:

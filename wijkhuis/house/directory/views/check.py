@@ -1,4 +1,4 @@
-"""Klopt nog? What the keeper of an entry sees who follows the link of the message; one tap is enough."""
+"""Klopt nog? What the keeper of an entry sees who follows the link of the message: two buttons, and one tap is enough."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -18,8 +18,6 @@ from wijkhuis.house.directory.forms.freshness import DifferenceForm
 from wijkhuis.house.directory.models import Check, Outcome
 from wijkhuis.house.directory.rules.freshness import may_take_back
 from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
-
-SAID = {"klopt-nog": Outcome.RIGHT, "klopt-niet-meer": Outcome.CHANGED}
 
 
 def of_the_keeper(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -70,10 +68,8 @@ def check(request: HttpRequest, check: Check, token: str) -> HttpResponse:
 @of_the_keeper
 @require_GET
 def check_said(request: HttpRequest, check: Check, token: str, said: str) -> HttpResponse:
-    """The link of one answer. Looking changes nothing, for some mailboxes look first; the page answers by itself."""
-    if check.answered_on is not None:
-        return redirect("directory:check", token)
-    return _show(request, check, token, said=SAID[said])
+    """A link of an answer, as older messages have it: to the page with both buttons, for mailboxes follow links too."""
+    return redirect("directory:check", token)
 
 
 def _show(

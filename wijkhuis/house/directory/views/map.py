@@ -25,6 +25,7 @@ from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.queries.linked_data import linked_data
 from wijkhuis.house.directory.queries.narrowing import narrow
 from wijkhuis.house.directory.queries.rows import rows_of_entries, rows_of_found
+from wijkhuis.house.directory.rules.freshness import Age
 from wijkhuis.house.directory.views.picture import picture_around, picture_of, point_of, read_choice
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.access import houses_of
@@ -74,7 +75,8 @@ def entries(request: HttpRequest) -> HttpResponse:
     if request.headers.get("HX-Target") != "found":
         return render(request, "directory/entries.html", context)
     page = render(request, "directory/entries.html#found", context)
-    page.write(render_to_string("directory/part_picture.html", {**context, "is_swapped": True}, request))
+    for part in ("picture", "tabs"):
+        page.write(render_to_string(f"directory/part_{part}.html", {**context, "is_swapped": True}, request))
     return page
 
 
@@ -87,6 +89,7 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
     card = queries.card_of(found, at=clock.now(), house=house)
     context = {**_frame(request), "entry": found, "card": card, "may_edit": may_edit}
     if found.is_published:
+        context["has_calendar"] = card.has_times and card.age != Age.INACTIVE
         context["linked_data"] = linked_data(found, site=settings.SITE_URL)
     if may_edit:
         may_note = house is not None and access.may_note_for(request.user, house)
@@ -152,6 +155,7 @@ def _frame(request: HttpRequest) -> dict[str, Any]:
     keeps = access.may_keep_map(request.user)
     frame: dict[str, Any] = {"may_keep": keeps, "may_manage": keeps and access.may_manage_map(request.user)}
     house = _house(request)
+    frame["calendar_of"] = house.slug if house else ""
     if request.user.is_authenticated:
         return {**frame, "layout": "ui/staff.html", "house_here": house}
     return {**frame, "layout": "ui/resident.html", "house": house, "asked_house": house.slug if house else ""}

@@ -80,7 +80,7 @@
   const mark = (section, feature, marks) => {
     const [longitude, latitude] = feature.geometry.coordinates;
     const told = feature.properties;
-    const side = told.count > 1 ? 44 : 32;
+    const side = 44;
     const icon = L.divIcon({
       className: `street-mark${told.informal ? " street-mark--informal" : ""}`,
       html: text(told.count > 1 ? String(told.count) : ""),
