@@ -87,9 +87,7 @@ class BulkEncoder:
         narrow = own @ net.proj_W + net.proj_b
         narrow = _even(narrow, net.eps) * net.ln_g_all + net.ln_b_all
         columns = [narrow[:, at * NARROW : (at + 1) * NARROW] for at in range(len(LOOKS))]
-        adds = [
-            _and_outside(columns[at], weights) for at, first in enumerate(self._first) for weights in first
-        ]
+        adds = [_and_outside(columns[at], weights) for at, first in enumerate(self._first) for weights in first]
         return Kinds(own, narrow, adds)
 
     def _summed(self, kind_of: Places, lengths: Places, kinds: Kinds) -> Numbers:

@@ -29,7 +29,7 @@ Thing = TypeVar("Thing")
 
 
 def encode(texts: Sequence[str]) -> Numbers:
-    """The meaning of each text: an array of len(texts) x 512, every row of length 1; 1 to 5 ms a text, many together half."""
+    """The meaning of each text: an array of len(texts) x 512, every row of length 1; 1 to 5 ms each, many half."""
     places = {text: at for at, text in enumerate(dict.fromkeys(text[:LONGEST] for text in texts))}
     different = list(places)
     if len(different) < MANY:

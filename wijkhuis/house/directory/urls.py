@@ -2,7 +2,16 @@
 
 from django.urls import path, re_path
 
-from wijkhuis.house.directory.views import calendar, check, freshness, house_notes, key_people, key_people_self, map, picture
+from wijkhuis.house.directory.views import (
+    calendar,
+    check,
+    freshness,
+    house_notes,
+    key_people,
+    key_people_self,
+    map,
+    picture,
+)
 
 app_name = "directory"
 urlpatterns = [

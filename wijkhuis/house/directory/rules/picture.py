@@ -94,9 +94,7 @@ def sheet_of(box: Box) -> Sheet:
     return Sheet(Box(centre - x, middle - y, centre + x, middle + y), round(WIDTH * up / across))
 
 
-def gathered(
-    groups: Iterable[Group], sheet: Sheet, *, houses: Collection[Spot] = ()
-) -> list[tuple[int, int, Group]]:
+def gathered(groups: Iterable[Group], sheet: Sheet, *, houses: Collection[Spot] = ()) -> list[tuple[int, int, Group]]:
     """Groups with their place on the sheet, the large first; what is too close together is one group."""
     kept: list[tuple[int, int, Group]] = []
     for group in sorted(groups, key=lambda one: (-one.count, one.first)):

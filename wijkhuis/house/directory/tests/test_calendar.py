@@ -81,7 +81,7 @@ def test_the_first_time_is_always_a_day_of_the_rhythm(days, begin):
 
     first = lines_of(written(one))["DTSTART;TZID=Europe/Amsterdam"]
 
-    day = datetime.strptime(first, "%Y%m%dT%H%M%S").date()  # noqa: DTZ007
+    day = datetime.strptime(first, "%Y%m%dT%H%M%S").date()
     assert day >= begin
     assert falls_on(one, day)
 
@@ -127,7 +127,9 @@ def test_a_calendar_holds_only_what_everybody_may_see(sign_in, house, entries, c
         assert colleague.get(reverse("directory:calendar", args=[hidden.pk])).status_code == 404
 
 
-def test_the_list_of_a_house_leads_to_its_calendar_in_few_questions(client, house, entries, django_assert_max_num_queries):
+def test_the_list_of_a_house_leads_to_its_calendar_in_few_questions(
+    client, house, entries, django_assert_max_num_queries
+):
     for entry in entries:
         OpeningTime.objects.create(entry=entry, days="TU", opens_at=time(10))
     Entry.objects.update(neighbourhood=house.neighbourhoods.first())

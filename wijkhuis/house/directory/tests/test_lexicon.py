@@ -40,6 +40,7 @@ def test_a_line_is_short_and_holds_nobody():
     ("said", "topic"),
     [
         ("ik snap geen snars van die blauwe enveloppen", "brieven-en-formulieren"),
+        ("ik kan mijn rekeningen niet betalen", "schulden"),
         ("mijn fietsketting ligt er weer af", "fiets-repareren"),
         ("wie gaat er mee een blokje om", "wandelen"),
         ("schimmel op de muur van de slaapkamer", "reparatie-schimmel-vocht"),

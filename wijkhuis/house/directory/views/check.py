@@ -1,4 +1,4 @@
-"""Klopt nog? What the keeper of an entry sees who follows the link of the message: two buttons, and one tap is enough."""
+"""Klopt nog? What the keeper of an entry sees who follows the link of the message: two buttons, one tap."""
 
 from collections.abc import Callable
 from functools import wraps
