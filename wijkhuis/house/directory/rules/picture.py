@@ -18,8 +18,8 @@ EDGE, TURNS = 36, 8
 CORNER = 3
 # Degrees from one side to the other: nearer nobody needs to look.
 SMALLEST = 0.0008
-# About the width of one letter of a name on the sheet, how far it reaches up and with its number down, and half a mark.
-LETTER, NAME_ABOVE, NAME_BELOW, MARK = 19, 34, 56, 36
+# About the width of a letter of a name, how far a name reaches up, and down with its number, and half a mark.
+LETTER, NAME_ABOVE, NAME_BELOW, MARK = 17, 34, 56, 44
 # Where a name may stand: shares of the height of its neighbourhood, the best ones first.
 HEIGHTS = (0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74, 0.18, 0.82, 0.9)
 

@@ -3,6 +3,7 @@
 import json
 import re
 from html.parser import HTMLParser
+from math import hypot
 
 import pytest
 from django.urls import reverse
@@ -11,7 +12,16 @@ from wijkhuis.base.geo.shapes import Box, lies_in
 from wijkhuis.base.journal.actions import SYSTEM
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.rules.narrowing import Narrowing, read_box
-from wijkhuis.house.directory.rules.picture import Group, gathered, label_place, sheet_of
+from wijkhuis.house.directory.rules.picture import (
+    APART,
+    FROM_HOUSE,
+    LETTER,
+    MARK,
+    Group,
+    gathered,
+    label_place,
+    sheet_of,
+)
 from wijkhuis.house.neighbourhood.actions import import_outlines
 from wijkhuis.house.neighbourhood.models import Place
 
@@ -260,3 +270,46 @@ def test_a_choice_is_said_in_the_address_and_only_what_was_chosen():
     assert Narrowing(kind="group", box=Box(4, 52, 4.01, 52.01)).query(beeld="kaart") == (
         "kind=group&vak=4.00000,52.00000,4.01000,52.01000&beeld=kaart"
     )
+
+
+def test_words_typed_go_along_with_the_links_of_the_picture_and_the_tabs(client, entries):
+    # given a page on which nobody typed anything yet
+    page = client.get(LIST).content.decode()
+
+    # when somebody types, and only the list and what belongs to it are renewed
+    typed = client.post(LIST, {"q": "eten"}, headers={"HX-Request": "true", "HX-Target": "found"}).content.decode()
+
+    # then the part around them takes the words along, and picture and tabs are renewed with it
+    assert 'id="map" hx-include="#search"' in page
+    assert 'id="picture" hx-swap-oob="true"' in typed
+    assert 'id="map-tabs" hx-swap-oob="true"' in typed
+
+
+def test_marks_hide_neither_one_another_nor_a_house():
+    # given many things of both kinds on one spot, where a house stands too
+    sheet = sheet_of(Box(4.0, 52.0, 4.1, 52.05))
+    spot = (4.05, 52.025)
+    groups = [Group(*spot, 3, is_informal, Box(*spot, *spot), 1) for is_informal in (False, True)]
+    house = sheet.place(*spot)
+
+    # when they are drawn
+    drawn = gathered(groups, sheet, houses=[house])
+
+    # then a finger can touch each of them, and the house is in sight
+    (x, y, _one), (a, b, _other) = drawn
+    assert hypot(x - a, y - b) >= APART - 2
+    assert all(hypot(x - house[0], y - house[1]) >= FROM_HOUSE - 2 for x, y, _group in drawn)
+
+
+def test_a_name_looks_for_a_place_without_marks():
+    # given a neighbourhood with a mark in its middle
+    outline = [[[(4.0, 52.0), (4.1, 52.0), (4.1, 52.05), (4.0, 52.05), (4.0, 52.0)]]]
+    sheet = sheet_of(Box(4.0, 52.0, 4.1, 52.05))
+    x, y, _width = label_place(outline, sheet, letters=9)
+
+    # when its name is placed
+    left, top, _width = label_place(outline, sheet, letters=9, marks=[(x, y)])
+
+    # then it stands elsewhere
+    assert (left, top) != (x, y)
+    assert abs(left - x) >= 9 * LETTER / 2 or abs(top - y) >= MARK
