@@ -127,8 +127,10 @@ def confirm_proposal(
 ) -> Theme:
     """Say yes to a proposal, perhaps with another name or with fewer of its signals."""
     proposal = _waiting(proposal, by=by)
-    chosen = list(proposal.signals.all()) if signals is None else list(signals)
-    chosen = [signal for signal in chosen if signal.pk in set(proposal.signals.values_list("pk", flat=True))]
+    chosen = list(proposal.signals.all())
+    if signals is not None:
+        offered = {signal.pk for signal in chosen}
+        chosen = [signal for signal in signals if signal.pk in offered]
     theme = _carry_out(proposal, name=name or proposal.name, signals=chosen, by=by)
     _end(proposal, accepted=True, by=by)
     return theme

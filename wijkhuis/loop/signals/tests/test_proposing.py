@@ -99,6 +99,17 @@ def test_a_theme_grows_by_proposal_only(house, carla):
     assert waiting(house, "grow") == []
 
 
+def test_a_yes_to_many_sentences_asks_the_database_no_more_often(house, carla, django_assert_max_num_queries):
+    many = signals(house, [f"{sentence} {turn}" for sentence in LAMPS for turn in range(20)])
+    actions.propose_themes(house)
+    [waits] = waiting(house)
+
+    with django_assert_max_num_queries(30):
+        theme = actions.confirm_proposal(waits, signals=many, by=Actor(user=carla))
+
+    assert theme.signals.count() == waits.signals.count() > 30
+
+
 def test_two_themes_about_the_same_may_be_one(house, carla):
     by = Actor(user=carla)
     one = actions.make_theme(house, name="Donker", signals=signals(house, LAMPS[:2]), by=by)
