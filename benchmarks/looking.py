@@ -23,6 +23,7 @@ from django.core.management import call_command  # noqa: E402
 from benchmarks.city import Size, build  # noqa: E402
 from wijkhuis.base.accounts.models import User  # noqa: E402
 from wijkhuis.base.journal.actions import Actor  # noqa: E402
+from wijkhuis.base.language import meaning  # noqa: E402
 from wijkhuis.house.neighbourhood.models import House  # noqa: E402
 from wijkhuis.house.people.models import Role  # noqa: E402
 from wijkhuis.loop.signals.actions import confirm_proposal, propose_themes  # noqa: E402
@@ -100,9 +101,10 @@ def confirm() -> dict[str, float]:
 
 
 def look(thorough: str = "") -> dict[str, float]:
-    """What a night takes, after what was learned lies ready and was read."""
+    """What a night takes, once the process has read what was learned and what encodes sentences."""
     start = time.monotonic()
     learned()
+    meaning.encode([""])
     read, start, spent = time.monotonic() - start, time.monotonic(), sum(os.times()[:4])
     for house in House.objects.filter(pk__in=Signal.objects.values("house_id")).order_by("pk"):
         propose_themes(house, thorough=bool(thorough))

@@ -89,13 +89,13 @@ def pure(group: "Counter[str]") -> bool:
 def speed(count: int, new: int) -> dict[str, dict[str, float]]:
     """Seconds and memory of each look: at everything, at what is new, and once people said yes to all that waited."""
     figures = {}
-    for where in ("house", "city"):
-        for size in (count // 10, count):
-            name = f"one house, {size:,}" if where == "house" else f"48 houses, {size:,}"
-            step("begin", where, str(size))
-            figures[f"{name}: all of it"] = step("look")
-            step("more", where, str(new))
-            figures[f"{name}: {new} new"] = step("look")
+    for where, size in (("house", count // 10), ("house", count), ("city", count)):
+        name = f"{'one house' if where == 'house' else '48 houses'}, {size:,}"
+        step("begin", where, str(size))
+        figures[f"{name}: all of it"] = step("look")
+        step("more", where, str(new))
+        figures[f"{name}: {new} new"] = step("look")
+        if where == "house":
             step("confirm")
             step("more", where, str(new))
             figures[f"{name}, after yes to all: {new} new"] = step("look")

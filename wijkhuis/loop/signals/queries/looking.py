@@ -51,8 +51,11 @@ class Look:
         self.signals_of = signals_of([*self.waiting, *self.declined])
 
     def growing(self) -> list[Wish]:
-        """Signals that stand alone and are like those of an open theme."""
-        loose, themes = np.flatnonzero(self.free), self.themes
+        """Signals that stand alone and fit an open theme; by night only what is new, and what waits already."""
+        waiting = {pk for one in self.waiting if one.kind == Kind.GROW for pk in self.signals_of[one.pk]}
+        asked = self.free & (self.new | self.thorough)
+        asked[self.places(waiting)] = self.free[self.places(waiting)]
+        loose, themes = np.flatnonzero(asked), self.themes
         if not len(loose) or not len(themes):
             return []
         chosen = belonging.best_of(belonging.fits(self.pool.rows, self.labels, asked=loose, themes=themes))

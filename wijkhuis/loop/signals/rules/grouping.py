@@ -18,7 +18,7 @@ MOST_AT_ONCE = 4000
 BUNDLE_AT_ONCE = 1500
 ROWS_AT_ONCE = 2000
 # So many of a group tell whether it is one.
-FIRST = 400
+FIRST = 200
 # From here on two sentences say nearly the same.
 NEARLY_SAME = 0.5
 

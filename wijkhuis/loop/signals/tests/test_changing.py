@@ -34,7 +34,7 @@ def test_what_belongs_to_another_theme_is_proposed_to_be_taken_out(house, carla,
     assert Signal.objects.get(sentence=STRAY).theme == lamps
     actions.confirm_proposal(shrinks, by=Actor(user=carla))
     assert Signal.objects.get(sentence=STRAY).theme is None
-    actions.propose_themes(house)
+    actions.propose_themes(house, thorough=True)
     [grows] = waiting(house, "grow")
     assert (grows.theme, told(grows)) == (bus, {STRAY})
 
