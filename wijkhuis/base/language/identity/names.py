@@ -22,7 +22,7 @@ _BETWEEN = re.compile(
 _BESIDE = (Kind.PHONE, Kind.EMAIL, Kind.DATE_OF_BIRTH, Kind.ADDRESS, Kind.BSN)
 
 
-def find_names(text: str, *, taken: list[Span]) -> list[Span]:
+def find_names(text: str, *, taken: list[Span], guessing: bool = True) -> list[Span]:
     """The names in a text, none within what was found before; titles such as "mevrouw" go with them."""
     tokens = read(text, taken=taken)
     known = kinds(tokens)
@@ -37,6 +37,8 @@ def find_names(text: str, *, taken: list[Span]) -> list[Span]:
             named.update(range(start, end))
             _close(tokens[at:end])
         at = max(end, at + 1)
+    if not guessing:
+        return found
     likely = [
         Span(tokens[_behind_capital(tokens, at)].start, tokens[at].end, Kind.NAME)
         for at in likely_names(tokens, known, named)

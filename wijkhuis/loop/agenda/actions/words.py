@@ -8,9 +8,12 @@ from wijkhuis.base.language.typed import clean_words
 
 
 def nameless(words: str) -> str:
-    """Words that everybody may read; what seems to identify somebody is refused, and named."""
+    """Words that everybody may read; what identifies somebody is refused, and named.
+
+    Only what is surely a name: here nobody can say "this is no person", as the form for a signal lets them.
+    """
     said = clean_words(words)
-    found = ", ".join(f"“{said[span.start : span.end]}”" for span in find_identity(said))
+    found = ", ".join(f"“{said[span.start : span.end]}”" for span in find_identity(said, guessing=False))
     sentence = _("This seems to say who somebody is: %(found)s. Everybody may read this. Write it without.")
     demand(not found, sentence % {"found": found})
     return said
