@@ -119,7 +119,7 @@ def test_what_changed_is_found_at_once(mapped):
 
 
 def test_two_colleagues_bring_an_entry_forward_and_one_does_not(mapped, house, other_house, joost, mina):
-    said = "ik heb overal schulden en kan de rekeningen niet betalen"
+    said = "ik heb overal schulden en een tas vol brieven"
     sorting = mapped["Sorteergroep"]
     before = [found.score for found in search_entries(said, house=house) if found.entry == sorting]
 

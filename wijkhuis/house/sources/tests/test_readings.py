@@ -98,15 +98,15 @@ def test_a_reading_tells_what_can_be_found_and_stops_then_too(monkeypatch):
     note = readings._note
     monkeypatch.setattr(readings, "_note", listen)
     monkeypatch.setitem(
-        readers.READERS, "hsds", lambda _address: (Said(str(n), {"name": f"G {n}"}) for n in range(600))
+        readers.READERS, "hsds", lambda _address: (Said(str(n), {"name": f"G {n}"}) for n in range(1_200))
     )
     reading = ask_reading_now(Source.objects.create(name="k", form="hsds", address="https://k.test/"), by=SYSTEM)
 
     read_one(reading.pk)
 
     reading.refresh_from_db()
-    assert heard == [(600, 0), (600, 256), (600, 512)]
-    assert (reading.findable, bool(reading.failed), Entry.objects.count()) == (512, True, 0)
+    assert heard == [(1_000, 0), (1_200, 0), (1_200, 512), (1_200, 1_024)]
+    assert (reading.findable, bool(reading.failed), Entry.objects.count()) == (1_024, True, 0)
 
 
 def test_a_file_that_turns_out_wrong_halfway_says_so(carla, city):
