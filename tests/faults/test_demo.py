@@ -16,15 +16,21 @@ from django.urls import reverse
 
 from config import embedded
 from wijkhuis.base.upkeep.frontend import install_frontend
+from wijkhuis.house.directory.queries.topics import topic_model
+from wijkhuis.loop.signals.queries.profiles import learned
 
 
 @pytest.fixture
 def demo():
-    """Starts the demo in a folder of its own, with the style sheets that are here already."""
+    """Starts the demo in a folder of its own, with the style sheets and what was learned that are here already."""
     install_frontend(root=embedded.ROOT, home=embedded.HOME)
+    topic_model()
+    learned()
     home = Path(tempfile.mkdtemp(prefix="huis-demo-"))
     home.chmod(0o755)
     shutil.copytree(embedded.HOME / "assets", home / "assets")
+    for kept in ("themes", "words"):
+        shutil.copytree(embedded.HOME / kept, home / kept)
     (home / "npm").mkdir()
     shutil.copy(embedded.HOME / "npm" / "served", home / "npm" / "served")
     started = []
