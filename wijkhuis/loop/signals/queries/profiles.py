@@ -1,9 +1,10 @@
 """Sentences against the topics of the map and the themes of the library: learned once per edition, kept on disk.
 
-Each process reads what was learned; the first one that asks learns it, in one to two minutes.
+Each process reads what was learned; the first one that asks learns it, in about a minute.
 """
 
 from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -112,8 +113,12 @@ def _learn(folder: Path) -> None:
     of_library = np.arange(len(of_map), pieces.shape[0])
     # What belongs to no theme comes first among the themes.
     classes = np.append(owners - len(topics), np.full(len(none), -1))
-    about = [_classify(pieces[of_map], owners[of_map]), _classify(pieces[of_library], classes[of_library])]
-    by_meaning = LinearDiscriminantAnalysis(solver="eigen", shrinkage=0.1).fit(meaning.encode(texts), owners)
+    # One thread beside this one: two that learn would draw from the same numbers, and never learn the same twice.
+    with ThreadPoolExecutor(max_workers=1) as threads:
+        parts_of = [(pieces[of_map], owners[of_map]), (pieces[of_library], classes[of_library])]
+        learning = [threads.submit(_classify, *part) for part in parts_of]
+        by_meaning = LinearDiscriminantAnalysis(solver="eigen", shrinkage=0.1).fit(meaning.encode(texts), owners)
+        about = [one.result() for one in learning]
     parts = {
         "topics": len(topics),
         "letters": letters,
