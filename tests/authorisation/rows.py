@@ -72,7 +72,9 @@ TOGETHER = {
     "desk:discussions": both(only(LIST, "open")),
     "desk:discussion": both(only(HOUSE_OF_QUESTION, "ok", others="gone"), one("discussion")),
     "desk:agenda": Row(only(HOUSE_OF_QUESTION, "ok", others="gone"), NOT_HERE, one("discussion")),
-    "desk:take_off": post_only(RECORD_POST, one("item")),
+    "desk:change_discussion": both(only(HOUSE_OF_QUESTION, "ok", others="gone"), one("discussion")),
+    "desk:cancel_discussion": post_only(only(HOUSE_OF_QUESTION, "ok", others="gone"), one("discussion")),
+    "desk:reopen_discussion": post_only(only(HOUSE_OF_QUESTION, "ok", others="gone"), one("discussion")),
     "desk:step": post_only(RECORD_POST, one("step")),
 }
 
@@ -161,11 +163,14 @@ MAP = {
     "partners:week": both(CHANGE_FACE | NO_FACES, one("professional")),
     # Whoever is at the desk sees who is here, and says so with one tap.
     "partners:here": post_only(only(TEAM_HERE, "ok", others="gone") | {"owner": "no"}, one("professional")),
-    "partners:retire": post_only(CHANGE_FACE, one("professional")),
+    "partners:retire": both(CHANGE_FACE, one("professional")),
+    "partners:again": post_only(only("coordinator manager", "ok", others="gone"), one("leaver")),
+    "partners:account": both(CHANGE_FACE, one("professional")),
+    "partners:take_account": both(CHANGE_FACE, one("professional")),
     "partners:partners": Row(only(f"{STAFF} owner", "ok"), NOT_HERE),
     "partners:start": both(only(MANAGE, "ok")),
     "partners:partnership": both(CHANGE_FACE, one("partnership")),
-    "partners:end": post_only(CHANGE_FACE, one("partnership")),
+    "partners:end": both(CHANGE_FACE, one("partnership")),
 }
 
 # Volunteers see their own assignment, supervisors all of the house; calls go round the neighbourhood.

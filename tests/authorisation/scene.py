@@ -14,6 +14,7 @@ from wijkhuis.house.directory.models import Check, Entry, HouseNote, KeyPerson
 from wijkhuis.house.directory.queries.key_people import hash_of, key_of
 from wijkhuis.house.fieldwork.actions import ask_call, give_tip, make_assignment
 from wijkhuis.house.library.models import Document, DocumentFile, DocumentPage
+from wijkhuis.house.partners.models import Professional
 from wijkhuis.house.people.actions import make_household, promise
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.sources.actions import merge_entries
@@ -239,6 +240,9 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         **of_programme(house, carla),
         key_person=key_person,
         professional=fatma,
+        leaver=Professional.objects.create(
+            partner=corporation.partner, first_name="Omar", function="wijkbeheerder", left_on=clock.today()
+        ),
         partnership=corporation,
         neighbourhood=house.neighbourhoods.get(),
         token=question.link_token,

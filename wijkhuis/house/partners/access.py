@@ -39,6 +39,22 @@ def visible_professionals(user: Somebody) -> QuerySet[Professional]:
     return Professional.objects.filter(Exists(ties) | Q(user=user), left_on=None).select_related("partner")
 
 
+def visible_leavers(user: Somebody) -> QuerySet[Professional]:
+    """Faces of who left a partner of the houses that somebody manages, the last one first."""
+    if not isinstance(user, User):
+        return Professional.objects.none()
+    houses = access.house_ids_of(user, *rules.MANAGE_KINDS)
+    ties = Partnership.objects.filter(partner=OuterRef("partner"), house_id__in=houses, ended_on=None)
+    left = Professional.objects.filter(Exists(ties), left_on__isnull=False)
+    return left.select_related("partner").order_by("-left_on", "first_name", "pk")
+
+
+def without_a_face(users: QuerySet[User]) -> QuerySet[User]:
+    """Of these accounts those that belong to nobody of a partner yet."""
+    faces = Professional.objects.filter(user=OuterRef("pk"), left_on=None)
+    return users.filter(~Exists(faces), is_active=True)
+
+
 def visible_partnerships(user: Somebody) -> QuerySet[Partnership]:
     """The partnerships of the houses where somebody works."""
     houses = access.house_ids_of(user, *LOOKERS) if isinstance(user, User) else []

@@ -7,11 +7,16 @@ from django import forms
 from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext_lazy as _
 
+from wijkhuis.base import clock
+from wijkhuis.base.accounts.models import User
 from wijkhuis.base.language.words import holds_bsn
 from wijkhuis.base.ui.fields import ListField
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
+from wijkhuis.house.partners.access import without_a_face
 from wijkhuis.house.partners.models import Attendance, Partner, Partnership, Professional
 from wijkhuis.house.partners.queries import partnerships_of
+from wijkhuis.house.people import rules as people_rules
+from wijkhuis.house.people.models import Role
 
 
 class ProfessionalForm(forms.ModelForm):
@@ -53,6 +58,40 @@ class NewProfessionalForm(ProfessionalForm):
         self.fields["partner"].queryset = Partner.objects.filter(  # type: ignore[attr-defined]
             pk__in=partnerships_of(house).values("partner")
         )
+
+
+class AccountForm(forms.Form):
+    """To whom a face belongs: a colleague who signs in already, or who is invited by e-mail."""
+
+    user = forms.ModelChoiceField(
+        User.objects.none(),
+        label=_("Who is it?"),
+        widget=forms.RadioSelect,
+        required=False,
+        empty_label=_("Somebody who does not sign in here yet"),
+    )
+    email = forms.EmailField(
+        label=_("E-mail address for the invitation"),
+        required=False,
+        help_text=_("Only needed when you did not choose a name."),
+        error_messages={"invalid": _("An e-mail address looks like name@example.nl.")},
+    )
+
+    def __init__(self, *args: Any, house: House, **options: Any) -> None:
+        super().__init__(*args, **options)
+        roles = Role.objects.active(on=clock.today()).filter(house=house, kind__in=people_rules.STAFF_KINDS)
+        team = User.objects.filter(pk__in=roles.values("user")).order_by("first_name", "pk")
+        self.fields["user"].queryset = without_a_face(team)  # type: ignore[attr-defined]
+        self.fields["user"].label_from_instance = lambda user: user.introduction  # type: ignore[attr-defined]
+
+    def clean(self) -> dict[str, Any]:
+        """A name or an address; with a name the address does not count."""
+        values = super().clean() or self.cleaned_data
+        if values.get("user"):
+            return values | {"email": ""}
+        if not values.get("email") and "email" not in self.errors:
+            self.add_error("email", _("Choose a colleague, or fill in an e-mail address."))
+        return values
 
 
 class WeekForm(forms.Form):

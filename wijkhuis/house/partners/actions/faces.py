@@ -10,6 +10,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.language.words import tidy
+from wijkhuis.base.trail.leaving import what_lies_with
 from wijkhuis.house.partners import access
 from wijkhuis.house.partners.models import Attendance, AttendanceChange, Partner, Professional
 
@@ -34,16 +35,29 @@ def change_professional(professional: Professional, facts: Mapping[str, Any], *,
 
 @transaction.atomic
 def retire_professional(professional: Professional, *, by: Actor) -> None:
-    """Somebody left; they are no longer shown, and no longer expected on any day."""
+    """Somebody left; what lies with them goes back, and they are no longer shown or expected on any day."""
     allowed = access.may_keep_faces(by.user, professional.partner)
     demand(allowed, _("Ask the coordinator of your house to do this."), error=NotYours)
     demand(professional.left_on is None, _("This person had already left."))
+    for lying in what_lies_with(professional):
+        lying.give_back(by=by)
     today = clock.today()
     professional.left_on = today
     professional.save(update_fields=["left_on"])
     Attendance.objects.filter(professional=professional).delete()
     AttendanceChange.objects.filter(professional=professional, on__gte=today).delete()
     record("partners.professional_retired", professional, by=by)
+
+
+@transaction.atomic
+def return_professional(professional: Professional, *, by: Actor) -> None:
+    """Somebody works here again, or never left; their days are said anew."""
+    allowed = access.may_keep_faces(by.user, professional.partner)
+    demand(allowed, _("Ask the coordinator of your house to do this."), error=NotYours)
+    demand(professional.left_on is not None, _("This person works here already."))
+    professional.left_on = None
+    professional.save(update_fields=["left_on"])
+    record("partners.professional_returned", professional, by=by)
 
 
 def _keep(professional: Professional, facts: Mapping[str, Any], *, action: str, by: Actor) -> Professional:

@@ -10,6 +10,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.language.words import tidy
+from wijkhuis.base.trail.leaving import what_lies_with
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners import access
 from wijkhuis.house.partners.models import Attendance, Partner, Partnership
@@ -38,9 +39,11 @@ def change_partnership(tie: Partnership, *, facts: Mapping[str, Any], by: Actor)
 
 @transaction.atomic
 def end_partnership(tie: Partnership, *, by: Actor) -> None:
-    """Stop working together in this house; the partner's people are no longer expected here."""
+    """Stop working together in this house; what lies with the partner goes back, and nobody of them is expected."""
     _demand_may(by, tie.house)
     demand(tie.ended_on is None, _("This partnership has already ended."))
+    for lying in what_lies_with(tie):
+        lying.give_back(by=by)
     tie.ended_on = clock.today()
     tie.save(update_fields=["ended_on"])
     Attendance.objects.filter(house=tie.house, professional__partner=tie.partner).delete()

@@ -6,12 +6,14 @@ from django.contrib import messages
 from django.core.paginator import Paginator
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.trail.leaving import told_to_lie_with
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners import access, actions, queries
 from wijkhuis.house.partners.forms import FilterForm, NewProfessionalForm, ProfessionalForm, WeekForm
@@ -20,6 +22,7 @@ from wijkhuis.house.people.here import current_house
 
 PER_PAGE = 48
 MOST_FOUND = 15
+MOST_LEFT = 20
 
 
 @require_GET
@@ -39,7 +42,9 @@ def faces(request: HttpRequest) -> HttpResponse:
         found = queries.professionals_for(said, house=house, on=today, limit=MOST_FOUND)
         shown = shown.filter(pk__in=[face.professional.pk for face in found])
     context: dict[str, Any] = {"form": form, "page": Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))}
-    context |= {"may_manage": access.may_manage_partners(request.user, house), "asked": said or ""}
+    may_manage = access.may_manage_partners(request.user, house)
+    left = list(access.visible_leavers(request.user)[:MOST_LEFT]) if may_manage else []
+    context |= {"may_manage": may_manage, "asked": said or "", "left": left}
     return render(request, "partners/faces.html", context)
 
 
@@ -47,7 +52,8 @@ def faces(request: HttpRequest) -> HttpResponse:
 def face(request: HttpRequest, pk: int) -> HttpResponse:
     """One professional: for whom, when, and how to reach them directly."""
     house = _house(request)
-    found = get_object_or_404(access.visible_professionals(request.user), pk=pk)
+    faces = access.visible_professionals(request.user).select_related("partner", "user")
+    found = get_object_or_404(faces, pk=pk)
     here = {present.professional.pk for present in queries.here_on(house, on=clock.today())}
     context = {
         "face": found,
@@ -117,13 +123,33 @@ def here(request: HttpRequest, pk: int) -> HttpResponse:
     return redirect("partners:face", pk)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def retire(request: HttpRequest, pk: int) -> HttpResponse:
-    """Somebody left."""
+    """Somebody left: first what lies with them and where it goes, then it is done."""
     found = get_object_or_404(access.visible_professionals(request.user), pk=pk)
-    actions.retire_professional(found, by=actor_of(request))
-    messages.success(request, _("%(name)s is no longer shown.") % {"name": found.first_name})
-    return redirect("partners:faces")
+    may = access.may_keep_faces(request.user, found.partner)
+    demand(may, _("Ask the coordinator of your house to do this."), error=NotYours)
+    if request.method == "POST":
+        actions.retire_professional(found, by=actor_of(request))
+        messages.success(request, _("%(name)s is no longer shown.") % {"name": found.first_name})
+        return redirect("partners:faces")
+    context = {
+        "title": _("Does %(name)s not work here any more?") % {"name": found.first_name},
+        "lead": _("Then they are no longer shown, and their days are taken off."),
+        "lying": told_to_lie_with(found),
+        "button": _("%(name)s does not work here any more") % {"name": found.first_name},
+        "back_url": reverse("partners:face", args=[pk]),
+    }
+    return render(request, "partners/leave.html", context)
+
+
+@require_POST
+def again(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody who left works here again, or left by mistake."""
+    found = get_object_or_404(access.visible_leavers(request.user), pk=pk)
+    actions.return_professional(found, by=actor_of(request))
+    messages.success(request, _("%(name)s is shown again. Fill in their days.") % {"name": found.first_name})
+    return redirect("partners:face", pk)
 
 
 def _house(request: HttpRequest) -> House:

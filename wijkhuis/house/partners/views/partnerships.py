@@ -3,11 +3,13 @@
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.trail.leaving import told_to_lie_with
 from wijkhuis.house.partners import access, actions, queries
 from wijkhuis.house.partners.forms import NewPartnershipForm, PartnershipForm
 from wijkhuis.house.people.here import current_house
@@ -54,10 +56,22 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "partners/partnership_form.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def end(request: HttpRequest, pk: int) -> HttpResponse:
-    """Stop working together."""
+    """Stop working together: first what lies with the partner and where it goes, then it is done."""
     tie = get_object_or_404(access.visible_partnerships(request.user).filter(ended_on=None), pk=pk)
-    actions.end_partnership(tie, by=actor_of(request))
-    messages.success(request, _("The partnership with %(name)s has ended.") % {"name": tie.partner.name})
-    return redirect("partners:partners")
+    may = access.may_manage_partners(request.user, tie.house)
+    demand(may, _("Ask the coordinator of your house to do this."), error=NotYours)
+    name = {"name": tie.partner.name}
+    if request.method == "POST":
+        actions.end_partnership(tie, by=actor_of(request))
+        messages.success(request, _("The partnership with %(name)s has ended.") % name)
+        return redirect("partners:partners")
+    context = {
+        "title": _("Stop working together with %(name)s?") % name,
+        "lead": _("Then nobody of %(name)s is expected in this house. You can begin again with the same name.") % name,
+        "lying": told_to_lie_with(tie),
+        "button": _("Stop working together"),
+        "back_url": reverse("partners:partners"),
+    }
+    return render(request, "partners/leave.html", context)

@@ -2,6 +2,7 @@
 
 import hmac
 import secrets
+from base64 import urlsafe_b64encode
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date, datetime, time, timedelta
@@ -11,10 +12,12 @@ from django.conf import settings
 from django.db import IntegrityError, transaction
 from django.urls import reverse
 from django.utils import timezone
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
 
 from wijkhuis.base import clock
+from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record
 from wijkhuis.base.language.typed import clean_words
@@ -26,6 +29,8 @@ from wijkhuis.loop.desk.actions import telling
 from wijkhuis.loop.desk.actions.hold import plan
 from wijkhuis.loop.desk.actions.shared import house_words, lock, open_and_mine, person
 from wijkhuis.loop.desk.models import Handover, Question
+
+WITH_WHOM = ("partnership__partner", "professional__user", "professional__partner", "sender")
 
 
 @dataclass(frozen=True)
@@ -62,7 +67,7 @@ def offer_question(
     handover = _keep_offer(
         question, partnership, professional, clean_words(function)[:80], list(fields), clean_words(note), by
     )
-    offer = _open_link(handover)
+    offer = _open_link(handover, code=_new_code())
     told = telling.tell_partner(handover, link=offer.link, template="desk/handover_offered")
     record("desk.handover_offered", question, by=by)
     return replace(_texted(offer), was_told=told is not None)
@@ -86,10 +91,10 @@ def accept_handover(
     now = clock.now()
     handover.accepted_at = handover.ended_at = now
     handover.ending, handover.professional = Handover.Ending.ACCEPTED, who
-    handover.link_until = _end_of_day(clock.today() + timedelta(days=rules.LINK_GRACE_DAYS))
+    handover.link_until = _link_lasts(next_on)
     handover.save()
-    question.holder = who.user
-    question.holder_partner = None if who.user else who
+    question.holder = account_of(who)
+    question.holder_partner = None if question.holder else who
     question.rung = "professional"
     question.save(update_fields=["rung"])
     plan(question, next_step=next_step, next_on=next_on)
@@ -106,9 +111,9 @@ def decline_handover(handover: Handover, *, reason: str, suggestion: str = "", b
     _demand_may_answer(handover, by)
     demand(bool(clean_words(reason)), _("Write in one sentence why not. That helps the resident on."))
     handover.reason, handover.suggestion = clean_words(reason)[:300], clean_words(suggestion)[:300]
-    _end(handover, Handover.Ending.DECLINED)
+    end_offer(handover, Handover.Ending.DECLINED)
     said_no = gettext_noop("Find other help: %(partner)s said no")
-    _back_to_sender(question, house_words(said_no, partner=handover.partnership.partner))
+    back_to_sender(question, house_words(said_no, partner=handover.partnership.partner))
     record("desk.handover_declined", question, by=by)
     telling.tell_sender(handover, template="desk/handover_answered")
     return handover
@@ -119,7 +124,7 @@ def withdraw_handover(handover: Handover, *, by: Actor) -> Handover:
     """Take an offer back before it is answered."""
     question, handover = _lock_offer(handover)
     demand(access.may_work_on(by.user, question), _("Only the sender takes an offer back."), error=NotYours)
-    _end(handover, Handover.Ending.WITHDRAWN)
+    end_offer(handover, Handover.Ending.WITHDRAWN)
     record("desk.handover_withdrawn", question, by=by)
     return handover
 
@@ -131,7 +136,7 @@ def remind_partner(handover: Handover, *, by: Actor = SYSTEM) -> None:
     demand(handover.reminded_at is None, _("The partner was reminded already."))
     handover.reminded_at = clock.now()
     handover.save(update_fields=["reminded_at"])
-    offer = _open_link(handover, keep_code=True)
+    offer = _open_link(handover, code=None)
     telling.tell_partner(handover, link=offer.link, template="desk/handover_reminder")
     record("desk.handover_reminded", question, by=by)
 
@@ -141,21 +146,23 @@ def return_overdue(handover: Handover, *, by: Actor = SYSTEM) -> None:
     """Let an offer that nobody answered in time come back to the sender, visibly."""
     question, handover = _lock_offer(handover)
     demand(handover.answer_by < clock.today(), _("The partner still has time to answer."))
-    _end(handover, Handover.Ending.OVERDUE)
+    end_offer(handover, Handover.Ending.OVERDUE)
     silent = gettext_noop("Find other help: %(partner)s did not answer")
-    _back_to_sender(question, house_words(silent, partner=handover.partnership.partner))
+    back_to_sender(question, house_words(silent, partner=handover.partnership.partner))
     record("desk.handover_overdue", question, by=by)
     telling.tell_sender(handover, template="desk/handover_answered")
 
 
 @transaction.atomic
 def renew_code(handover: Handover, *, by: Actor) -> Offer:
-    """Make a new code for the partner, when the old one was lost or tried too often."""
-    question, handover = _lock_offer(handover)
+    """Make a new code for a partner who must answer or holds the question; the link of the first e-mail opens again."""
+    question, handover = _lock_with_partner(handover)
     demand(access.may_work_on(by.user, question), _("Only the sender makes a new code."), error=NotYours)
     code = _new_code()
     handover.code_digest, handover.code_tries = digest(code), 0
-    handover.save(update_fields=["code_digest", "code_tries"])
+    if not handover.is_open:
+        handover.link_until = _link_lasts(question.next_on)
+    handover.save(update_fields=["code_digest", "code_tries", "link_until"])
     record("desk.handover_code_renewed", question, by=by)
     return _texted(Offer(handover, code=code, link=None))
 
@@ -178,8 +185,8 @@ def find_by_link(token: str) -> Handover | None:
     found = Handover.objects.filter(
         link_digest=digest(token), link_until__gt=clock.now(), partnership__ended_on=None, professional__left_on=None
     )
-    beside = ("question__house", "question__contact", "partnership__partner", "professional__partner", "sender")
-    return found.select_related(*beside).first()
+    about = ("question__house", "question__contact", "question__neighbourhood")
+    return found.select_related(*about, *WITH_WHOM).first()
 
 
 def house_of_old_link(token: str) -> House | None:
@@ -205,7 +212,7 @@ def _demand_receiver(partnership: Partnership, professional: Professional | None
     fits = professional is None or (professional.partner_id == partnership.partner_id and professional.left_on is None)
     demand(fits, _("This person does not work for this partner any more."))
     address = professional.email if professional else partnership.function_email
-    reachable = bool(address) or bool(professional and professional.user_id)
+    reachable = bool(address) or bool(professional and account_of(professional))
     demand(reachable, _("We have no e-mail address to ask them. Add it to the face or the partner first."))
 
 
@@ -238,13 +245,24 @@ def _keep_offer(
         ) from error
 
 
-def _open_link(handover: Handover, *, keep_code: bool = False) -> Offer:
+def account_of(professional: Professional) -> User | None:
+    """The account with which somebody of a partner signs in, if they can."""
+    user = professional.user
+    return user if user and user.is_active else None
+
+
+def keep_link_open(handover: Handover, *, next_on: date | None) -> None:
+    """Let the link of who holds a question work until a month after the day they planned."""
+    lasts = _link_lasts(next_on)
+    Handover.objects.filter(pk=handover.pk, link_until__lt=lasts).update(link_until=lasts)
+
+
+def _open_link(handover: Handover, *, code: str | None) -> Offer:
     professional = handover.professional
-    if professional and professional.user_id:
+    if professional and account_of(professional):
         path = reverse("desk:handover", args=[handover.pk])
         return Offer(handover, code=None, link=settings.SITE_URL + path)
-    token = secrets.token_urlsafe(24)
-    code = None if keep_code else _new_code()
+    token = _token_of(handover)
     handover.link_digest = digest(token)
     handover.link_until = _end_of_day(handover.answer_by)
     if code:
@@ -253,13 +271,28 @@ def _open_link(handover: Handover, *, keep_code: bool = False) -> Offer:
     return Offer(handover, code=code, link=settings.SITE_URL + reverse("desk:partner", args=[token]))
 
 
+def _token_of(handover: Handover) -> str:
+    """192 bits that only this installation can make, the same in the first e-mail and in the reminder."""
+    made = salted_hmac("desk.handover", f"{handover.pk}|{handover.offered_at.isoformat()}", algorithm="sha256")
+    return urlsafe_b64encode(made.digest()[:24]).decode()
+
+
+def _lock_with_partner(handover: Handover) -> tuple[Question, Handover]:
+    """An offer that waits, or one by which somebody without an account holds the question now."""
+    current = Handover.objects.select_related("question").get(pk=handover.pk)
+    if current.ending != Handover.Ending.ACCEPTED:
+        return _lock_offer(handover)
+    question = lock(current.question)
+    current = Handover.objects.select_for_update(of=("self",)).select_related(*WITH_WHOM).get(pk=handover.pk)
+    holds = question.is_open and question.holder_partner_id == current.professional_id
+    demand(holds and bool(current.link_digest), _("The partner does not hold this question any more."))
+    current.question = question
+    return question, current
+
+
 def _lock_offer(handover: Handover) -> tuple[Question, Handover]:
     question = lock(handover.question)
-    current = (
-        Handover.objects.select_for_update(of=("self",))
-        .select_related("partnership__partner", "professional__user", "professional__partner", "sender")
-        .get(pk=handover.pk)
-    )
+    current = Handover.objects.select_for_update(of=("self",)).select_related(*WITH_WHOM).get(pk=handover.pk)
     endings = dict(Handover.Ending.choices)
     said = endings.get(current.ending, "")
     demand(current.ended_at is None, _("This handover has ended: %(how)s.") % {"how": said})
@@ -274,20 +307,27 @@ def _demand_may_answer(handover: Handover, by: Actor) -> None:
     demand(offered or by_link, _("This handover was offered to somebody else."), error=NotYours)
 
 
-def _end(handover: Handover, ending: str) -> None:
+def end_offer(handover: Handover, ending: str) -> None:
+    """End a locked offer, with its link; who calls this checked who may."""
     handover.ended_at, handover.ending = clock.now(), ending
     # The digest stays, so that an old link still leads to the phone number of the house.
     handover.link_until, handover.code_digest = clock.now(), ""
     handover.save()
 
 
-def _back_to_sender(question: Question, next_step: str) -> None:
+def back_to_sender(question: Question, next_step: str) -> None:
+    """Put a question that came back on top of the list of who offered it."""
     question.next_step, question.next_on = next_step[:200], clock.today()
     question.save(update_fields=["next_step", "next_on"])
 
 
 def _new_code() -> str:
     return f"{secrets.randbelow(1_000_000):06d}"
+
+
+def _link_lasts(next_on: date | None) -> datetime:
+    """How long the link works for who said yes: a month after the day of their next step."""
+    return _end_of_day(max(next_on or clock.today(), clock.today()) + timedelta(days=rules.LINK_GRACE_DAYS))
 
 
 def _end_of_day(day: date) -> datetime:

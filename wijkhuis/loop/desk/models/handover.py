@@ -20,6 +20,8 @@ class Shared(models.TextChoices):
     POSTAL = "postal", _("postal address")
     STREET = "street", _("street")
     FOR_WHOM = "for_whom", _("for whom it is")
+    AREA = "area", _("neighbourhood")
+    URGENCY = "urgency", _("how urgent it is")
     STORY = "story", _("what was said and tried")
 
 

@@ -7,6 +7,8 @@ from typing import Any
 
 from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
@@ -63,6 +65,18 @@ class Carrier:
     carries: int
     limit: int | None
     everywhere: int = 0
+
+    @property
+    def introduction(self) -> str:
+        """Who it is and how much they carry, as a choice: 'Mina, gastvrouw (12 vragen, grens 10)'."""
+        carries = ngettext("%(number)s question", "%(number)s questions", self.carries) % {"number": self.carries}
+        limit = _("limit %(limit)s") % {"limit": self.limit} if self.limit is not None else ""
+        return f"{self.user.introduction} ({', '.join(filter(None, [carries, limit]))})"
+
+    @property
+    def is_full(self) -> bool:
+        """Whether one more question is above their own limit."""
+        return people_rules.is_too_heavy(carries=self.carries + 1, limit=self.limit)
 
     @property
     def is_too_heavy(self) -> bool:
@@ -179,6 +193,11 @@ def _carried_in(*, house_id: int) -> QuerySet[Question, tuple[int, int]]:
 def _roles_at_the_desk(*, house_id: int, on: date) -> QuerySet[Role]:
     roles = Role.objects.active(on=on).filter(house=house_id, kind__in=sorted(people_rules.DESK_KINDS))
     return roles.select_related("user").only("limit", "user__first_name", "user__function")
+
+
+def introductions(house: House) -> dict[int, str]:
+    """Who works at the desk of a house and how much they carry, in words, by the number of the person."""
+    return {carrier.user.pk: carrier.introduction for carrier in carriers(house)}
 
 
 def day_sheet(user: User, house: House, *, on: date) -> QuestionQuerySet:

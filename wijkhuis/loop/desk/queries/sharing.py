@@ -46,7 +46,12 @@ def said(note: Conversation) -> str:
 
 def _facts(question: Question) -> dict[str, str]:
     contact = question.contact
-    facts = {Shared.WORDS.value: question.words}
+    is_urgent = question.urgency != Question.Urgency.NORMAL
+    facts = {
+        Shared.WORDS.value: question.words,
+        Shared.AREA.value: question.neighbourhood.name if question.neighbourhood else "",
+        Shared.URGENCY.value: question.get_urgency_display() if is_urgent else "",
+    }
     if contact:
         own = (Shared.CALLED, Shared.PHONE, Shared.EMAIL, Shared.POSTAL, Shared.STREET, Shared.FOR_WHOM)
         facts |= {field.value: getattr(contact, field.value) for field in own}

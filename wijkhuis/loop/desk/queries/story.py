@@ -108,9 +108,10 @@ def with_what_surrounds_it(questions: QuerySet[Question], *, house_ids: list[int
 
 @dataclass(frozen=True)
 class Surroundings:
-    """What the story says about now: an open offer, when we ask how it went, steps, and whether there is an answer."""
+    """What the story says about now: an open offer or who holds it by a link, when we ask, steps, and any answer."""
 
     offer: Handover | None
+    by_link: Handover | None
     asks_on: date | None
     steps: list[AgreedStep]
     has_answer: bool
@@ -119,13 +120,20 @@ class Surroundings:
 def surroundings(question: Question, moments: list[Moment]) -> Surroundings:
     """What stands open, read from the moments of the story; no queries."""
     offers = [moment.what for moment in moments if moment.kind == "handover" and moment.what.is_open]
+    linked = [one.what for one in moments if one.kind == "handover" and _holds_by_link(one.what, question)]
     waiting = [moment.what for moment in moments if moment.kind == "waiting"]
     return Surroundings(
         offer=offers[0] if offers else None,
+        by_link=linked[-1] if linked else None,
         asks_on=waiting[0].due_on if waiting else None,
         steps=[moment.what for moment in moments if moment.kind == "step"],
         has_answer=any(moment.kind == "answer" for moment in moments),
     )
+
+
+def _holds_by_link(handover: Handover, question: Question) -> bool:
+    said_yes = handover.ending == Handover.Ending.ACCEPTED and bool(handover.link_digest)
+    return said_yes and question.is_open and handover.professional_id == question.holder_partner_id
 
 
 def who_looked(question: Question, *, at_most: int = 100) -> Sequence[JournalLine]:

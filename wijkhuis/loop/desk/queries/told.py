@@ -21,6 +21,8 @@ FACTS = {
     Shared.POSTAL: gettext_lazy("your address"),
     Shared.STREET: gettext_lazy("your street"),
     Shared.FOR_WHOM: gettext_lazy("for whom it is"),
+    Shared.AREA: gettext_lazy("your neighbourhood"),
+    Shared.URGENCY: gettext_lazy("how urgent it is"),
     Shared.STORY: gettext_lazy("what was said and tried"),
 }
 

@@ -13,6 +13,7 @@ from wijkhuis.base.messages.delivery import mark_sent
 from wijkhuis.base.messages.models import Message
 from wijkhuis.base.messages.writing import put_into_words
 from wijkhuis.house.partners.models import Professional
+from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.models import Handover
 
@@ -248,6 +249,90 @@ def test_an_old_or_guessed_link_gives_a_kind_page(client, question, fatma, corpo
     assert (old.status_code, guessed.status_code) == (404, 404)
     assert "010 123 45 67" in old.content.decode()
     assert "schimmel" not in old.content.decode()
+
+
+def test_the_link_of_the_first_e_mail_and_of_the_reminder_both_open(client, question, fatma, corporation, ask):
+    handover, code, link = ask(fatma, partnership=corporation)
+
+    actions.remind_partner(handover)
+
+    reminded = Message.objects.get(template="desk/handover_reminder").context["link"]
+    assert reminded.endswith(link)
+    assert "schimmel" in open_door(client, link, code).content.decode()
+
+
+def test_a_lost_code_is_made_anew_while_the_partner_holds_the_question(
+    client, sign_in, question, fatma, corporation, ask, joost
+):
+    handover, code, link = ask(fatma, partnership=corporation)
+    open_door(client, link, code)
+    client.post(link, {"answer": "yes", "next_step": "Ik kom kijken", "next_on": TOMORROW})
+    # Her link is too old, and her code was wrong too often.
+    Handover.objects.update(link_until=clock.now() - timedelta(days=1), code_tries=5)
+
+    browser = sign_in(joost)
+    record = browser.get(at("question", question.pk)).content.decode()
+    assert at("new_code", handover.pk) in record
+    shown = browser.post(at("new_code", handover.pk)).content.decode()
+    fresh = re.search(r"<strong>(\d{6})</strong>", shown)[1]
+    client.logout()
+
+    assert "schimmel" in open_door(client, link, fresh).content.decode()
+
+
+def test_no_new_code_when_the_house_holds_it_again(sign_in, client, question, fatma, corporation, ask, joost):
+    handover, code, link = ask(fatma, partnership=corporation)
+    open_door(client, link, code)
+    client.post(link, {"answer": "yes", "next_step": "Ik kom kijken", "next_on": TOMORROW})
+    client.post(link, {"answer": "back", "back-words": "Dit is een koopwoning."})
+    browser = sign_in(joost)
+
+    assert browser.post(at("new_code", handover.pk)).status_code == 409
+    assert at("new_code", handover.pk) not in browser.get(at("question", question.pk)).content.decode()
+
+
+def test_the_link_lasts_a_month_longer_than_the_day_that_was_planned(client, question, fatma, corporation, ask):
+    handover, code, link = ask(fatma, partnership=corporation)
+    open_door(client, link, code)
+    client.post(link, {"answer": "yes", "next_step": "Ik kom kijken", "next_on": TOMORROW})
+    later = clock.today() + timedelta(days=50)
+
+    client.post(link, {"answer": "plan", "plan-next_step": "Na de winter meten", "plan-next_on": later.isoformat()})
+
+    handover.refresh_from_db()
+    assert (handover.link_until.date() - later).days >= 30
+    client.post(link, {"answer": "note", "note-words": "Het lekt."})
+    handover.refresh_from_db()
+    assert (handover.link_until.date() - later).days >= 30
+
+
+def test_what_the_partner_types_waits_while_the_code_is_asked_again(client, question, fatma, corporation, ask):
+    handover, code, link = ask(fatma, partnership=corporation)
+    yes_no = open_door(client, link, code).content.decode()
+    client.post(link, {"answer": "yes", "next_step": "Ik kom kijken", "next_on": TOMORROW})
+
+    page = client.get(link).content.decode()
+    saved = client.post(link, {"answer": "note", "note-words": "Het lekt."}, follow=True).content.decode()
+
+    for which in ("yes", "no"):
+        assert f'data-draft="{which}-{handover.pk}"' in yes_no
+    for which in ("did", "note", "plan", "back"):
+        assert f'data-draft="{which}-{handover.pk}"' in page
+    assert f"saved:note-{handover.pk}" in saved
+
+
+def test_who_would_carry_more_than_their_limit_reads_it_before_saying_yes(
+    sign_in, house, joost, question, pieter, buurtteam, ask
+):
+    mine = actions.take_down_question(house, words="Mijn lamp is stuk.", by=by(pieter))
+    Role.objects.filter(user=pieter).update(limit=1)
+    handover, _code, _link = ask(pieter_at(pieter), partnership=buurtteam)
+    browser = sign_in(pieter)
+
+    assert "uw grens is 1" in browser.get(at("handover", handover.pk)).content.decode()
+    Role.objects.filter(user=pieter).update(limit=2)
+    assert "uw grens is" not in browser.get(at("handover", handover.pk)).content.decode().split("<main")[1]
+    assert mine.is_open
 
 
 def test_what_nobody_answers_comes_back_to_the_sender(client, sign_in, question, fatma, corporation, ask, joost):

@@ -8,6 +8,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.errors import RuleBroken
 from wijkhuis.house.partners.models import Professional
 from wijkhuis.loop.desk import actions
+from wijkhuis.loop.desk.models import Handover, Question
 
 
 def at(name, *arguments):
@@ -34,6 +35,45 @@ def test_the_way_back_of_the_resident_is_not_for_the_partner(sign_in, pieter, pa
     assert partly_shared.link_token not in page
     assert partly_shared.short_code not in page
     assert f"{partly_shared.short_code[:3]} {partly_shared.short_code[3:]}" not in page
+
+
+def test_neighbourhood_urgency_and_way_of_hearing_back_stay_with_the_house(sign_in, pieter, partly_shared):
+    Question.objects.update(urgency="soon")
+    # Without a name a list says where somebody is from.
+    Handover.objects.update(fields=["words"])
+    browser = sign_in(pieter)
+
+    pages = [browser.get(at(name)).content.decode() for name in ("my_questions", "street", "day_sheet")]
+    pages += [browser.get(at(name, partly_shared.pk)).content.decode() for name in ("question", "hand_over", "pass_on")]
+    pages.append(browser.post(at("find"), {"text": partly_shared.short_code}).content.decode())
+
+    for page in pages:
+        assert "Noorderpoort" not in page.split("<main")[-1]
+    record = pages[3]
+    assert "deze week" not in record
+    assert "Hoort" not in record
+
+
+def test_neighbourhood_and_urgency_go_along_when_they_are_chosen(sign_in, joost, pieter, question):
+    Question.objects.update(urgency="soon")
+    question.refresh_from_db()
+    face = Professional.objects.get(user=pieter)
+    along = f"{at('hand_over', question.pk)}?aan=p{face.pk}"
+    preview = sign_in(joost).post(along, {"fields_along": ["area", "urgency"], "preview": "1"}).content.decode()
+    offer = actions.offer_question(
+        question,
+        partnership=face.partner.partnerships.get(),
+        professional=face,
+        fields=["area", "urgency"],
+        by=by(joost),
+    )
+    actions.accept_handover(offer.handover, next_step="Bellen", next_on=clock.today(), by=by(pieter))
+
+    record = sign_in(pieter).get(at("question", question.pk)).content.decode()
+
+    for page in (preview, record):
+        assert "Noorderpoort" in page
+        assert "deze week" in page
 
 
 def test_the_record_shows_the_partner_no_code(sign_in, pieter, partly_shared):

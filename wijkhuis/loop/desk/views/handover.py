@@ -16,6 +16,7 @@ from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.loop.desk import access, actions, rules
 from wijkhuis.loop.desk.forms.handover import AcceptForm, DeclineForm, OfferForm
 from wijkhuis.loop.desk.models import Handover, Question, Shared
+from wijkhuis.loop.desk.queries.lists import carrier
 from wijkhuis.loop.desk.queries.receivers import Receiver, find_receiver, receivers_of
 from wijkhuis.loop.desk.queries.sharing import name_of, shareable, shared_lines
 from wijkhuis.loop.desk.views.record.shared import is_done, with_question
@@ -24,6 +25,7 @@ BESIDE = (
     "question__house",
     "question__contact",
     "question__household",
+    "question__neighbourhood",
     "partnership__partner",
     "professional__partner",
     "sender",
@@ -136,13 +138,20 @@ def handover(request: SignedIn, pk: int) -> HttpResponse:
     no = DeclineForm(_sent(request, "no"))
     by = actor_of(request)
     if yes.is_valid() and is_done(yes, lambda said: actions.accept_handover(offer, **said, by=by)):
-        messages.success(request, _("You hold this question now."))
+        messages.success(request, _("You hold this question now."), extra_tags=f"saved:yes-{pk} saved:no-{pk}")
         return redirect("desk:question", offer.question_id)
     if no.is_valid() and is_done(no, lambda said: actions.decline_handover(offer, **said, by=by)):
-        messages.success(request, _("Thank you for answering. The house looks further."))
+        thanks = _("Thank you for answering. The house looks further.")
+        messages.success(request, thanks, extra_tags=f"saved:yes-{pk} saved:no-{pk}")
         return redirect("desk:offered")
     record("desk.handover_read", offer.question, by=by)
-    context = {"handover": offer, "lines": shared_lines(offer.question, offer.fields), "yes": yes, "no": no}
+    context = {
+        "handover": offer,
+        "lines": shared_lines(offer.question, offer.fields),
+        "yes": yes,
+        "no": no,
+        "carrier": carrier(request.user, offer.question.house),
+    }
     return render(request, "desk/handover/answer.html", context, status=422 if yes.errors or no.errors else 200)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any
 
+from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -19,6 +20,8 @@ from wijkhuis.loop.desk.views.record.shared import is_done
 
 DOOR = "handover_door"
 DOOR_STAYS_OPEN_SECONDS = 30 * 60
+# After this the partner is ready: a page that says thank you, instead of the question again.
+ENDS_IT = ("did", "back")
 
 
 @public("a partner without an account answers a handover by a link and a code")
@@ -64,6 +67,7 @@ def _answer(request: HttpRequest, handover: Handover, token: str, by: Actor) -> 
     yes = AcceptForm(_sent(request, "yes"), handover=handover, asks_who=handover.professional is None)
     no = DeclineForm(_sent(request, "no"))
     if yes.is_valid() and is_done(yes, lambda said: actions.accept_handover(handover, **said, by=by)):
+        messages.success(request, _("You hold this question now."), extra_tags=_drafts(handover))
         return redirect("desk:partner", token)
     if no.is_valid() and is_done(no, lambda said: actions.decline_handover(handover, **said, by=by)):
         return _thanks(request, handover, _("Thank you for answering. The house looks further."))
@@ -71,6 +75,9 @@ def _answer(request: HttpRequest, handover: Handover, token: str, by: Actor) -> 
 
 
 def _go_on(request: HttpRequest, handover: Handover, token: str, by: Actor) -> HttpResponse:
+    who = handover.professional
+    if who and who.user_id and who.user_id == handover.question.holder_id:
+        return _thanks(request, handover, _("You hold this question now. Sign in: it is in your own list."))
     if handover.question.holder_partner_id != handover.professional_id or not handover.question.is_open:
         return _thanks(request, handover, _("The house holds this question again. You do not need to do anything."))
     forms = {
@@ -81,7 +88,10 @@ def _go_on(request: HttpRequest, handover: Handover, token: str, by: Actor) -> H
     }
     for which, act, thanks in _what_a_partner_does():
         if forms[which].is_valid() and is_done(forms[which], _acting(act, handover, by)):
-            return _thanks(request, handover, thanks) if thanks else redirect("desk:partner", token)
+            if which in ENDS_IT:
+                return _thanks(request, handover, thanks)
+            messages.success(request, thanks, extra_tags=f"saved:{which}-{handover.pk}")
+            return redirect("desk:partner", token)
     notes = handover.question.conversations.filter(speaker="partner")
     return _show(request, handover, "desk/partner/go_on.html", by, notes=notes, **forms)
 
@@ -89,8 +99,8 @@ def _go_on(request: HttpRequest, handover: Handover, token: str, by: Actor) -> H
 def _what_a_partner_does() -> list[tuple[str, Callable[..., object], str]]:
     return [
         ("did", actions.partner_answers, _("Thank you. Later the house asks the resident how it went.")),
-        ("note", actions.partner_notes, ""),
-        ("plan", actions.partner_plans, ""),
+        ("note", actions.partner_notes, _("The note is saved.")),
+        ("plan", actions.partner_plans, _("The next step is saved.")),
         ("back", actions.partner_gives_back, _("Thank you. The house looks further.")),
     ]
 
@@ -112,8 +122,13 @@ def _show(request: HttpRequest, handover: Handover, template: str, by: Actor, **
 
 
 def _thanks(request: HttpRequest, handover: Handover, sentence: str) -> HttpResponse:
-    context = {"house": handover.question.house, "sentence": sentence}
+    context = {"house": handover.question.house, "sentence": sentence, "drafts": _drafts(handover)}
     return render(request, "desk/partner/thanks.html", context)
+
+
+def _drafts(handover: Handover) -> str:
+    """The drafts that a saved answer makes needless."""
+    return " ".join(f"saved:{which}-{handover.pk}" for which in ("yes", "no", "did", "note", "plan", "back"))
 
 
 def _sent(request: HttpRequest, which: str) -> Any:

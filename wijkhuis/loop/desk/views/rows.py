@@ -73,7 +73,7 @@ def _asker(question: Question, shows: set[str]) -> str:
     called = contact.called if contact and Shared.CALLED in shows else ""
     if called:
         return called
-    if question.neighbourhood:
+    if question.neighbourhood and Shared.AREA in shows:
         return _("Someone from %(place)s") % {"place": question.neighbourhood.name}
     return _("Someone")
 

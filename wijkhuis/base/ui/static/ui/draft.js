@@ -28,6 +28,7 @@
       if (!isKept(field) || !(nameOf(field) in kept.words) || value(field) !== startValue(field)) continue;
       if (["checkbox", "radio"].includes(field.type)) field.checked = kept.words[nameOf(field)];
       else field.value = kept.words[nameOf(field)];
+      field.closest("details")?.setAttribute("open", "");
       found = true;
     }
     const notice = form.querySelector("[data-draft-restored]");

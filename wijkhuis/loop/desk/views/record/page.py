@@ -70,11 +70,11 @@ def _page(request: SignedIn, shown: Question, moments: list[Moment], accepted: H
     is_mine = shown.holder_id == request.user.pk and shown.taken_up_at is not None
     who = shown.holder or shown.holder_partner
     failed: list[str] = getattr(shown, "failed_templates", [])
-    facts = list(shared_lines(shown, fields - {Shared.WORDS, Shared.STORY, Shared.CALLED}))
+    facts = shared_lines(shown, fields - {Shared.WORDS, Shared.STORY, Shared.CALLED})
     return {
         "question": shown,
         "name": name_of(shown, fields),
-        "facts": facts + _other_facts(shown, with_code=accepted is None),
+        "facts": facts + (_other_facts(shown) if accepted is None else []),
         "knows_it_whole": accepted is None,
         "reads_household": _reads_household(request, shown),
         "events": events_of(shown, moments, fields=fields, since=since),
@@ -116,11 +116,10 @@ def _reads_household(request: SignedIn, shown: Question) -> bool:
     return shown.household_id is not None and households.filter(pk=shown.household_id).exists()
 
 
-def _other_facts(shown: Question, *, with_code: bool) -> list[tuple[str, str]]:
-    facts = [(_("Urgency"), shown.get_urgency_display())] if shown.urgency != Question.Urgency.NORMAL else []
-    facts += [(_("Neighbourhood"), shown.neighbourhood.name)] if shown.neighbourhood else []
-    facts += [(_("Hears back"), shown.contact.get_way_display())] if shown.contact else []
-    return facts + ([(_("Code"), shown.short_code)] if shown.short_code and with_code else [])
+def _other_facts(shown: Question) -> list[tuple[str, str]]:
+    """What only the house knows; a partner never has the resident's own way in."""
+    facts = [(_("Hears back"), shown.contact.get_way_display())] if shown.contact else []
+    return facts + ([(_("Code"), shown.short_code)] if shown.short_code else [])
 
 
 @require_GET
