@@ -2,7 +2,9 @@
 
 import re
 from collections.abc import Iterable
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
+
+from django.utils import timezone
 
 from wijkhuis.base import clock
 from wijkhuis.base.language.words import fold
@@ -51,6 +53,11 @@ def follow_up_is_due(answered_on: date, *, days: int) -> date:
 def patience_is_over(due_on: date, *, on: date) -> bool:
     """Whether we waited long enough for a word and the question ends without one."""
     return on > due_on + timedelta(days=PATIENCE_DAYS)
+
+
+def may_reopen_discussion(closed_at: datetime | None, *, on: date) -> bool:
+    """Whether a closed discussion may be opened again: on the same day."""
+    return closed_at is not None and timezone.localtime(closed_at).date() == on
 
 
 def may_forget(last_contact_on: date, *, keep_months: int, on: date) -> bool:

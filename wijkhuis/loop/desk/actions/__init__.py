@@ -3,12 +3,18 @@
 from wijkhuis.loop.desk.actions.at_the_desk import ask_once, keep_talk
 from wijkhuis.loop.desk.actions.close import forget_question, withdraw_question
 from wijkhuis.loop.desk.actions.discussion import (
+    Said,
     agree_step,
+    cancel_discussion,
+    change_discussion,
     close_discussion,
     finish_step,
+    keep_minutes,
     keep_what_was_agreed,
     plan_discussion,
     put_on_discussion,
+    remove_step,
+    reopen_discussion,
     take_off_discussion,
 )
 from wijkhuis.loop.desk.actions.follow_up import (
@@ -49,6 +55,7 @@ from wijkhuis.loop.desk.actions.talk import add_words, give_answer, note_convers
 
 __all__ = [
     "Offer",
+    "Said",
     "Wish",
     "accept_handover",
     "add_words",
@@ -57,6 +64,8 @@ __all__ = [
     "ask_how_it_went",
     "ask_once",
     "ask_online",
+    "cancel_discussion",
+    "change_discussion",
     "close_discussion",
     "decline_handover",
     "end_role_and_pass_on",
@@ -70,6 +79,7 @@ __all__ = [
     "give_back",
     "house_of_old_link",
     "join_household",
+    "keep_minutes",
     "keep_talk",
     "keep_what_was_agreed",
     "leave_household",
@@ -88,8 +98,10 @@ __all__ = [
     "plan_next_step",
     "put_on_discussion",
     "remind_partner",
+    "remove_step",
     "renew_code",
     "reopen",
+    "reopen_discussion",
     "return_overdue",
     "say_outcome",
     "show_everything",

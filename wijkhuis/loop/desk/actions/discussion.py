@@ -1,11 +1,15 @@
 """Putting a question on the next discussion; the agreed steps flow back."""
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop
 
 from wijkhuis.base import clock
+from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.language.typed import clean_words, refuse_bsn
@@ -14,13 +18,24 @@ from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import has_role
 from wijkhuis.loop.desk import rules
 from wijkhuis.loop.desk.actions.hold import plan
-from wijkhuis.loop.desk.actions.shared import lock, mine, person
+from wijkhuis.loop.desk.actions.shared import house_words, lock, mine, person
 from wijkhuis.loop.desk.models import AgreedStep, Discussion, DiscussionItem, Question
+
+
+@dataclass(frozen=True)
+class Said:
+    """What was typed at one question during the meeting; everything may be empty."""
+
+    item: DiscussionItem
+    agreed: str = ""
+    who: str = ""
+    what: str = ""
+    by_on: date | None = None
 
 
 @transaction.atomic
 def plan_discussion(house: House, *, held_on: date, by: Actor) -> Discussion:
-    """Plan a day on which people look at questions together; who plans it chairs it, until they change that."""
+    """Plan a day on which people look at questions together; who plans it leads it, until somebody else does."""
     _demand_house(house, by)
     demand(held_on >= clock.today(), _("Choose today or a later day."))
     try:
@@ -30,6 +45,39 @@ def plan_discussion(house: House, *, held_on: date, by: Actor) -> Discussion:
         raise RuleBroken(_("There is already a discussion on that day.")) from error
     record("desk.discussion_planned", discussion, by=by)
     return discussion
+
+
+@transaction.atomic
+def change_discussion(discussion: Discussion, *, held_on: date, chair: User, by: Actor) -> Discussion:
+    """Move a planned discussion to another day, or let somebody else lead it."""
+    _demand_house(discussion.house, by)
+    demand(discussion.closed_at is None, _("This discussion is over."))
+    demand(held_on == discussion.held_on or held_on >= clock.today(), _("Choose today or a later day."))
+    leads = has_role(chair, discussion.house, *people_rules.HOUSE_LIST_KINDS)
+    demand(leads, _("Who leads it works in this house and sees its questions."))
+    discussion.held_on, discussion.chair = held_on, chair
+    try:
+        with transaction.atomic():
+            discussion.save(update_fields=["held_on", "chair"])
+    except IntegrityError as error:
+        raise RuleBroken(_("There is already a discussion on that day.")) from error
+    record("desk.discussion_changed", discussion, by=by)
+    return discussion
+
+
+@transaction.atomic
+def cancel_discussion(discussion: Discussion, *, by: Actor) -> int:
+    """A planned discussion is off; its questions can be put on another. How many were on it?"""
+    _demand_house(discussion.house, by)
+    demand(discussion.closed_at is None, _("This discussion is over."))
+    items = list(discussion.items.select_related("question").prefetch_related("steps"))
+    begun = any(item.discussed_at or item.steps.all() for item in items)
+    demand(not begun, _("Something was agreed already. Close the discussion instead."))
+    for item in items:
+        record("desk.taken_off_discussion", item.question, by=by)
+    record("desk.discussion_cancelled", discussion, by=by)
+    discussion.delete()
+    return len(items)
 
 
 @transaction.atomic
@@ -89,9 +137,21 @@ def agree_step(item: DiscussionItem, *, who: str, what: str, by_on: date | None,
         item=item, question=question, who=clean_words(who)[:80], what=clean_words(what)[:200], by_on=by_on
     )
     if question.is_open and by_on and clock.today() <= by_on <= (question.next_on or by_on):
-        plan(question, next_step=f"{step.who}: {step.what}", next_on=by_on)
+        plan(question, next_step=_as_next_step(step), next_on=by_on)
     record("desk.step_agreed", question, by=by)
     return step
+
+
+@transaction.atomic
+def remove_step(step: AgreedStep, *, by: Actor) -> None:
+    """Take a step away that was written down wrong; a question that waited for it says what happens next anew."""
+    _demand_house(step.item.discussion.house, by)
+    demand(step.item.discussion.closed_at is None, _("This discussion is over."))
+    question = lock(step.question)
+    if question.is_open and question.next_step == _as_next_step(step):
+        plan(question, next_step=house_words(gettext_noop("Choose what happens next")), next_on=clock.today())
+    step.delete()
+    record("desk.step_removed", question, by=by)
 
 
 @transaction.atomic
@@ -105,15 +165,45 @@ def finish_step(step: AgreedStep, *, by: Actor) -> AgreedStep:
 
 
 @transaction.atomic
-def close_discussion(discussion: Discussion, *, present: str, by: Actor) -> Discussion:
-    """Keep who was there and close the meeting."""
+def keep_minutes(discussion: Discussion, *, said: Sequence[Said], present: str, by: Actor) -> Discussion:
+    """Keep all that was typed during the meeting: what was agreed, who does what, and who was there."""
     _demand_house(discussion.house, by)
     demand(discussion.closed_at is None, _("This discussion is over."))
-    demand(bool(clean_words(present)), _("Who was there?"))
-    discussion.present, discussion.closed_at = clean_words(present)[:1000], clock.now()
-    discussion.save(update_fields=["present", "closed_at"])
+    for one in said:
+        if one.agreed:
+            keep_what_was_agreed(one.item, agreed=one.agreed, by=by)
+        if one.who or one.what:
+            agree_step(one.item, who=one.who, what=one.what, by_on=one.by_on, by=by)
+    if clean_words(present):
+        discussion.present = clean_words(present)[:1000]
+        discussion.save(update_fields=["present"])
+    return discussion
+
+
+@transaction.atomic
+def close_discussion(discussion: Discussion, *, present: str, said: Sequence[Said] = (), by: Actor) -> Discussion:
+    """Keep what was typed and who was there, and close the meeting."""
+    keep_minutes(discussion, said=said, present=present, by=by)
+    demand(bool(discussion.present), _("Who was there?"))
+    discussion.closed_at = clock.now()
+    discussion.save(update_fields=["closed_at"])
     record("desk.discussion_closed", discussion, by=by)
     return discussion
+
+
+@transaction.atomic
+def reopen_discussion(discussion: Discussion, *, by: Actor) -> Discussion:
+    """Open a discussion again on the day that it was closed, when something was forgotten."""
+    _demand_house(discussion.house, by)
+    demand(rules.may_reopen_discussion(discussion.closed_at, on=clock.today()), _("This was closed on an earlier day."))
+    discussion.closed_at = None
+    discussion.save(update_fields=["closed_at"])
+    record("desk.discussion_reopened", discussion, by=by)
+    return discussion
+
+
+def _as_next_step(step: AgreedStep) -> str:
+    return f"{step.who}: {step.what}"[:200]
 
 
 def _demand_house(house: House, by: Actor) -> None:

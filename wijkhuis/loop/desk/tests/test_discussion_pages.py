@@ -19,6 +19,11 @@ def at(name, *arguments):
     return reverse(f"desk:{name}", args=arguments)
 
 
+def typed(item, **words):
+    """What is typed at one question during the meeting."""
+    return {f"item{item.pk}-{name}": said for name, said in words.items()}
+
+
 @pytest.fixture
 def meeting(house, carla):
     return actions.plan_discussion(house, held_on=NEXT_WEEK, by=by(carla))
@@ -63,9 +68,8 @@ def test_the_meeting_agrees_steps_that_flow_back_to_the_question(sign_in, client
     assert "Yılmaz" not in page
     assert "schimmel" not in page
 
-    browser.post(at("discussion", meeting.pk), {"do": "agree", "item": item.pk, "agreed": "We gaan samen kijken."})
-    step = {"do": "step", "item": item.pk, "who": "Fatma", "what": "meet het vocht", "by_on": TOMORROW.isoformat()}
-    browser.post(at("discussion", meeting.pk), step)
+    said = typed(item, agreed="We gaan samen kijken.", who="Fatma", what="meet het vocht", by_on=TOMORROW.isoformat())
+    browser.post(at("discussion", meeting.pk), {"do": f"save-{item.pk}", **said})
     browser.post(at("discussion", meeting.pk), {"do": "close", "present": "Carla, Fatma"})
     client.logout()
     record = sign_in(joost).get(at("question", question.pk)).content.decode()
@@ -81,11 +85,12 @@ def test_the_meeting_agrees_steps_that_flow_back_to_the_question(sign_in, client
 
 def test_what_was_typed_stays_when_something_is_missing(sign_in, carla, meeting, item):
     page = sign_in(carla).post(
-        at("discussion", meeting.pk), {"do": "step", "item": item.pk, "who": "Fatma", "what": "", "by_on": ""}
+        at("discussion", meeting.pk), {"do": f"save-{item.pk}", **typed(item, who="Fatma", agreed="Wij gaan kijken.")}
     )
 
     assert page.status_code == 422
     assert 'value="Fatma"' in page.content.decode()
+    assert "Wij gaan kijken." in page.content.decode()
 
 
 def test_with_agreement_the_meeting_knows_who_it_is(sign_in, carla, question, meeting, joost):
@@ -101,7 +106,7 @@ def test_a_closed_discussion_takes_nothing_more(sign_in, carla, meeting, item):
     actions.close_discussion(meeting, present="Carla", by=by(carla))
     browser = sign_in(carla)
 
-    late = browser.post(at("discussion", meeting.pk), {"do": "agree", "item": item.pk, "agreed": "Toch nog."})
+    late = browser.post(at("discussion", meeting.pk), {"do": f"save-{item.pk}", **typed(item, agreed="Toch nog.")})
 
     item.refresh_from_db()
     assert (late.status_code, item.agreed) == (422, "")
@@ -114,10 +119,119 @@ def test_the_agenda_prints_without_names(sign_in, carla, meeting, item):
     assert "Yılmaz" not in page
 
 
-def test_a_question_is_taken_off_before_it_is_discussed(sign_in, joost, item):
-    sign_in(joost).post(at("take_off", item.pk))
+def test_a_question_is_taken_off_before_it_is_discussed_and_other_words_are_kept(
+    sign_in, joost, carla, house, meeting, item
+):
+    other = actions.take_down_question(house, words="De lift is stuk.", by=by(joost))
+    beside = actions.put_on_discussion(other, discussion=meeting, basis="agreed", summary="De lift", by=by(joost))
 
-    assert not DiscussionItem.objects.exists()
+    sign_in(joost).post(
+        at("discussion", meeting.pk), {"do": f"off-{item.pk}", **typed(beside, agreed="We bellen de verhuurder.")}
+    )
+
+    assert DiscussionItem.objects.get() == beside
+    assert DiscussionItem.objects.get().agreed == "We bellen de verhuurder."
+
+
+def test_closing_keeps_all_that_was_typed_at_every_question(sign_in, joost, carla, house, meeting, item):
+    other = actions.take_down_question(house, words="De lift is stuk.", by=by(joost))
+    beside = actions.put_on_discussion(other, discussion=meeting, basis="agreed", summary="De lift", by=by(joost))
+    words = typed(item, agreed="Samen kijken.") | typed(beside, agreed="Bellen.", who="Mina", what="belt")
+
+    sign_in(carla).post(at("discussion", meeting.pk), {"do": "close", "present": "Carla, Mina", **words})
+
+    meeting.refresh_from_db()
+    kept = {one.pk: one.agreed for one in DiscussionItem.objects.all()}
+    assert (kept, meeting.present) == ({item.pk: "Samen kijken.", beside.pk: "Bellen."}, "Carla, Mina")
+    assert AgreedStep.objects.get().question == other
+
+
+def test_closing_without_who_was_there_loses_nothing(sign_in, carla, meeting, item):
+    page = sign_in(carla).post(
+        at("discussion", meeting.pk), {"do": "close", "present": "", **typed(item, agreed="Samen kijken.")}
+    )
+
+    meeting.refresh_from_db()
+    assert (page.status_code, meeting.closed_at) == (422, None)
+    assert "Samen kijken." in page.content.decode()
+
+
+def test_an_old_page_does_not_undo_what_a_colleague_wrote(sign_in, carla, joost, meeting, item):
+    actions.keep_what_was_agreed(item, agreed="Oude woorden", by=by(joost))
+    old_page = typed(item, agreed="Oude woorden", was="Oude woorden")
+    actions.keep_what_was_agreed(item, agreed="Nieuwe woorden van Joost", by=by(joost))
+
+    sign_in(carla).post(at("discussion", meeting.pk), {"do": f"save-{item.pk}", **old_page})
+
+    item.refresh_from_db()
+    assert item.agreed == "Nieuwe woorden van Joost"
+
+
+def test_a_wrong_step_is_removed_and_the_question_says_what_happens_next_anew(sign_in, carla, question, meeting, item):
+    step = actions.agree_step(item, who="Fatma", what="meet het vocht", by_on=clock.today(), by=by(carla))
+    question.refresh_from_db()
+    assert "Fatma" in question.next_step
+
+    sign_in(carla).post(at("discussion", meeting.pk), {"do": f"unstep-{step.pk}"})
+
+    question.refresh_from_db()
+    assert not AgreedStep.objects.exists()
+    assert "Fatma" not in question.next_step
+    assert question.next_on == clock.today()
+
+
+def test_a_planned_day_is_moved_and_somebody_else_leads(sign_in, carla, joost, meeting):
+    change = {"held_on": TOMORROW.isoformat(), "chair": joost.pk}
+
+    sign_in(carla).post(at("change_discussion", meeting.pk), change)
+
+    meeting.refresh_from_db()
+    assert (meeting.held_on, meeting.chair) == (TOMORROW, joost)
+
+
+def test_two_discussions_do_not_move_to_one_day(sign_in, carla, house, meeting):
+    actions.plan_discussion(house, held_on=TOMORROW, by=by(carla))
+
+    page = sign_in(carla).post(
+        at("change_discussion", meeting.pk), {"held_on": TOMORROW.isoformat(), "chair": carla.pk}
+    )
+
+    assert page.status_code == 422
+
+
+def test_a_discussion_is_off_until_something_was_agreed(sign_in, carla, meeting, item):
+    actions.keep_what_was_agreed(item, agreed="Samen kijken.", by=by(carla))
+    browser = sign_in(carla)
+
+    assert browser.post(at("cancel_discussion", meeting.pk)).status_code == 409
+    DiscussionItem.objects.update(agreed="", discussed_at=None)
+    browser.post(at("cancel_discussion", meeting.pk))
+
+    assert not Discussion.objects.exists()
+    assert JournalLine.objects.filter(action="desk.taken_off_discussion", about_id=item.question_id).exists()
+
+
+def test_a_closed_discussion_opens_again_the_same_day_only(sign_in, carla, meeting, item):
+    actions.close_discussion(meeting, present="Carla", by=by(carla))
+    browser = sign_in(carla)
+    assert at("reopen_discussion", meeting.pk) in browser.get(at("discussion", meeting.pk)).content.decode()
+
+    browser.post(at("reopen_discussion", meeting.pk))
+    meeting.refresh_from_db()
+    assert meeting.closed_at is None
+
+    Discussion.objects.update(closed_at=clock.now() - timedelta(days=2))
+    assert at("reopen_discussion", meeting.pk) not in browser.get(at("discussion", meeting.pk)).content.decode()
+    assert browser.post(at("reopen_discussion", meeting.pk)).status_code == 409
+
+
+def test_who_may_not_plan_is_not_sent_to_a_page_that_refuses(sign_in, wim, joost, question):
+    actions.pass_to_colleague(question, to=wim, next_step="Langsgaan", next_on=clock.today(), by=by(joost))
+
+    page = sign_in(wim).get(at("to_discussion", question.pk)).content.decode()
+
+    assert f'href="{at("discussions")}"' not in page.split("<main")[1]
+    assert "Vraag de coördinator" in page
 
 
 def test_for_strangers_the_discussion_does_not_exist(sign_in, client, nils, wim, bas, meeting, item):
@@ -125,7 +239,7 @@ def test_for_strangers_the_discussion_does_not_exist(sign_in, client, nils, wim,
         browser = sign_in(stranger)
         for name in ("discussion", "agenda"):
             assert browser.get(at(name, meeting.pk)).status_code == 404
-        assert browser.post(at("take_off", item.pk)).status_code == 404
+        assert browser.post(at("discussion", meeting.pk), {"do": f"off-{item.pk}"}).status_code == 404
         client.logout()
     assert sign_in(wim).get(at("discussions")).status_code == 403
     client.logout()

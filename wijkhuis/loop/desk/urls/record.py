@@ -33,6 +33,8 @@ urlpatterns: list[URLPattern] = [
     path("overleg/", discussion.discussions, name="discussions"),
     path("overleg/<int:pk>/", discussion.discussion, name="discussion"),
     path("overleg/<int:pk>/agenda/", discussion.agenda, name="agenda"),
-    path("overleg/punt/<int:pk>/weg/", discussion.take_off, name="take_off"),
+    path("overleg/<int:pk>/aanpassen/", discussion.change, name="change_discussion"),
+    path("overleg/<int:pk>/afzeggen/", discussion.cancel, name="cancel_discussion"),
+    path("overleg/<int:pk>/heropenen/", discussion.reopen, name="reopen_discussion"),
     path("overleg/stap/<int:pk>/", discussion.step, name="step"),
 ]
