@@ -5,7 +5,6 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
-from django.utils.translation import ngettext
 
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.language.words import tidy
@@ -189,7 +188,7 @@ class HeirsForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.leaving = [one for one in leaving if one.needs_an_heir]
         for one in self.leaving:
-            people = [(carrier.user.pk, _carrier_words(carrier)) for carrier in one.colleagues]
+            people = [(carrier.user.pk, carrier.introduction) for carrier in one.colleagues]
             self.fields[f"to_{one.house.pk}"] = forms.ChoiceField(
                 label=_("Who takes this over at %(house)s?") % {"house": one.house.name},
                 choices=[("", _("Choose somebody")), *people],
@@ -223,13 +222,8 @@ class CoordinatorForm(forms.Form):
     def __init__(self, *args: Any, colleagues: Sequence[Carrier], **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
         self.colleagues = {str(carrier.user.pk): carrier.user for carrier in colleagues}
-        self.fields["to"].choices = [(carrier.user.pk, _carrier_words(carrier)) for carrier in colleagues]  # type: ignore[attr-defined]
+        self.fields["to"].choices = [(carrier.user.pk, carrier.introduction) for carrier in colleagues]  # type: ignore[attr-defined]
 
     def clean_to(self) -> User:
         """The person behind the choice."""
         return self.colleagues[self.cleaned_data["to"]]
-
-
-def _carrier_words(carrier: Carrier) -> str:
-    held = ngettext("holds %(number)s question", "holds %(number)s questions", carrier.carries)
-    return f"{carrier.user.introduction} ({held % {'number': carrier.carries}})"

@@ -12,6 +12,7 @@ from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.models import Household, Role
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.models import Question
+from wijkhuis.loop.desk.queries.lists import introductions
 
 
 def people_at_the_desk(house_id: int) -> Any:
@@ -38,7 +39,8 @@ class StartForm(forms.Form):
         super().__init__(*args, **more)
         who = self.fields["coordinator"]
         who.queryset = people_at_the_desk(question.house_id)  # type: ignore[attr-defined]
-        who.label_from_instance = lambda user: user.introduction  # type: ignore[attr-defined]
+        carrying = introductions(question.house)
+        who.label_from_instance = lambda user: carrying.get(user.pk, user.introduction)  # type: ignore[attr-defined]
 
 
 class JoinForm(forms.Form):

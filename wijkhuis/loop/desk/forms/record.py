@@ -12,6 +12,7 @@ from wijkhuis.base.ui.fields import day_field
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk.models import Answer, Opening, Question, Rung
+from wijkhuis.loop.desk.queries.lists import introductions
 from wijkhuis.loop.desk.queries.things import Thing, find_thing
 
 
@@ -60,7 +61,8 @@ class PassForm(StepForm):
             pk=question.holder_id or 0
         )
         self.fields["to"].queryset = colleagues.order_by("first_name", "pk")  # type: ignore[attr-defined]
-        self.fields["to"].label_from_instance = lambda user: user.introduction  # type: ignore[attr-defined]
+        carrying = introductions(question.house)
+        self.fields["to"].label_from_instance = lambda user: carrying.get(user.pk, user.introduction)  # type: ignore[attr-defined]
 
 
 class NoteForm(forms.Form):

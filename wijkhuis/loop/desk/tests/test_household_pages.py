@@ -146,3 +146,14 @@ def test_ten_questions_cost_no_more_than_twelve_to_the_database(
 
     with django_assert_max_num_queries(12):
         assert browser.get(at("household", household.pk)).status_code == 200
+
+
+def test_who_coordinates_is_chosen_knowing_how_much_everybody_carries(sign_in, joost, mina, question):
+    Role.objects.filter(user=joost).update(limit=10)
+    browser = sign_in(joost)
+
+    household = browser.get(reverse("desk:to_household", args=[question.pk])).content.decode()
+    colleague = browser.get(reverse("desk:pass_on", args=[question.pk])).content.decode()
+
+    assert "Joost, gastheer (1 vraag, grens 10)" in household
+    assert "Mina, gastvrouw (0 vragen)" in colleague
