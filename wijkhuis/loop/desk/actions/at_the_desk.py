@@ -23,15 +23,18 @@ def keep_talk(
     notes: Mapping[str, str],
     given: Iterable[Mapping[str, Any]],
     once: str,
+    missing: str = "",
     **facts: Any,
 ) -> Question:
-    """Keep a question with the notes per rung and the answers given along. The same form sent twice is kept once."""
+    """Keep a question with its notes, what was not there and the answers given along. Sent twice it is kept once."""
     link = _link_of(once, words=words, by=by)
     try:
         with transaction.atomic():
             question = take_down_question(house, words=words, by=by, link_token=link, **facts)
             for rung, note in notes.items():
                 note_conversation(question, rung=rung, words=note, by=by)
+            if missing:
+                note_conversation(question, missing=missing, by=by)
             for answer in given:
                 give_answer(question, by=by, **answer)
     except IntegrityError as error:

@@ -125,6 +125,12 @@ class DeskForm(forms.Form):
     note_own_people = notes_field(_("Note: own people"))
     note_neighbourhood = notes_field(_("Note: the neighbourhood"))
     note_professional = notes_field(_("Note: professional"))
+    missing = TidyField(
+        label=_("What was needed but is not there?"),
+        required=False,
+        max_length=500,
+        help_text=_("A few words. So the neighbourhood hears what it lacks."),
+    )
     once = TidyField(required=False, max_length=64, widget=forms.HiddenInput)
 
     def __init__(self, *args: Any, house: House, **kwargs: Any) -> None:

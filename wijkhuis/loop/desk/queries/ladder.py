@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkhuis.base.language.words import tidy
 from wijkhuis.base.ui.dates import time_words
 from wijkhuis.house.directory.models import Entry, KeyPerson
-from wijkhuis.house.directory.queries import search_by_kinds, search_key_people
+from wijkhuis.house.directory.queries import Found, search_by_kinds, search_key_people
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.models import Professional
 from wijkhuis.house.partners.queries import Present, professionals_for
@@ -24,10 +24,13 @@ MOST_PICKS = 20
 # Somebody often tells of two things at once: what fits the second one is far below what fits the first.
 FAINT = 0.1
 INFORMAL = (Entry.Kind.GROUP, Entry.Kind.MEETING_PLACE)
-FORMAL = (Entry.Kind.SERVICE, Entry.Kind.ORGANISATION, Entry.Kind.SCHEME, Entry.Kind.FUND)
+FORMAL = (Entry.Kind.SERVICE, Entry.Kind.ORGANISATION)
+# What somebody can ask for themselves, perhaps with a little help.
+OWN = (Entry.Kind.SCHEME, Entry.Kind.FUND)
+MOST_WEBSITES = 2
 ASKS = {
     Rung.SELF: _("What have you tried already? What could you do yourself with a little help?"),
-    Rung.OWN_PEOPLE: _("Who in your family or among your friends could help?"),
+    Rung.OWN_PEOPLE: _("Who around you could help, or come along?"),
     Rung.NEIGHBOURHOOD: _("Who or what in the neighbourhood could help?"),
     Rung.PROFESSIONAL: _("Who knows more about this?"),
 }
@@ -61,7 +64,8 @@ class Step:
 def ladder_for(text: str, *, house: House, on: date) -> list[Step]:
     """The four rungs for these words, in their order; rungs without a suggestion still have their question."""
     text = tidy(text)[:2000]
-    informal, formal = search_by_kinds(text, house=house, groups=(INFORMAL, FORMAL), limit=AT_MOST, faint=FAINT)
+    kinds = (INFORMAL, FORMAL, OWN)
+    informal, formal, own = search_by_kinds(text, house=house, groups=kinds, limit=AT_MOST, faint=FAINT)
     people = search_key_people(text, house=house, on=on, limit=AT_MOST) if text else []
     faces = professionals_for(text, house=house, on=on, limit=AT_MOST) if text else []
     neighbours = [Suggestion("entry", found.entry.name, found.why, found.entry) for found in informal]
@@ -71,8 +75,10 @@ def ladder_for(text: str, *, house: House, on: date) -> list[Step]:
         for face in faces
     ]
     services = [Suggestion("entry", found.entry.name, found.why, found.entry) for found in formal]
+    schemes = [Suggestion("entry", found.entry.name, found.why, found.entry) for found in own]
+    websites = [Suggestion("website", found.entry.name, found.why, found.entry) for found in formal if _reads(found)]
     fits = {
-        Rung.SELF: [],
+        Rung.SELF: _mixed(schemes, websites[:MOST_WEBSITES]),
         Rung.OWN_PEOPLE: [],
         Rung.NEIGHBOURHOOD: _mixed(neighbours, asked),
         Rung.PROFESSIONAL: _mixed(helpers, services),
@@ -108,7 +114,9 @@ def picked(values: Iterable[str], *, house: House, on: date) -> list[Suggestion]
 
 
 def rung_of(suggestion: Suggestion) -> Rung:
-    """On which rung something stands: a service or a professional on the last, the rest in the neighbourhood."""
+    """On which rung something stands: a scheme on the first, a service or a professional on the last."""
+    if getattr(suggestion.record, "kind", "") in OWN:
+        return Rung.SELF
     formal = suggestion.kind == "professional" or getattr(suggestion.record, "kind", "") in FORMAL
     return Rung.PROFESSIONAL if formal else Rung.NEIGHBOURHOOD
 
@@ -119,6 +127,11 @@ def as_answer(suggestion: Suggestion) -> dict[str, Any]:
     is_group = getattr(suggestion.record, "kind", "") == Entry.Kind.GROUP
     kind = kinds.get(suggestion.kind, Answer.Kind.GROUP if is_group else Answer.Kind.ENTRY)
     return {"kind": kind, suggestion.kind: suggestion.record}
+
+
+def _reads(found: Found[Entry]) -> bool:
+    """Whether there is a website to look at together; other addresses than of the web are left out."""
+    return found.entry.website.startswith(("https://", "http://"))
 
 
 def _here_until(present: Present) -> str:

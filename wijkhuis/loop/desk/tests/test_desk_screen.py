@@ -8,8 +8,8 @@ from django.utils import timezone
 
 from wijkhuis.base import clock
 from wijkhuis.base.journal.models import JournalLine
-from wijkhuis.house.directory.actions import index_key_people
-from wijkhuis.house.directory.models import KeyPerson
+from wijkhuis.house.directory.actions import index_entries, index_key_people
+from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.partners.models import Professional
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk.models import Answer, Question
@@ -90,6 +90,38 @@ def test_the_ladder_fills_while_typing_and_keeps_nothing(
     assert "Budgetloket" in page.content.decode()
     assert "Pieter" in page.content.decode()
     assert not Question.objects.exists()
+
+
+def test_the_first_rung_shows_what_somebody_can_ask_or_read_themselves(joost, entries, sign_in):
+    scheme = Entry.objects.create(
+        name="Schuldhulp aanvragen", kind=Entry.Kind.SCHEME, description="Regeling bij schulden.", topics=["geld"]
+    )
+    Entry.objects.filter(name="Budgetloket").update(website="https://budgetloket.test/")
+    index_entries()
+
+    page = sign_in(joost).post("/balie/ladder/", {"words": "ik heb schulden"}).content.decode()
+
+    first, rest = page.split('id="rung-own_people"')
+    assert f'value="entry-{scheme.pk}"' in first
+    assert f'value="entry-{scheme.pk}"' not in rest
+    assert 'href="https://budgetloket.test/"' in first
+    assert "Bekijk samen de website van Budgetloket" in first
+    assert "Budgetloket" in rest
+
+
+def test_a_scheme_that_was_ticked_stays_on_the_first_rung(joost, entries, sign_in):
+    scheme = Entry.objects.create(name="Zorgtoeslag", kind=Entry.Kind.SCHEME, description="Toeslag.")
+
+    page = sign_in(joost).post("/balie/ladder/", {"words": "mijn lamp", "give": f"entry-{scheme.pk}"})
+
+    assert f'value="entry-{scheme.pk}" checked' in page.content.decode().split('id="rung-own_people"')[0]
+
+
+def test_what_was_not_there_is_kept_from_the_desk(joost, sign_in):
+    told(sign_in(joost), note_self="Heeft gebeld", missing="een avondspreekuur")
+
+    notes = {note.words or note.missing for note in Question.objects.get().conversations.all()}
+    assert notes == {"Heeft gebeld", "een avondspreekuur"}
 
 
 @pytest.mark.parametrize("field", ["words", "called", "street", "note_professional", "for_whom"])

@@ -71,6 +71,7 @@ def _keep(request: HttpRequest, house: House, form: DeskForm) -> Question | None
             by=actor_of(request),
             wish=actions.Wish(**form.wish()),
             notes=form.notes(),
+            missing=form.cleaned_data["missing"],
             given=[ladders.as_answer(one) for one in ticked],
             once=form.cleaned_data["once"],
             **form.facts(),

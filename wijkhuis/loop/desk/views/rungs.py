@@ -12,6 +12,8 @@ from wijkhuis.loop.desk.forms.desk import DeskForm
 from wijkhuis.loop.desk.models import Rung
 from wijkhuis.loop.desk.queries.ladder import Step, Suggestion, rung_of
 
+# Rows that stay in sight; the first rungs are a conversation before they are a list.
+RESERVES = {Rung.SELF: 2, Rung.OWN_PEOPLE: 1, Rung.NEIGHBOURHOOD: 3, Rung.PROFESSIONAL: 3}
 ADDRESSES = {"entry": "directory:entry", "professional": "partners:face"}
 
 
@@ -24,7 +26,7 @@ def rungs(
             "key": step.rung.value,
             "title": capfirst(str(step.rung.label)),
             "question": step.ask,
-            "reserve": 3 if step.rung in (Rung.NEIGHBOURHOOD, Rung.PROFESSIONAL) else 1,
+            "reserve": RESERVES[step.rung],
             "empty": _empty(step.rung, is_asked=is_asked),
             "items": _items(step, ticked),
             "note": form[f"note_{step.rung.value}"] if form else None,
@@ -44,6 +46,9 @@ def _items(step: Step, ticked: Sequence[Suggestion]) -> list[dict[str, Any]]:
 
 
 def _item(suggestion: Suggestion, *, why: str, checked: bool) -> dict[str, Any]:
+    if suggestion.kind == "website":
+        title = _("Look together at the website of %(name)s") % {"name": suggestion.title}
+        return {"title": title, "url": suggestion.record.website}
     here = _("In the house today") if suggestion.is_here and not why else ""
     return {
         "title": suggestion.title,
@@ -58,7 +63,9 @@ def _item(suggestion: Suggestion, *, why: str, checked: bool) -> dict[str, Any]:
 
 
 def _empty(rung: Rung, *, is_asked: bool) -> str:
-    if rung not in (Rung.NEIGHBOURHOOD, Rung.PROFESSIONAL):
+    if rung == Rung.OWN_PEOPLE:
+        return _("Nothing to look up here: just ask. Think of a sister, a neighbour, somebody from church or work.")
+    if rung == Rung.SELF:
         return ""
     if is_asked:
         return _("Nothing found yet that fits. Other words may help, or ask a colleague.")
