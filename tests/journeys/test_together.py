@@ -111,9 +111,10 @@ def test_a_discussion_knows_no_name_and_its_steps_flow_back(house, joost, mina, 
     assert "Annie" not in table.html
     assert f"/vragen/{question.pk}/" not in table.html
     chair = at_screen(carla).open(f"/overleg/{meeting.pk}/")
-    chair.press("do=agree", agreed="Een gasmelder en een huisbezoek")
-    chair.press("do=step", who="Joost", what="belt de wijkverpleging", by_on=clock.today() + timedelta(days=3))
-    chair.press("do=close", present="Carla, Mina en Joost")
+    point = f"item{question.discussion_items.get().pk}"
+    step = {"who": "Joost", "what": "belt de wijkverpleging", "by_on": clock.today() + timedelta(days=3)}
+    typed = {"agreed": "Een gasmelder en een huisbezoek", **step}
+    chair.press("do=close", present="Carla, Mina en Joost", **{f"{point}-{name}": said for name, said in typed.items()})
 
     desk.open(f"/vragen/{question.pk}/")
     assert "belt de wijkverpleging" in desk.page.text
