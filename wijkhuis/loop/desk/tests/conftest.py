@@ -17,3 +17,16 @@ def question(house, joost, city):
         neighbourhood=city.noorderpoort,
         by=by(joost),
     )
+
+
+@pytest.fixture
+def ask(question, joost):
+    """Joost asks somebody; gives the offer with its code and the path of its link."""
+
+    def go(professional=None, *, partnership, function="", fields=("words",), about=question):
+        offer = actions.offer_question(
+            about, partnership=partnership, professional=professional, function=function, fields=fields, by=by(joost)
+        )
+        return offer.handover, offer.code, offer.link.partition("8000")[2] or offer.link[offer.link.index("/p/") :]
+
+    return go
