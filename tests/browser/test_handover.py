@@ -78,3 +78,19 @@ def test_without_a_script_the_preview_is_one_button_away(browser, sign_in, live_
 
     expect(page.locator("#preview")).to_contain_text("mevrouw Yılmaz")
     context.close()
+
+
+def test_what_fatma_was_typing_is_there_again_after_the_code(live_server, page, joost, question, fatma, corporation):
+    offer = actions.offer_question(question, partnership=corporation, professional=fatma, by=by(joost))
+    page.goto(live_server.url + offer.link[offer.link.index("/p/") :])
+    page.fill("#id_code", offer.code)
+    page.keyboard.press("Enter")
+    page.fill("[name=next_step]", "Ik kom dinsdag meten")
+
+    # Half an hour later the door is shut, and saying yes asks for the code again.
+    page.context.clear_cookies()
+    page.reload()
+    page.fill("#id_code", offer.code)
+    page.keyboard.press("Enter")
+
+    expect(page.locator("[name=next_step]")).to_have_value("Ik kom dinsdag meten")

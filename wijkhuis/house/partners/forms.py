@@ -68,6 +68,7 @@ class AccountForm(forms.Form):
         label=_("Who is it?"),
         widget=forms.RadioSelect,
         required=False,
+        blank=True,
         empty_label=_("Somebody who does not sign in here yet"),
     )
     email = forms.EmailField(

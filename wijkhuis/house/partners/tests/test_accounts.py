@@ -20,7 +20,9 @@ def address(name, record):
 
 def test_the_coordinator_invites_somebody_of_a_partner(sign_in, carla, fatma, house):
     browser = sign_in(carla)
-    assert "fatma@woonstad.test" in browser.get(address("account", fatma)).content.decode()
+    page = browser.get(address("account", fatma)).content.decode()
+    assert "fatma@woonstad.test" in page
+    assert "Iemand die hier nog geen account heeft" in page
 
     browser.post(address("account", fatma), {"email": "Fatma@Woonstad.test"})
 

@@ -21,7 +21,7 @@ def give(request: HttpRequest, pk: int) -> HttpResponse:
     """Let a face belong to a colleague who signs in already, or invite them by e-mail."""
     found = _kept(request, pk)
     house = current_house(request, *access.LOOKERS)
-    form = AccountForm(request.POST or None, house=house, initial={"email": found.email})
+    form = AccountForm(request.POST or None, house=house, initial={"user": "", "email": found.email})
     if form.is_valid():
         who = actions.give_account(found, house=house, **form.cleaned_data, by=actor_of(request))
         done = _("%(name)s signs in with %(email)s from now on.")
