@@ -1,11 +1,14 @@
 """Who sees and keeps the map."""
 
+from datetime import date
+
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Q, QuerySet
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.house.directory.models import Check, Entry, HouseNote, KeyPerson
+from wijkhuis.house.directory.rules.freshness import limits
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people import access, rules
 from wijkhuis.house.people.models import Role
@@ -21,8 +24,14 @@ MANAGERS = tuple(rules.MANAGE_KINDS)
 
 def visible_entries(user: Somebody) -> QuerySet[Entry]:
     """What somebody may see: for everybody what is published and looked at within a year, for who keeps the map all."""
-    entries = Entry.objects.select_related("neighbourhood")
-    return entries if may_keep_map(user) else entries.filter(is_published=True).active(on=clock.today())
+    if may_keep_map(user):
+        return Entry.objects.select_related("neighbourhood")
+    return shown_to_everybody(known_after=limits(clock.today()).inactive)
+
+
+def shown_to_everybody(*, known_after: date) -> QuerySet[Entry]:
+    """What is published, and looked at after the last day of what is inactive (`limits`)."""
+    return Entry.objects.select_related("neighbourhood").filter(is_published=True).known_after(known_after)
 
 
 def visible_to_systems() -> QuerySet[Entry]:

@@ -63,8 +63,11 @@ class EntryQuerySet(models.QuerySet["Entry"]):
 
     def active(self, *, on: date) -> Self:
         """Those of which we knew less than a year before this day that they were right."""
-        edge = limits(on).inactive
-        return self.filter(Q(verified_on__gt=edge) | Q(verified_on=None, added_on__gt=edge))
+        return self.known_after(limits(on).inactive)
+
+    def known_after(self, day: date) -> Self:
+        """Those that somebody looked at, or added, after this day."""
+        return self.filter(Q(verified_on__gt=day) | Q(verified_on=None, added_on__gt=day))
 
     def inactive(self, *, on: date) -> Self:
         """Those nobody looked at for a year: not shown to residents, and on a list."""

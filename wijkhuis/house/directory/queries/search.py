@@ -6,18 +6,20 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 import numpy as np
+from django.db.models import QuerySet
 from django.utils.translation import get_language
 
 from wijkhuis.base import clock
+from wijkhuis.base.asked import asked_often
 from wijkhuis.base.language.meaning import LONGEST, Memory, encode
 from wijkhuis.base.language.words import tidy
-from wijkhuis.house.directory.access import visible_entries
+from wijkhuis.house.directory.access import shown_to_everybody
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.directory.queries.index import CITY, Question, Segment, view_of_map
 from wijkhuis.house.directory.queries.topics import topic_model
 from wijkhuis.house.directory.queries.why import why_entry
 from wijkhuis.house.directory.rules import ranking
-from wijkhuis.house.directory.rules.freshness import freshness_factor
+from wijkhuis.house.directory.rules.freshness import freshness_factor, limits
 from wijkhuis.house.directory.rules.lexicon import topic_named
 from wijkhuis.house.directory.rules.pieces import letters_of, words_of
 from wijkhuis.house.directory.rules.ranking import Numbers
@@ -44,6 +46,7 @@ ELSEWHERE_COUNTS = 0.5
 NEARBY_COUNTS = 1.1
 # More than are shown, so that what was taken off the map meanwhile leaves no gap.
 SPARE = 5
+PER_LIST = 10
 NOT_SHOWN = ("meaning__vector", "meaning__said", "meaning__letters", "meaning__words")
 # From this share on a question is about a topic, and an entry too.
 ABOUT = 0.2
@@ -83,8 +86,7 @@ def search_by_kinds(
         return nothing
     weighed = _weighed(question, house)
     ranked = [_best(weighed, kinds=kinds, count=limit + SPARE) for kinds in groups]
-    asked = {pk for group in ranked for pk, _score in group}
-    entries = visible_entries(None).select_related("neighbourhood", "meaning").defer(*NOT_SHOWN).in_bulk(asked)
+    entries = _shown({pk for group in ranked for pk, _score in group})
     fresh = [
         [(entries[pk], score * _freshness(entries[pk])) for pk, score in group if pk in entries] for group in ranked
     ]
@@ -99,6 +101,18 @@ def search_by_kinds(
         ]
         for group in best
     ]
+
+
+def _shown(asked: set[int]) -> dict[int, Entry]:
+    # Lists of a few lengths, because every length is another question.
+    padded = [*asked, *[0] * (-len(asked) % PER_LIST)]
+    return {entry.pk: entry for entry in _entries_of(padded, limits(clock.today()).inactive)}
+
+
+@asked_often
+def _entries_of(pks: list[int], known_after: date) -> QuerySet[Entry]:
+    entries = shown_to_everybody(known_after=known_after).filter(pk__in=pks)
+    return entries.select_related("neighbourhood", "meaning").defer(*NOT_SHOWN).order_by()
 
 
 def understood(text: str) -> Question:
