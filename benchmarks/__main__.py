@@ -152,9 +152,10 @@ def in_process(module: str, server: embedded.Server, *, name: str, options: list
 
 
 def start_web(environment: dict[str, str]) -> subprocess.Popen:
-    """Two web processes, as in a small installation."""
+    """Two web processes, as `docs/how-to/install.md` starts them."""
     web = [sys.executable, "-m", "gunicorn", "config.wsgi", "--bind", f"127.0.0.1:{PORT}", "--workers", "2"]
-    web += ["--worker-class", "gthread", "--threads", "4", "--no-control-socket", "--log-level", "error"]
+    web += ["--worker-class", "gthread", "--threads", "2", "--worker-connections", "2", "--keep-alive", "0"]
+    web += ["--no-control-socket", "--log-level", "error"]
     process = subprocess.Popen(web, cwd=ROOT, env=environment)
     for _attempt in range(100):
         try:
