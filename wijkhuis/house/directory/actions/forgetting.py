@@ -4,7 +4,7 @@ from datetime import timedelta
 
 from wijkhuis.base import clock
 from wijkhuis.house.directory.models import Check, Choice, Verification
-from wijkhuis.house.directory.queries.search import CHOICE_MONTHS
+from wijkhuis.house.directory.queries.weighing import CHOICE_MONTHS
 
 ANSWERS_KEPT = timedelta(days=365)
 

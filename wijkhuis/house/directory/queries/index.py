@@ -16,6 +16,7 @@ from wijkhuis.base.language.meaning import SIZE
 from wijkhuis.house.directory.queries.topics import topic_model
 from wijkhuis.house.directory.rules import pieces, ranking
 from wijkhuis.house.directory.rules.ranking import Numbers
+from wijkhuis.house.directory.rules.turned import Turned
 
 # What changed since the whole was read is kept apart until it is this much.
 MOST_RECENT = 1000
@@ -117,7 +118,7 @@ class Segment:
     kinds: NDArray[np.str_]
     places: NDArray[np.int64]
     published: NDArray[np.bool_]
-    meaning: Numbers
+    meaning: Turned
     topics: csr_matrix
     letters: Pieces
     words: Pieces
@@ -126,7 +127,7 @@ class Segment:
 
     @classmethod
     def of(cls, rows: Sequence[Row], whole: "Segment | None" = None) -> "Segment":
-        """Arrays from rows; with a whole, pieces are as rare as they are there."""
+        """Arrays from rows; with a whole, pieces are as rare and meanings turned as they are there."""
         columns = {key: at for at, key in enumerate(topic_model().keys)}
         fits = [
             (at, columns[key], share)
@@ -136,13 +137,14 @@ class Segment:
         ]
         owners, headings, shares = zip(*fits, strict=True) if fits else ((), (), ())
         topics = csr_matrix((shares, (owners, headings)), shape=(len(rows), len(columns)), dtype=np.float32)
+        turn = whole.meaning.turn if whole else None
         said = [np.frombuffer(row.said, dtype=np.float16).reshape(-1, SIZE) for row in rows]
         return cls(
             ids=np.array([row.pk for row in rows], dtype=np.int64),
             kinds=np.array([row.kind for row in rows], dtype=np.str_),
             places=np.array([row.place for row in rows], dtype=np.int64),
             published=np.array([row.is_published for row in rows], dtype=np.bool_),
-            meaning=_stacked([np.frombuffer(row.vector, dtype=np.float16)[None] for row in rows]),
+            meaning=Turned.of(_stacked([np.frombuffer(row.vector, dtype=np.float16)[None] for row in rows]), turn),
             topics=topics,
             letters=Pieces.of([row.letters for row in rows], whole.letters.rarity if whole else None),
             words=Pieces.of([row.words for row in rows], whole.words.rarity if whole else None),
@@ -150,11 +152,10 @@ class Segment:
             said_of=np.repeat(np.arange(len(rows)), [len(lines) for lines in said]).astype(np.intp),
         )
 
-    def scores(self, question: Question) -> Numbers:
-        """How well each entry fits (e); no fixed scale, about 0 to 2."""
+    def beside_meaning(self, question: Question) -> Numbers:
+        """How well each entry fits (e) by all but what it means itself; no fixed scale, about 0 to 2."""
         found: Numbers = (
             self.topics @ question.topics
-            + ranking.OWN_MEANING * (self.meaning @ question.meaning)
             + ranking.OWN_LETTERS * self.letters.alike(question.letters)
             + ranking.OWN_WORDS * self.words.alike(question.words)
         )
@@ -204,7 +205,7 @@ def view_of_map(*, house: int | None = None, topics: Sequence[str] = (), chosen_
         index = _KEPT.get(connection.alias)
         until, nearby, chosen, rows = _look({**asked, "since": index.until if index else 0})
         if index is None:
-            index = MapIndex(Segment.of(rows), Segment.of([]), until=until)
+            index = _whole(rows, until=until)
         elif rows:
             index = _followed(index, rows, until=until)
         _KEPT[connection.alias] = index
@@ -217,11 +218,16 @@ def drop_index() -> None:
         _KEPT.clear()
 
 
+def _whole(rows: list[Row], *, until: int) -> MapIndex:
+    whole = Segment.of(rows)
+    return MapIndex(whole, Segment.of([], whole), until=until)
+
+
 def _followed(index: MapIndex, rows: list[Row], *, until: int) -> MapIndex:
     changed = {**index.rows, **{row.pk: row for row in rows}}
     if len(changed) > MOST_RECENT:
         until, _nearby, _chosen, rows = _look({"house": None, "topics": [], "chosen_since": date.max, "since": 0})
-        return MapIndex(Segment.of(rows), Segment.of([]), until=until)
+        return _whole(rows, until=until)
     return MapIndex(index.whole, Segment.of(list(changed.values()), index.whole), rows=changed, until=until)
 
 

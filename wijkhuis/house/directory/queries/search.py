@@ -15,14 +15,14 @@ from wijkhuis.base.language.meaning import LONGEST, Memory, encode
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory.access import shown_to_everybody
 from wijkhuis.house.directory.models import Entry, KeyPerson
-from wijkhuis.house.directory.queries.index import CITY, Question, Segment, view_of_map
+from wijkhuis.house.directory.queries.index import Question
 from wijkhuis.house.directory.queries.topics import topic_model
+from wijkhuis.house.directory.queries.weighing import ABOUT, best_of, shares_of, weigh
 from wijkhuis.house.directory.queries.why import why_entry
 from wijkhuis.house.directory.rules import ranking
 from wijkhuis.house.directory.rules.freshness import freshness_factor, limits
 from wijkhuis.house.directory.rules.lexicon import topic_named
 from wijkhuis.house.directory.rules.pieces import letters_of, words_of
-from wijkhuis.house.directory.rules.ranking import Numbers
 from wijkhuis.house.directory.rules.words import clauses_of, content_words, first_match
 from wijkhuis.house.neighbourhood.models import House
 
@@ -40,18 +40,10 @@ class Found(Generic[Thing]):
 
 # What fits this much less than the best is noise.
 FAINT = 0.15
-# What is elsewhere in the city counts for half when a house asks.
-ELSEWHERE_COUNTS = 0.5
-# And what is around the corner comes just before what is for the whole city.
-NEARBY_COUNTS = 1.1
 # More than are shown, so that what was taken off the map meanwhile leaves no gap.
 SPARE = 5
 PER_LIST = 10
 NOT_SHOWN = ("meaning__vector", "meaning__said", "meaning__letters", "meaning__words")
-# From this share on a question is about a topic, and an entry too.
-ABOUT = 0.2
-# Choices of colleagues count this many months.
-CHOICE_MONTHS = 18
 
 
 def search_entries(
@@ -84,14 +76,14 @@ def search_by_kinds(
     words, question = content_words(text), understood(text)
     if not words and question.topics.max() < ABOUT:
         return nothing
-    weighed = _weighed(question, house)
-    ranked = [_best(weighed, kinds=kinds, count=limit + SPARE) for kinds in groups]
+    parts = weigh(question, house=house)
+    ranked = [best_of(parts, kinds=kinds, count=limit + SPARE) for kinds in groups]
     entries = _shown({pk for group in ranked for pk, _score in group})
     fresh = [
         [(entries[pk], score * _freshness(entries[pk])) for pk, score in group if pk in entries] for group in ranked
     ]
     best = [sorted(group, key=lambda one: -one[1])[:limit] for group in fresh]
-    shares = _shares(question)
+    shares = shares_of(question)
     least = faint * max((group[0][1] for group in best if group), default=0)
     return [
         [
@@ -142,50 +134,9 @@ def topics_asked(text: str) -> list[str]:
     return [keys[at] for at in np.argsort(-shares)[:2] if shares[at] >= ABOUT]
 
 
-def _weighed(question: Question, house: House | None) -> list[tuple[Segment, Numbers]]:
-    """Every part of the map with the score of its entries; what may not be found scores nothing."""
-    shares = _shares(question)
-    view = view_of_map(
-        house=house.pk if house else None,
-        topics=[key for key, share in shares.items() if share >= ABOUT],
-        chosen_since=clock.add_months(clock.today(), -CHOICE_MONTHS),
-    )
-    chosen: dict[int, float] = {}
-    for pk, topic, colleagues in view.chosen:
-        chosen[pk] = chosen.get(pk, 0) + float(ranking.CHOSEN * shares[topic] * ranking.confidence(colleagues))
-    parts = []
-    for part, holds in view.index.segments():
-        scores = part.scores(question)
-        if chosen:
-            scores = scores + np.array([chosen.get(int(pk), 0) for pk in part.ids], dtype=np.float32)
-        if house:
-            elsewhere = np.where(part.places == CITY, 1, ELSEWHERE_COUNTS)
-            scores = scores * np.where(np.isin(part.places, view.nearby), NEARBY_COUNTS, elsewhere)
-        parts.append((part, np.where(holds & part.published, scores, 0).astype(np.float32)))
-    return parts
-
-
-def _best(
-    weighed: list[tuple[Segment, Numbers]], *, kinds: Iterable[str] | None, count: int
-) -> list[tuple[int, float]]:
-    """The identifiers of the entries of these kinds that fit best, with their score."""
-    asked = [str(kind) for kind in kinds] if kinds else None
-    found: list[tuple[int, float]] = []
-    for part, scores in weighed:
-        scores = np.where(np.isin(part.kinds, asked), scores, 0) if asked else scores
-        best = np.argpartition(-scores, count)[:count] if len(scores) > count else np.arange(len(scores))
-        found += [(int(part.ids[at]), float(scores[at])) for at in best if scores[at] > 0]
-    return sorted(found, key=lambda one: (-one[1], one[0]))[:count]
-
-
 def _freshness(entry: Entry) -> float:
     """What nobody looked at for long sinks."""
     return freshness_factor((clock.today() - (entry.verified_on or entry.added_on)).days)
-
-
-def _shares(question: Question) -> dict[str, float]:
-    """How much the question is about each heading of the lexicon."""
-    return dict(zip(topic_model().keys, question.topics.tolist(), strict=True))
 
 
 def _shared_topic(entry: Entry, shares: dict[str, float]) -> str:
