@@ -11,12 +11,14 @@ from tests.cast import by
 from wijkhuis.base import clock
 from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actions import RESIDENT, Actor
+from wijkhuis.base.journal.models import JournalLine
+from wijkhuis.base.trail.people import Kept
 from wijkhuis.loop.agenda.actions import decide_theme, write_down_concerned
-from wijkhuis.loop.approaches.actions.joining import join_from_own_page, sign_up
+from wijkhuis.loop.approaches.actions.joining import join_from_own_page, leave, sign_up
 from wijkhuis.loop.approaches.actions.telling import tell_back
 from wijkhuis.loop.approaches.jobs import tell_everybody
 from wijkhuis.loop.approaches.models import Joiner
-from wijkhuis.loop.desk.actions import Wish, give_answer, mark_answered, take_down_question
+from wijkhuis.loop.desk.actions import Wish, forget_person, give_answer, mark_answered, take_down_question
 from wijkhuis.loop.signals import actions
 from wijkhuis.loop.signals.actions import HoldsIdentity, Wording, keeping
 from wijkhuis.loop.signals.models import Listener
@@ -82,6 +84,49 @@ def test_the_coordinator_finds_and_forgets_who_only_joined(house, carla, sign_in
     sign_in(carla).post("/kantoor/persoon/vergeten/", {"sure": "1", "phone": PHONE})
 
     assert tables_with(CANARY, PHONE) == set()
+
+
+@pytest.mark.parametrize("by_hand", [True, False])
+def test_who_asked_and_also_joined_is_found_once_under_number_and_address(house, carla, asked, sign_in, by_hand):
+    approach = approach_of(taken_up(house, carla, 6, name="Eten"), carla)
+    sign_up(approach, first_name=CANARY, how_to_reach=f"{PHONE} of {EMAIL}", by=Actor(label="visitor"))
+
+    if by_hand:
+        call_command("forget", phone=PHONE, yes=True)
+    else:
+        browser = sign_in(carla)
+        page = browser.post("/kantoor/persoon/", {"phone": PHONE}).content.decode()
+        assert page.count("Samen naar het Eten") == 1
+        answer = browser.post("/kantoor/persoon/vergeten/", {"sure": "1", "phone": PHONE})
+        assert answer.status_code == 302
+
+    assert tables_with(CANARY, PHONE, EMAIL) == set()
+
+
+def test_when_one_thing_cannot_be_forgotten_nothing_is(house, carla, asked):
+    def fails(*, by):
+        raise RuleBroken("Dit lukt niet.")
+
+    stuck = Kept(("approaches.joiner", 1), house.pk, "Vast", forget=fails)
+
+    with pytest.raises(RuleBroken):
+        forget_person([asked], kept=[stuck], by=by(carla))
+
+    asked.refresh_from_db()
+    assert CANARY in asked.words
+    assert asked.contact.phone == PHONE
+
+
+def test_who_is_off_already_can_be_taken_off_again(house, carla):
+    approach = approach_of(taken_up(house, carla, 6, name="Eten"), carla)
+    joiner = sign_up(approach, first_name=CANARY, how_to_reach=PHONE, by=Actor(label="visitor"))
+    same = Joiner.objects.get(pk=joiner.pk)
+    leave(joiner, by=Actor(label="visitor"))
+
+    leave(same, by=Actor(label="visitor"))
+
+    assert not Joiner.objects.exists()
+    assert JournalLine.objects.filter(action="approaches.left").count() == 1
 
 
 def test_a_name_is_caught_before_it_is_a_signal_a_decision_or_words_of_those_concerned(house, carla, joost, asked):

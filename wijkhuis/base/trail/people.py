@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True)
 class Kept:
-    """One thing that is kept: of which house, in words, and the action that forgets it, with `by`."""
+    """One thing that is kept: what (model, key), of which house, in words, and the action (with `by`) to forget it."""
 
+    what: tuple[str, int]
     house_id: int
     words: str
     forget: Callable[..., object]
@@ -24,6 +25,7 @@ def keeps_people(finder: Finder) -> Finder:
 
 
 def kept_of_person(reaches: Iterable[tuple[str, str]]) -> list[Kept]:
-    """What is kept under these numbers and addresses (telephone, e-mail; "" for what is not known)."""
+    """What is kept under these numbers and addresses (telephone, e-mail; "" for what is unknown), each once."""
     known = {reach for reach in reaches if any(reach)}
-    return [kept for phone, email in sorted(known) for finder in _finders for kept in finder(phone, email)]
+    found = (kept for phone, email in sorted(known) for finder in _finders for kept in finder(phone, email))
+    return list({kept.what: kept for kept in found}.values())

@@ -36,7 +36,8 @@ def when_a_question_is_forgotten(question: Question) -> None:
 def who_joined_without_a_question(phone: str, email: str) -> Iterable[Kept]:
     """Who left this number or address at the public page of an approach."""
     for joiner in signed_up_with(phone=phone, email=email):
-        yield Kept(joiner.approach.house_id, joiner.approach.name, forget=partial(leave, joiner))
+        what = ("approaches.joiner", joiner.pk)
+        yield Kept(what, joiner.approach.house_id, joiner.approach.name, forget=partial(leave, joiner))
 
 
 @leads_to(Question, place=Place.RECORD)

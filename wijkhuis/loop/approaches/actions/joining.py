@@ -50,16 +50,13 @@ def sign_up(approach: Approach, *, first_name: str, how_to_reach: str, by: Actor
 
 @transaction.atomic
 def leave(joiner: Joiner, *, by: Actor) -> None:
-    """Take oneself off again: name and number go at once."""
-    joiner = Joiner.objects.select_for_update(of=("self",)).select_related("approach__theme").get(pk=joiner.pk)
-    if joiner.question_id is None:
-        joiner.delete()
-    else:
-        # Without this nobody would know that they said no, and ask once more.
-        joiner.first_name = joiner.how_to_reach = ""
-        joiner.answer, joiner.answered_on = Joiner.Answer.NO, clock.today()
-        joiner.save(update_fields=["first_name", "how_to_reach", "answer", "answered_on"])
-    record("approaches.left", joiner.approach, by=by)
+    """Take oneself off again: name and number go at once; who is off already stays off."""
+    locked = Joiner.objects.select_for_update(of=("self",)).select_related("approach__theme")
+    there = locked.filter(pk=joiner.pk).first()
+    if there is None:
+        return
+    _let_go(there)
+    record("approaches.left", there.approach, by=by)
 
 
 def forget_joiners() -> int:
@@ -68,6 +65,16 @@ def forget_joiners() -> int:
     gone, _each = Joiner.objects.filter(question__forgotten_at__isnull=False).delete()
     old, _each = Joiner.objects.filter(approach__ended_on__lt=year_ago).delete()
     return gone + old
+
+
+def _let_go(joiner: Joiner) -> None:
+    if joiner.question_id is None:
+        joiner.delete()
+        return
+    # Without this nobody would know that they said no, and ask once more.
+    joiner.first_name = joiner.how_to_reach = ""
+    joiner.answer, joiner.answered_on = Joiner.Answer.NO, clock.today()
+    joiner.save(update_fields=["first_name", "how_to_reach", "answer", "answered_on"])
 
 
 def _keep_answer(

@@ -1,7 +1,7 @@
 """Everything that changes something at the desk: one verb, one function, one transaction."""
 
 from wijkhuis.loop.desk.actions.at_the_desk import ask_once, keep_talk
-from wijkhuis.loop.desk.actions.close import forget_question, withdraw_question
+from wijkhuis.loop.desk.actions.close import forget_person, forget_question, withdraw_question
 from wijkhuis.loop.desk.actions.discussion import (
     Said,
     agree_step,
@@ -73,6 +73,7 @@ __all__ = [
     "enter_with_code",
     "find_by_link",
     "finish_step",
+    "forget_person",
     "forget_question",
     "forget_what_was_kept_long_enough",
     "give_answer",

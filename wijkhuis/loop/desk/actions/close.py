@@ -1,5 +1,6 @@
 """How a question ends, and how what was said is forgotten."""
 
+from collections.abc import Iterable
 from datetime import UTC
 
 from django.db import transaction
@@ -12,6 +13,7 @@ from wijkhuis.base.journal.actions import SYSTEM, Actor, record
 from wijkhuis.base.language.words import without_name
 from wijkhuis.base.messages.actions import withdraw_messages
 from wijkhuis.base.trail.forgetting import forget_what_hangs_on
+from wijkhuis.base.trail.people import Kept
 from wijkhuis.loop.desk.actions.shared import lock, mine_or_the_residents
 from wijkhuis.loop.desk.models import Discussion, FollowUp, Handover, Question
 
@@ -62,6 +64,15 @@ def forget_question(question: Question, *, by: Actor) -> Question:
         contact.delete()
     record("desk.question_forgotten", question, by=by)
     return question
+
+
+@transaction.atomic
+def forget_person(questions: Iterable[Question], *, kept: Iterable[Kept], by: Actor) -> None:
+    """Forget the questions of one person and what later rooms keep of them: all of it, or when one fails nothing."""
+    for question in questions:
+        forget_question(question, by=by)
+    for one in kept:
+        one.forget(by=by)
 
 
 def _delete_words(question: Question) -> None:

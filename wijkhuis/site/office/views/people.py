@@ -16,7 +16,7 @@ from wijkhuis.base.trail.people import Kept
 from wijkhuis.house.people.access import house_ids_of
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import OVERSIGHT_KINDS
-from wijkhuis.loop.desk.actions import forget_question, show_everything
+from wijkhuis.loop.desk.actions import forget_person, show_everything
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.site.office import access, forms, queries
 
@@ -74,10 +74,7 @@ def forget(request: HttpRequest) -> HttpResponse:
     kept = _kept(request, questions)
     if "sure" not in request.POST:
         return render(request, "office/forget.html", {"questions": questions, "kept": kept})
-    for question in questions:
-        forget_question(question, by=actor_of(request))
-    for one in kept:
-        one.forget(by=actor_of(request))
+    forget_person(questions, kept=kept, by=actor_of(request))
     request.session.pop(FOUND, None)
     messages.success(request, _("Done. Questions forgotten: %(number)s.") % {"number": len(questions)})
     return redirect("office:person")

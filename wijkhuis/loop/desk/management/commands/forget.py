@@ -6,7 +6,7 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 
 from wijkhuis.base.journal.actions import SYSTEM
 from wijkhuis.base.trail.people import kept_of_person
-from wijkhuis.loop.desk.actions import forget_question
+from wijkhuis.loop.desk.actions import forget_person
 from wijkhuis.loop.desk.management.commands.inzage import add_person_arguments, said_of_person
 from wijkhuis.loop.desk.queries.person import questions_of_person, reaches_of
 
@@ -29,8 +29,5 @@ class Command(BaseCommand):
         what = f"{len(found)} questions and {len(kept)} other things"
         if not yes and input(f"Forget {what} for good? Type yes: ").strip() != "yes":
             raise CommandError("Nothing was forgotten.")
-        for question in found:
-            forget_question(question, by=SYSTEM)
-        for one in kept:
-            one.forget(by=SYSTEM)
+        forget_person(found, kept=kept, by=SYSTEM)
         self.stdout.write(f"Forgotten: {what}.")
