@@ -3,7 +3,8 @@
 import logging
 import re
 
-_KEYS = re.compile(r"/(mijn|p|gevraagd|kaart/klopt-het|aanpak/weg)/[\w-]{16,}")
+# The same list stands in docs/how-to/install.md for the log of the web server; a test compares both with all addresses.
+_KEYS = re.compile(r"/(mijn|p|ronde|gevraagd|kaart/klopt-het|aanpak/weg|account/wachtwoord/nieuw)/[\w-]{16,}")
 # What somebody looks for, in the address of a page.
 _WORDS = re.compile(r"([?&](?:q|search)=)[^&\s\"']+")
 # The database repeats the whole refused row, until the next part of the error.
