@@ -1,5 +1,8 @@
 """The clock of signals: what happens by itself every night."""
 
+import logging
+
+from django.db import connection
 from procrastinate.contrib.django import app
 
 from wijkhuis.base import clock
@@ -9,6 +12,7 @@ from wijkhuis.loop.signals.actions import keeping
 from wijkhuis.loop.signals.queries.library import learn_sentences
 
 SUNDAY = 6
+log = logging.getLogger(__name__)
 
 
 @app.periodic(cron="40 2 * * *")
@@ -39,4 +43,9 @@ def propose_for(house_id: int) -> None:
 def propose_themes(timestamp: int = 0) -> None:
     """Every night: propose what belongs together; on Sunday everything is looked at again."""
     for house in House.objects.order_by("pk"):
-        actions.propose_themes(house, thorough=clock.today().weekday() == SUNDAY)
+        # What goes wrong in one house is no reason to leave the others without.
+        try:
+            actions.propose_themes(house, thorough=clock.today().weekday() == SUNDAY)
+        except Exception:
+            log.exception("Looking for themes did not work in house %s", house.pk)
+            connection.close_if_unusable_or_obsolete()

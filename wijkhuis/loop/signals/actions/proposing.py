@@ -4,22 +4,29 @@ A proposal that waits is updated, not remade, so that a list is stable from week
 signals.
 """
 
+from collections.abc import Iterator
 from uuid import UUID
 
-from django.db import connection, transaction
+from django.db import OperationalError, connection, transaction
+from psycopg.errors import DeadlockDetected, LockNotAvailable
 
 from wijkhuis.base import clock
+from wijkhuis.base.batches import batches
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.messages.queue import leave_work_named
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.signals.actions.asking import demand_group
 from wijkhuis.loop.signals.actions.meaning import keep_meanings
-from wijkhuis.loop.signals.models import Proposal
+from wijkhuis.loop.signals.models import Proposal, Signal, Theme
 from wijkhuis.loop.signals.queries.changing import changes
 from wijkhuis.loop.signals.queries.looking import Look, Through, Wish, signals_of
 
 Kind = Proposal.Kind
 ALONE = "SELECT pg_advisory_xact_lock(hashtext('signals.propose_themes'), %s)"
+# Well within the second after which PostgreSQL ends one of two that wait for each other: it is never the person.
+GIVE_WAY = "SET LOCAL lock_timeout = '200ms'"
+TRIES = 50
+AT_ONCE = 5000
 
 
 @transaction.atomic
@@ -42,31 +49,60 @@ def propose_themes(house: House, *, thorough: bool = False) -> int:
             cursor.execute(ALONE, [house.pk])
         look = Look(house, new, thorough=thorough)
         wishes = [*look.growing(), *look.new_themes(), *changes(look)]
-        _keep(house, wishes)
-    return len(wishes)
+        return _keep_between_people(look, wishes)
 
 
-def _keep(house: House, wishes: list[Wish]) -> None:
-    """Write what waits: changed where it changed, gone where nothing is left to say."""
-    waiting = {one.pk: one for one in Proposal.objects.filter(house=house, decided_on=None)}
-    by_theme = {(one.kind, one.theme_id, one.other_id): one.pk for one in waiting.values() if one.kind != Kind.NEW}
+def _keep_between_people(look: Look, wishes: list[Wish]) -> int:
+    """Write what waits without standing in the way of who says yes or no: they go first, and we try again."""
+    for tries_left in reversed(range(TRIES)):
+        try:
+            with transaction.atomic(), connection.cursor() as cursor:
+                cursor.execute(GIVE_WAY)
+                return _keep(look, wishes)
+        except OperationalError as problem:
+            if not tries_left or not isinstance(problem.__cause__, LockNotAvailable | DeadlockDetected):
+                raise
+    return 0
+
+
+def _keep(look: Look, wishes: list[Wish]) -> int:
+    """Write what waits: changed where it changed, gone where nothing is left to say; what was decided stays."""
+    undecided = Proposal.objects.select_for_update(of=("self",)).filter(house=look.house, decided_on=None)
+    waiting = {one.pk: one for one in undecided.order_by("pk")}
     known = signals_of(list(waiting.values()))
     new: list[tuple[Proposal, Wish]] = []
     kept: set[int] = set()
-    for wish in wishes:
-        pk = wish.kept or by_theme.get((wish.kind, wish.theme, wish.other))
+    for pk, wish in _still_of_use(look, wishes):
         if pk is None:
-            new.append((_proposal(house, wish), wish))
-            continue
-        kept.add(pk)
-        if known[pk] != wish.signals:
-            _untie(pk, known[pk] - wish.signals)
-            _tie(pk, wish.signals - known[pk])
-            Proposal.objects.filter(pk=pk).update(closeness=wish.closeness)
-    Proposal.objects.filter(pk__in=set(waiting) - kept).delete()
+            new.append((_proposal(look.house, wish), wish))
+        elif pk in waiting:
+            kept.add(pk)
+            _change(pk, wish, known=known[pk])
+    # What began to wait after the look, because somebody took back a yes, is for the next look.
+    seen = {one.pk for one in look.waiting}
+    Proposal.objects.filter(pk__in=(seen & set(waiting)) - kept, decided_on=None).delete()
     for proposal, wish in new:
         proposal.save()
         _tie(proposal.pk, wish.signals)
+    # Otherwise the database looks at themes and signals when we are done, where trying again is too late.
+    connection.check_constraints()
+    return len(kept) + len(new)
+
+
+def _still_of_use(look: Look, wishes: list[Wish]) -> Iterator[tuple[int | None, Wish]]:
+    """Wishes about themes that are still open, each with the proposal that waited for it when the look began."""
+    waited = {(one.kind, one.theme_id, one.other_id): one.pk for one in look.waiting if one.kind != Kind.NEW}
+    is_open = {None, *Theme.objects.open().filter(house=look.house).values_list("pk", flat=True)}
+    for wish in wishes:
+        if {wish.theme, wish.other} <= is_open:
+            yield wish.kept or waited.get((wish.kind, wish.theme, wish.other)), wish
+
+
+def _change(pk: int, wish: Wish, *, known: set[UUID]) -> None:
+    if known != wish.signals:
+        _untie(pk, known - wish.signals)
+        _tie(pk, wish.signals - known)
+        Proposal.objects.filter(pk=pk).update(closeness=wish.closeness)
 
 
 def _proposal(house: House, wish: Wish) -> Proposal:
@@ -84,11 +120,12 @@ def _proposal(house: House, wish: Wish) -> Proposal:
 
 
 def _tie(proposal: int, signals: set[UUID]) -> None:
-    ties = [Through(proposal_id=proposal, signal_id=pk) for pk in sorted(signals)]
-    Through.objects.bulk_create(ties, batch_size=5000)
+    for some in batches(sorted(signals), size=AT_ONCE):
+        # Who wrote one a moment ago may have taken it back since we looked.
+        there = Signal.objects.filter(pk__in=some).values_list("pk", flat=True)
+        Through.objects.bulk_create([Through(proposal_id=proposal, signal_id=pk) for pk in there])
 
 
 def _untie(proposal: int, signals: set[UUID]) -> None:
-    gone = sorted(signals)
-    for start in range(0, len(gone), 5000):
-        Through.objects.filter(proposal_id=proposal, signal_id__in=gone[start : start + 5000]).delete()
+    for some in batches(sorted(signals), size=AT_ONCE):
+        Through.objects.filter(proposal_id=proposal, signal_id__in=some).delete()
