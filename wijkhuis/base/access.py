@@ -5,12 +5,14 @@ from collections.abc import Callable
 from functools import wraps
 from ipaddress import IPv6Network
 from typing import Any
+from urllib.parse import urlsplit
 
 from django.conf import settings
 from django.contrib.auth.views import redirect_to_login
 from django.core.cache import cache
 from django.db import connection, transaction
 from django.http import HttpRequest, HttpResponse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
 from wijkhuis.base.errors import RuleBroken
@@ -53,11 +55,22 @@ class ClosedByDefaultMiddleware:
         """Stop at the door before the page does anything."""
         if is_public(view) or request.user.is_authenticated:
             return None
-        if request.headers.get("HX-Request"):
-            response = HttpResponse(status=204)
-            response["HX-Redirect"] = settings.SITE_URL and redirect_to_login(request.path).url
-            return response
-        return redirect_to_login(request.get_full_path())
+        is_part = bool(request.headers.get("HX-Request"))
+        # What a button asked for is no page: who signs in again comes back to the page with the button.
+        is_page = request.method in ("GET", "HEAD") and not is_part
+        door = redirect_to_login(request.get_full_path() if is_page else page_before(request) or "/")
+        return HttpResponse(status=204, headers={"HX-Redirect": door.url}) if is_part else door
+
+
+def page_before(request: HttpRequest) -> str:
+    """The path of the page of this house on which somebody pressed something; "" when the browser does not say."""
+    try:
+        page = urlsplit(request.headers.get("HX-Current-URL") or request.headers.get("Referer", ""))
+        is_here = page.hostname is not None and page.hostname == urlsplit(f"//{request.get_host()}").hostname
+    except ValueError:
+        return ""
+    is_path = page.path.startswith("/") and url_has_allowed_host_and_scheme(page.path, allowed_hosts=None)
+    return page.path if is_here and is_path else ""
 
 
 def origin(request: HttpRequest) -> str:

@@ -45,7 +45,7 @@ def test_a_visitor_chooses_turkish_and_stays_on_the_page(client, settings):
     assert answer.cookies[settings.LANGUAGE_COOKIE_NAME].value == "tr"
 
 
-@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "409", "429", "500"])
+@pytest.mark.parametrize("name", ["400", "403", "403_csrf", "404", "405", "409", "429", "500"])
 def test_an_error_page_needs_nothing_and_says_what_to_do_now(name):
     with translation.override("nl"):
         page = render_to_string(f"{name}.html")
