@@ -1,10 +1,10 @@
 """How a question ends, and how what was said is forgotten."""
 
 from collections.abc import Iterable
-from datetime import UTC
+from datetime import UTC, datetime
 
 from django.db import transaction
-from django.db.models.functions import TruncDay
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
@@ -86,13 +86,28 @@ def _delete_words(question: Question) -> None:
 
 
 def _keep_only_the_month(question: Question) -> None:
-    """Coarsen when things happened: an exact time, beside a calendar or a log, still tells who it was."""
+    """Coarsen when things happened: an exact time or day, beside a calendar or a log, still tells who it was."""
     for name in MOMENTS:
         if moment := getattr(question, name):
-            setattr(question, name, moment.replace(day=1, hour=12, minute=0, second=0, microsecond=0))
-    days = {name: TruncDay(name, tzinfo=UTC) for name in ("offered_at", "accepted_at", "ended_at", "reminded_at")}
-    question.handovers.update(**days)
-    question.follow_ups.update(asked_at=TruncDay("asked_at", tzinfo=UTC), ended_at=TruncDay("ended_at", tzinfo=UTC))
+            setattr(question, name, _month_of(moment))
+    question.next_on = None
+    for handover in question.handovers.all():
+        for name in ("offered_at", "reminded_at", "accepted_at", "ended_at"):
+            if moment := getattr(handover, name):
+                setattr(handover, name, _month_of(moment))
+        handover.answer_by, handover.link_until = handover.answer_by.replace(day=1), None
+        handover.save()
+    for asked in question.follow_ups.all():
+        asked.asked_at = asked.asked_at and _month_of(asked.asked_at)
+        asked.ended_at = asked.ended_at and _month_of(asked.ended_at)
+        asked.due_on = asked.due_on.replace(day=1)
+        asked.save()
+
+
+def _month_of(moment: datetime) -> datetime:
+    """The middle of the first day, so that it is the same month in every time zone of a server."""
+    day = timezone.localdate(moment)
+    return datetime(day.year, day.month, 1, 12, tzinfo=UTC)
 
 
 def _leave_household(question: Question) -> None:

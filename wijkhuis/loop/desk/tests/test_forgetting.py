@@ -1,10 +1,12 @@
 """A canary person, put in everywhere, leaves no trace after forget."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
+from importlib import import_module
 
 import pytest
 from django.apps import apps
 from django.db import connection
+from django.db.models import DateField
 
 from tests.cast import by
 from wijkhuis.base import clock
@@ -105,6 +107,26 @@ def traces(word):
     return found
 
 
+def kept_beside(question):
+    """What stays of a forgotten question: the row itself, its handovers and its follow-ups."""
+    return [question, *question.handovers.all(), *question.follow_ups.all()]
+
+
+def when(row):
+    """The fields that say when, but for the moment of forgetting itself."""
+    fields = (one for one in row._meta.get_fields() if isinstance(one, DateField))
+    return [field.name for field in fields if field.name != "forgotten_at"]
+
+
+def exact_days(row):
+    """What tells more than a month: every day that is not the first, every moment that is not its noon."""
+    for name in when(row):
+        value = getattr(row, name)
+        noon = (value.hour, value.minute, value.second) == (12, 0, 0) if isinstance(value, datetime) else True
+        if value and (value.day != 1 or not noon):
+            yield f"{row._meta.model_name}.{name}: {value}"
+
+
 @pytest.fixture
 def canary(house, joost, mina, corporation, fatma):
     return put_everywhere(house, joost=joost, mina=mina, corporation=corporation, fatma=fatma)
@@ -131,9 +153,45 @@ def test_nothing_is_left_of_a_person_after_forget(canary, carla):
     for name in ("asked_at", "taken_down_at", "closed_at", "last_contact_at", "looked_at"):
         moment = getattr(canary, name)
         assert (moment.day, moment.hour, moment.minute, moment.second) == (1, 12, 0, 0), name
-    for offer in canary.handovers.all():
-        assert (offer.offered_at.hour, offer.offered_at.minute, offer.offered_at.second) == (0, 0, 0)
     assert canary.channel == "desk"
+
+
+def test_of_every_moment_and_day_only_the_month_is_left(canary, carla):
+    forget_question(canary, by=by(carla))
+
+    canary.refresh_from_db()
+    assert canary.next_on is None
+    assert canary.handovers.count() == 2
+    assert [day for row in kept_beside(canary) for day in exact_days(row)] == []
+
+
+def test_what_was_asked_just_after_midnight_stays_in_its_own_month(house, joost):
+    question = take_down_question(house, words="Vergeet mij", by=by(joost))
+    just_after_midnight = datetime(2026, 2, 28, 23, 30, tzinfo=UTC)
+    Question.objects.filter(pk=question.pk).update(asked_at=just_after_midnight)
+
+    forget_question(question, by=RESIDENT)
+
+    question.refresh_from_db()
+    assert question.asked_at == datetime(2026, 3, 1, 12, tzinfo=UTC)
+
+
+def test_what_was_forgotten_before_is_made_just_as_coarse(canary, carla):
+    beside = [*canary.handovers.all(), *canary.follow_ups.all()]
+    exact = [(type(row), row.pk, {name: getattr(row, name) for name in when(row)}) for row in beside]
+    forget_question(canary, by=by(carla))
+    Question.objects.filter(pk=canary.pk).update(next_on=clock.today())
+    for model, pk, days in exact:
+        model.objects.filter(pk=pk).update(**days)
+    coarsen = import_module("wijkhuis.loop.desk.migrations.0004_what_was_forgotten_keeps_only_the_month").COARSEN
+
+    with connection.cursor() as cursor:
+        for sentence in coarsen:
+            cursor.execute(sentence)
+
+    canary.refresh_from_db()
+    assert [day for row in kept_beside(canary) for day in exact_days(row)] == []
+    assert canary.handovers.first().offered_at.month == exact[0][2]["offered_at"].month
 
 
 def test_a_resident_deletes_an_open_question_at_once(house, joost):
