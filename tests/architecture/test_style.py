@@ -42,6 +42,19 @@ def test_saving_has_no_hidden_effects():
     assert wrong == []
 
 
+def test_the_day_of_a_moment_is_the_day_in_the_house_and_not_in_greenwich():
+    wrong = []
+    for room in PLAN:
+        for file in python_files(room):
+            for node in syntax_of(file):
+                if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "date":
+                    moment = getattr(node.func.value, "attr", getattr(node.func.value, "id", ""))
+                    # What was read from the database has the clock of Greenwich; local names are local already.
+                    if moment.endswith("_at"):
+                        wrong.append(f"{file.relative_to(ROOT)}:{node.lineno} timezone.localdate({moment})")
+    assert wrong == []
+
+
 def test_every_room_with_tests_says_what_it_is_for_on_one_screen():
     wrong = []
     for room in PLAN:

@@ -5,6 +5,7 @@ from typing import Any
 
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localdate
 
 from wijkhuis.base.language.words import first_words
 from wijkhuis.house.directory.models import Entry, Location, OpeningTime
@@ -34,7 +35,7 @@ def linked_data(entry: Entry, *, site: str) -> SafeString:
         "name": entry.name,
         "description": first_words(entry.description, at_most=300),
         "url": entry.website,
-        "dateModified": entry.updated_at.date().isoformat() if kind == "Service" else "",
+        "dateModified": localdate(entry.updated_at).isoformat() if kind == "Service" else "",
         **(_service(entry) if kind == "Service" else _place(entry)),
     }
     return mark_safe(json.dumps(_only(thing), ensure_ascii=False).translate(SAFE))  # noqa: S308

@@ -1,6 +1,7 @@
 """The points of a meeting: made from what waits, put by anybody of the group, in the order the group wants."""
 
 from django.db import transaction
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
@@ -19,7 +20,7 @@ def fill_agenda(meeting: Meeting) -> int:
     """Put what waits on the agenda, under what stands there, with room left for own points; gives how many."""
     items = list(meeting.items.all())
     theme_ids, proposal_ids = {item.theme_id for item in items}, {item.proposal_id for item in items}
-    on = max(meeting.starts_at.date(), clock.today())
+    on = max(localdate(meeting.starts_at), clock.today())
     themes = [theme for theme in themes_for(meeting.group, on=on) if theme.pk not in theme_ids]
     proposals = [one for one in proposals_for(meeting.group) if one.pk not in proposal_ids]
     new = [Item(meeting=meeting, theme=theme) for theme in themes]

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.timezone import localdate
 
 from wijkhuis.base import clock
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record_each
@@ -21,7 +22,7 @@ def questions_kept_long_enough() -> QuerySet[Question]:
     old = [
         question.pk
         for question in due.only("last_contact_at", "house__keep_months")
-        if rules.may_forget(question.last_contact_at.date(), keep_months=question.house.keep_months, on=today)
+        if rules.may_forget(localdate(question.last_contact_at), keep_months=question.house.keep_months, on=today)
     ]
     return Question.objects.filter(pk__in=old).order_by("pk")
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection
 
+from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
 from wijkhuis.base.clock import today
@@ -40,7 +41,7 @@ def said(note: Conversation) -> str:
         _("Not there: %(what)s.") % {"what": note.missing.rstrip(".")} if note.missing else "",
         _("This was enough.") if note.was_enough else "",
     ]
-    day = day_words(note.held_at.date(), today=today())
+    day = day_words(localdate(note.held_at), today=today())
     return f"{day}: " + " ".join(part for part in parts if part)
 
 

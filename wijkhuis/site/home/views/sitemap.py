@@ -7,6 +7,7 @@ from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponseBase, StreamingHttpResponse
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from wijkhuis.base import clock
 from wijkhuis.base.access import limited, public
@@ -35,7 +36,7 @@ def _lines() -> Iterator[str]:
         yield _page(reverse("agenda:house", args=[house.slug]))
     known = visible_entries(AnonymousUser()).order_by("pk").values_list("pk", "updated_at")[: MOST - 1000]
     for pk, changed_at in known:
-        yield _page(reverse("directory:entry", args=[pk]), changed=changed_at.date().isoformat())
+        yield _page(reverse("directory:entry", args=[pk]), changed=localdate(changed_at).isoformat())
     yield "</urlset>\n"
 
 
