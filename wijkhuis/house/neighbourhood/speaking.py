@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.ui.dates import day_words, time_words
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.house.neighbourhood.queries import OpenDay, Opening, main_place, opening_of
+from wijkhuis.house.neighbourhood.queries import OpenDay, Opening, houses_to_visit, main_place, opening_of
 
 
 def speak_as(house: House, *, request: HttpRequest, language: str = "") -> None:
@@ -24,6 +24,16 @@ def speak_as(house: House, *, request: HttpRequest, language: str = "") -> None:
     request.LANGUAGE_CODE = chosen
     # A page that says "call us" when something goes wrong knows whom to call.
     request.visited_house = house  # type: ignore[attr-defined]
+
+
+def visited_house(request: HttpRequest) -> House | None:
+    """The house a visitor came from by its name in the address, or the only one there is."""
+    asked = (request.GET or request.POST).get("huis", "")[:50].replace("\x00", "")
+    houses = houses_to_visit(on=clock.today()).select_related("city")
+    if asked:
+        return houses.filter(slug=asked).first()
+    known = list(houses[:2])
+    return known[0] if len(known) == 1 else None
 
 
 def reach_of(house: House) -> dict[str, Any]:

@@ -1,29 +1,34 @@
 """Who reads and writes the action programme. What you may not see does not exist."""
 
+from datetime import date
+
 from django.db.models import QuerySet
 
+from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.asked import asked_often
 from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.neighbourhood.queries import houses_to_visit
 from wijkhuis.house.people.access import has_role, house_ids_of, is_administrator, is_steering
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.programme.models import Programme, ProgrammeAction
 from wijkhuis.loop.signals.access import group_house_ids, in_group
 
 
-def public_programmes() -> QuerySet[Programme]:
-    """What everybody reads: what was published."""
-    return Programme.objects.filter(published_on__isnull=False, house__closed_on=None).select_related("house")
+def public_programmes(*, on: date) -> QuerySet[Programme]:
+    """What everybody reads on a day: what was published, of houses that exist."""
+    published = Programme.objects.filter(published_on__isnull=False)
+    return published.filter(house__in=houses_to_visit(on=on)).select_related("house")
 
 
 def has_public_programme(house: House) -> bool:
     """Whether there is something for everybody to read about this house."""
-    return _of_house(house_id=house.pk).first() is not None
+    return _of_house(house_id=house.pk, on=clock.today()).first() is not None
 
 
 @asked_often
-def _of_house(*, house_id: int) -> QuerySet[Programme, int]:
-    return public_programmes().filter(house=house_id).values_list("pk", flat=True)
+def _of_house(*, house_id: int, on: date) -> QuerySet[Programme, int]:
+    return public_programmes(on=on).filter(house=house_id).values_list("pk", flat=True)
 
 
 def writing_house_ids(user: User) -> set[int]:

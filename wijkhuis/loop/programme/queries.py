@@ -93,7 +93,7 @@ def only_what_they_read(chapters: list[Chapter], *, user: User, house: House) ->
 
 def programme_of(house: House, *, on: date) -> Programme | None:
     """The programme that runs; before and after it the one that comes, or the last one."""
-    published = list(public_programmes().filter(house=house).order_by("starts_on"))
+    published = list(public_programmes(on=on).filter(house=house).order_by("starts_on"))
     running = [one for one in published if one.starts_on <= on < one.ends_on]
     coming = [one for one in published if one.starts_on > on]
     return next(iter(running[-1:] or coming[:1] or published[-1:]), None)

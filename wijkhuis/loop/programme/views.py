@@ -28,7 +28,7 @@ from wijkhuis.loop.programme.models import Aim, Programme
 @require_GET
 def houses(request: HttpRequest) -> HttpResponse:
     """The houses that have a programme."""
-    with_one = set(access.public_programmes().values_list("house_id", flat=True))
+    with_one = set(access.public_programmes(on=clock.today()).values_list("house_id", flat=True))
     rows = [house for house in houses_to_visit(on=clock.today()).order_by("name") if house.pk in with_one]
     return render(request, "programme/houses.html", {"rows": rows})
 
@@ -56,7 +56,7 @@ def programmes(request: HttpRequest) -> HttpResponse:
     """The programmes somebody writes, and a new one."""
     user = person_of(request)
     known = list(access.visible_programmes(user).order_by("house__name", "-starts_on"))
-    own = House.objects.filter(pk__in=access.writing_house_ids(user), closed_on=None).order_by("name")
+    own = houses_to_visit(on=clock.today()).filter(pk__in=access.writing_house_ids(user)).order_by("name")
     is_somebodys = own.exists() or access.may_set_aims(user)
     demand(is_somebodys, _("The signal group of the house writes this programme."), error=NotYours)
     asked = request.POST.get("house", "")
@@ -176,7 +176,7 @@ def _visited(request: HttpRequest, slug: str) -> House:
 def _told(request: HttpRequest, found: House) -> dict[str, Any]:
     """What everybody reads of the programme that was asked for, or that runs."""
     asked = request.GET.get("programma", "")
-    published = list(access.public_programmes().filter(house=found).order_by("-starts_on"))
+    published = list(access.public_programmes(on=clock.today()).filter(house=found).order_by("-starts_on"))
     chosen = next((one for one in published if str(one.pk) == asked), None)
     shown = chosen or read.programme_of(found, on=clock.today())
     chapters = read.only_what_everybody_reads(read.chapters_of(shown)) if shown else []

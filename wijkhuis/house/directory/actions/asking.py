@@ -41,7 +41,7 @@ def ask_keeper(entry: Entry, *, by: Actor, house: House | None = None) -> Check:
     asked_on = check.asked_on if check.pk else None
     demand(may_ask(asked_on=asked_on, today=clock.today()), _("We asked this already. An answer may take a month."))
     check.link_hash, check.asked_on = digest(token), clock.today()
-    check.house = house or queries.house_for(entry)
+    check.house = house or queries.house_for(entry, on=clock.today())
     check.save()
     if not entry.keeper_id:
         _write(check, token=token)

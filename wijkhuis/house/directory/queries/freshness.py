@@ -11,6 +11,7 @@ from wijkhuis.house.directory.models import Check, Choice, Entry, Outcome, Verif
 from wijkhuis.house.directory.models.entries import KNOWN_ON, EntryQuerySet
 from wijkhuis.house.directory.rules.freshness import Age, limits
 from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.neighbourhood.queries import houses_to_visit
 
 
 @dataclass(frozen=True)
@@ -133,9 +134,9 @@ def entries_to_ask(*, on: date, asked_before: date) -> list[Entry]:
     return list(kept.filter(~Exists(recent), ~Exists(work)).order_by("known_on", "pk"))
 
 
-def house_for(entry: Entry) -> House | None:
+def house_for(entry: Entry, *, on: date) -> House | None:
     """The house that keeps an entry fresh: of its neighbourhood, else that took it up, else the first of the city."""
-    houses = House.objects.filter(closed_on=None)
+    houses = houses_to_visit(on=on)
     near = houses.filter(neighbourhoods=entry.neighbourhood_id) if entry.neighbourhood_id else houses.none()
     taken_up = houses.filter(pk__in=entry.house_notes.values("house"))
     return near.first() or taken_up.first() or houses.order_by("pk").first()

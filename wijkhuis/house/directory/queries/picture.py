@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from typing import Any
 
 from django.db.models import Count, QuerySet, Value
@@ -16,6 +17,7 @@ from wijkhuis.house.directory.queries.narrowing import narrow
 from wijkhuis.house.directory.rules.narrowing import Narrowing, box_words
 from wijkhuis.house.directory.rules.picture import LETTER, WIDTH, Group, Sheet, gathered, label_place, sheet_of
 from wijkhuis.house.neighbourhood.models import Neighbourhood, Place, Water
+from wijkhuis.house.neighbourhood.queries import houses_to_visit
 
 # With more neighbourhoods than this nobody wants to walk through all of them by keyboard.
 MOST_STOPS = 40
@@ -96,12 +98,13 @@ class Ground:
     houses: list[Place]
 
 
-def ground_of_city() -> Ground:
-    """All neighbourhoods, waters and houses of the city; one query."""
+def ground_of_city(*, on: date) -> Ground:
+    """All neighbourhoods, waters and houses of the city on a day; one query."""
     hoods = Neighbourhood.objects.order_by().values_list("pk", "name", "outline__shape")
     waters = Water.objects.order_by().values_list(Value(WATER), "name", "shape")
     place = JSONObject(house_id="house_id", longitude="longitude", latitude="latitude", is_main="is_main")
-    known = Place.objects.filter(latitude__isnull=False, longitude__isnull=False, house__closed_on=None).order_by()
+    located = Place.objects.filter(latitude__isnull=False, longitude__isnull=False)
+    known = located.filter(house__in=houses_to_visit(on=on)).order_by()
     rows = list(hoods.union(waters, known.values_list(Value(HOUSE), "name", place), all=True))
     return Ground(
         names={pk: name for pk, name, _shape in rows if pk > 0},

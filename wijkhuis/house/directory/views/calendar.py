@@ -7,11 +7,12 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
+from wijkhuis.base import clock
 from wijkhuis.base.access import limited, public
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.queries.calendar import appointments, entries_of_house, public_entries
 from wijkhuis.house.directory.rules.calendar import calendar
-from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.neighbourhood.queries import houses_to_visit
 
 # Calendars come back by themselves; an hour is fresh enough.
 KEEP = "public, max-age=3600"
@@ -31,7 +32,7 @@ def of_entry(request: HttpRequest, pk: int) -> HttpResponse:
 @limited("calendar", at_most=120, seconds=600)
 def of_house(request: HttpRequest, slug: str) -> HttpResponse:
     """The times of everything in the neighbourhoods of a house, and of what the house took up."""
-    house = get_object_or_404(House, slug=slug, closed_on=None)
+    house = get_object_or_404(houses_to_visit(on=clock.today()), slug=slug)
     return _answer(_("What is on near %(house)s") % {"house": house.name}, entries_of_house(house), name=house.slug)
 
 

@@ -28,6 +28,7 @@ from wijkhuis.house.directory.queries.rows import rows_of_entries, rows_of_found
 from wijkhuis.house.directory.rules.freshness import Age
 from wijkhuis.house.directory.views.picture import picture_around, picture_of, point_of, read_choice
 from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.neighbourhood.speaking import visited_house
 from wijkhuis.house.people.access import houses_of
 from wijkhuis.house.people.here import KEY
 
@@ -166,8 +167,4 @@ def _house(request: HttpRequest) -> House | None:
     if isinstance(request.user, User):
         houses = houses_of(request.user)
         return next((house for house in houses if house.pk == request.session.get(KEY)), next(iter(houses), None))
-    asked = (request.GET or request.POST).get("huis", "")[:50].replace("\x00", "")
-    if asked:
-        return House.objects.filter(slug=asked, closed_on=None).first()
-    houses = list(House.objects.filter(closed_on=None)[:2])
-    return houses[0] if len(houses) == 1 else None
+    return visited_house(request)

@@ -12,6 +12,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from wijkhuis.base import clock
 from wijkhuis.base.access import count_look, origin, public
 from wijkhuis.base.geo.shapes import Point, simplified
 from wijkhuis.base.journal.actor import actor_of
@@ -60,7 +61,7 @@ def take_neighbourhood(request: HttpRequest, pk: int) -> HttpResponse:
 
 def read_choice(request: HttpRequest, *, house: str = "") -> tuple[NarrowForm, Narrowing, Ground]:
     """What somebody wants to see of the map, the form that asks it, and the neighbourhoods one may choose from."""
-    ground = ground_of_city()
+    ground = ground_of_city(on=clock.today())
     said_in = request.GET or request.POST
     form = NarrowForm(said_in, neighbourhoods=list(ground.names.items()))
     form.is_valid()
@@ -104,7 +105,7 @@ def picture_around(entry: Entry, *, house: House | None) -> dict[str, Any]:
     """What the page of one entry shows of where it is: a small picture, and how far it is from the house."""
     if entry.point is None:
         return {"picture": None, "walk": ""}
-    ground = ground_of_city()
+    ground = ground_of_city(on=clock.today())
     return {
         "picture": draw_around(entry, ground=ground),
         "walk": walk_words(entry.point, point_of(house, ground.houses)),

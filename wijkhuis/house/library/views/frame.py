@@ -6,8 +6,7 @@ from django.http import HttpRequest
 
 from wijkhuis.base.access import count_look, origin
 from wijkhuis.house.library import access
-from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
+from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as, visited_house
 
 # Of one network address, which may be a whole library.
 LOOKS_A_MINUTE = 120
@@ -18,7 +17,7 @@ def frame_of(request: HttpRequest) -> dict[str, Any]:
     keeps = {"may_keep": access.may_keep_archive(request.user)}
     if request.user.is_authenticated:
         return {**keeps, "layout": "ui/staff.html"}
-    house = _visited(request)
+    house = visited_house(request)
     if house is None:
         return {**keeps, "layout": "ui/resident.html"}
     speak_as(house, request=request)
@@ -29,12 +28,3 @@ def demand_patience(request: HttpRequest, *, what: str = "archive", at_most: int
     """Searching is work: a visitor who reads has plenty, a program has not."""
     if not request.user.is_authenticated:
         count_look(what, who=origin(request), at_most=at_most, seconds=60)
-
-
-def _visited(request: HttpRequest) -> House | None:
-    """The house a visitor came from, or the only one there is."""
-    asked = request.GET.get("huis", "")[:50].replace("\x00", "")
-    if asked:
-        return House.objects.filter(slug=asked, closed_on=None).select_related("city").first()
-    houses = list(House.objects.filter(closed_on=None)[:2])
-    return houses[0] if len(houses) == 1 else None
