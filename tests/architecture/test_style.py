@@ -55,6 +55,18 @@ def test_the_day_of_a_moment_is_the_day_in_the_house_and_not_in_greenwich():
     assert wrong == []
 
 
+def test_work_for_later_goes_along_with_the_transaction():
+    wrong = []
+    for room in PLAN:
+        for file in python_files(room):
+            for node in syntax_of(file):
+                method = getattr(node.func, "attr", "") if isinstance(node, ast.Call) else ""
+                # A queryset names fields, a task gets values by name.
+                if method == "defer" and node.keywords:
+                    wrong.append(f"{file.relative_to(ROOT)}:{node.lineno} use base.queue.leave_work")
+    assert wrong == []
+
+
 def test_every_room_with_tests_says_what_it_is_for_on_one_screen():
     wrong = []
     for room in PLAN:

@@ -13,6 +13,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.accounts.jobs import send_invitation
 from wijkhuis.base.accounts.models import SignIn, User
 from wijkhuis.base.errors import demand
+from wijkhuis.base.queue import leave_work
 
 KEEP_SIGN_INS = timedelta(days=90)
 
@@ -37,7 +38,7 @@ def invite_user(
     user.first_name, user.last_name, user.function = first_name, last_name, function
     user.needs_second_factor = needs_second_factor
     user.save()
-    send_invitation.defer(user_id=user.pk, by_id=by.pk if by else None)
+    leave_work(send_invitation, user_id=user.pk, by_id=by.pk if by else None)
     return user
 
 

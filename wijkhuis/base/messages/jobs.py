@@ -8,7 +8,7 @@ from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
 from wijkhuis.base.messages.delivery import begin_try, make_try
-from wijkhuis.base.messages.queue import leave_work
+from wijkhuis.base.queue import leave_work
 
 
 @app.task(name="messages.send_message")

@@ -6,7 +6,7 @@ from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.exceptions import AlreadyEnqueued
 
-from wijkhuis.base.messages.queue import leave_work
+from wijkhuis.base.queue import leave_work
 from wijkhuis.house.directory import locating
 
 

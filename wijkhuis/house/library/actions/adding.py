@@ -15,7 +15,7 @@ from wijkhuis.base.journal.actions import SYSTEM, Actor, record
 from wijkhuis.base.language.helpers import encoded_ahead
 from wijkhuis.base.language.meaning import Numbers
 from wijkhuis.base.language.words import tidy
-from wijkhuis.base.messages.queue import leave_work_named
+from wijkhuis.base.queue import leave_work_named
 from wijkhuis.house.library import access
 from wijkhuis.house.library.actions.groups import Group, groups_of
 from wijkhuis.house.library.actions.indexing import index_pages, pieces_of

@@ -2,9 +2,9 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from itertools import islice
 from typing import Any
 
+from wijkhuis.base.batches import batches
 from wijkhuis.base.language.words import holds_bsn, tidy
 from wijkhuis.house.library.reading import CannotRead, read_file
 
@@ -29,7 +29,7 @@ def groups_of(content: bytes) -> Iterator[Group]:
     lines = read_file(content)
     try:
         yield Group(facts=next(lines, {}).get("facts", {}))
-        while some := list(islice(lines, AT_ONCE)):
+        for some in batches(lines, size=AT_ONCE):
             yield _group(some)
         yield Group(is_last=True)
     except CannotRead as problem:

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import SYSTEM, Actor
-from wijkhuis.base.messages.queue import leave_work_named
+from wijkhuis.base.queue import leave_work_named
 from wijkhuis.house.sources import access
 from wijkhuis.house.sources.actions.importing import source_named, take_in_file
 from wijkhuis.house.sources.actions.taking_in import Tell, take_in

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_GET, require_http_methods
 
 from wijkhuis.base import clock
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.doing import is_done
 from wijkhuis.loop.agenda import actions
 from wijkhuis.loop.agenda.forms import ClosingForm, seats_to_choose
 from wijkhuis.loop.agenda.models import Meeting
 from wijkhuis.loop.agenda.queries.meetings import points_of
-from wijkhuis.loop.agenda.views.finding import found_meeting, is_done
+from wijkhuis.loop.agenda.views.finding import found_meeting
 
 
 @require_http_methods(["GET", "POST"])

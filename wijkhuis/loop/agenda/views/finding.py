@@ -1,30 +1,16 @@
 """Finding the group somebody works with now, and records of their own groups."""
 
-from collections.abc import Callable
-
-from django import forms
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
 from wijkhuis.base.accounts.sessions import person_of
-from wijkhuis.base.errors import NotYours, RuleBroken, demand
+from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.house.people.here import chosen_of
 from wijkhuis.loop.agenda import access
 from wijkhuis.loop.agenda.models import Item, Meeting
 from wijkhuis.loop.signals.access import group_house_ids, may_compose_group, read_themes, theme_houses
 from wijkhuis.loop.signals.models import SignalGroup, Theme
-
-
-def is_done(form: forms.Form, act: Callable[[], object]) -> bool:
-    """Do it; a broken rule becomes a sentence above the form, so that nothing that was typed is lost."""
-    try:
-        act()
-    except RuleBroken as broken:
-        if broken.status != 409:
-            raise
-        form.add_error(None, broken.sentence)
-    return not form.errors
 
 
 def groups_of(request: HttpRequest) -> list[SignalGroup]:

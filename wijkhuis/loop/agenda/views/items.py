@@ -10,13 +10,14 @@ from django.views.decorators.http import require_GET, require_POST
 
 from wijkhuis.base import clock
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.doing import is_done
 from wijkhuis.loop.agenda import actions
 from wijkhuis.loop.agenda.forms import PointForm, TaskForm, seats_to_choose
 from wijkhuis.loop.agenda.models import Item, Meeting
 from wijkhuis.loop.agenda.queries import meetings as queries
 from wijkhuis.loop.agenda.queries import screen as on_screen
 from wijkhuis.loop.agenda.queries.themes import CHOICES
-from wijkhuis.loop.agenda.views.finding import found_item, found_meeting, found_theme, is_done
+from wijkhuis.loop.agenda.views.finding import found_item, found_meeting, found_theme
 from wijkhuis.loop.agenda.views.meetings import meeting_page
 
 

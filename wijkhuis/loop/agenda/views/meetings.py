@@ -10,11 +10,12 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.doing import is_done
 from wijkhuis.loop.agenda import access, actions, rules
 from wijkhuis.loop.agenda.forms import MeetingForm, PointForm
 from wijkhuis.loop.agenda.models import Meeting
 from wijkhuis.loop.agenda.queries import meetings as queries
-from wijkhuis.loop.agenda.views.finding import found_meeting, group_of, is_done, without_group
+from wijkhuis.loop.agenda.views.finding import found_meeting, group_of, without_group
 
 MOST_EARLIER = 12
 

@@ -11,11 +11,12 @@ from django.views.decorators.http import require_GET, require_POST
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.doing import is_done
 from wijkhuis.loop.agenda import access, actions
 from wijkhuis.loop.agenda.forms import TaskForm, seats_to_choose
 from wijkhuis.loop.agenda.models import Item
 from wijkhuis.loop.agenda.queries.meetings import open_tasks
-from wijkhuis.loop.agenda.views.finding import found_item, found_meeting, group_of, is_done, without_group
+from wijkhuis.loop.agenda.views.finding import found_item, found_meeting, group_of, without_group
 from wijkhuis.loop.agenda.views.items import item_page
 
 

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.base.messages.queue import leave_work
+from wijkhuis.base.queue import leave_work
 from wijkhuis.loop.approaches.actions.shared import clean, lock, person
 from wijkhuis.loop.approaches.jobs import tell_everybody
 from wijkhuis.loop.approaches.models import Approach, Hearing, Told

@@ -9,6 +9,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.doing import is_done
 from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.actions import going as actions
 from wijkhuis.loop.approaches.actions import making
@@ -16,7 +17,7 @@ from wijkhuis.loop.approaches.forms.going import StepForm, WordsForm
 from wijkhuis.loop.approaches.forms.making import PlanForm, PromiseForm
 from wijkhuis.loop.approaches.models import Approach, Pledge, Step
 from wijkhuis.loop.approaches.queries.owners import owners_of
-from wijkhuis.loop.approaches.views.shared import form_page, is_done, with_approach
+from wijkhuis.loop.approaches.views.shared import form_page, with_approach
 
 PLAN = tuple(name for name in PlanForm.base_fields)
 

@@ -11,13 +11,13 @@ from wijkhuis.base.access import limited, origin, public
 from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.journal.actions import RESIDENT, Actor
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.doing import is_done
 from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
 from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.actions import joining as actions
 from wijkhuis.loop.approaches.forms.joining import AskedForm, JoinForm
 from wijkhuis.loop.approaches.queries.leaving import joiner_of_key, link_of
 from wijkhuis.loop.approaches.queries.listening import approaches_of
-from wijkhuis.loop.approaches.views.shared import is_done
 from wijkhuis.loop.desk import access as desk
 from wijkhuis.loop.desk.models import Question, Shared
 from wijkhuis.loop.desk.queries.mine import question_of_link

@@ -13,6 +13,7 @@ from django.views.decorators.http import require_GET, require_http_methods
 from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.doing import is_done
 from wijkhuis.loop.agenda.models import Concerned
 from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.actions.making import demand_looked_first, keep_draft, make_approach
@@ -21,7 +22,7 @@ from wijkhuis.loop.approaches.models import Approach
 from wijkhuis.loop.approaches.queries.exists import Exists, all_that_exists_for
 from wijkhuis.loop.approaches.queries.methods import methods_for, methods_that_fit
 from wijkhuis.loop.approaches.queries.owners import owners_of
-from wijkhuis.loop.approaches.views.shared import frame, is_done
+from wijkhuis.loop.approaches.views.shared import frame
 from wijkhuis.loop.signals.access import read_themes
 from wijkhuis.loop.signals.models import Theme
 

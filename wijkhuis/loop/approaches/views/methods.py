@@ -16,6 +16,7 @@ from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.base.language.words import fold
+from wijkhuis.base.ui.doing import is_done
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.actions import methods as actions
@@ -29,7 +30,7 @@ from wijkhuis.loop.approaches.queries.methods import (
     find_method,
     methods_for,
 )
-from wijkhuis.loop.approaches.views.shared import frame, house_of, is_done
+from wijkhuis.loop.approaches.views.shared import frame, house_of
 
 FIELDS = {
     "name": gettext_lazy("Name"),

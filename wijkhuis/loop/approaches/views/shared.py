@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.accounts.requests import SignedIn
-from wijkhuis.base.errors import NotYours, RuleBroken, demand
+from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.ui.doing import is_done
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
 from wijkhuis.house.people.access import houses_of
@@ -53,17 +54,6 @@ def with_approach(view: View) -> View:
         return view(request, approach, **more)
 
     return find
-
-
-def is_done(form: forms.Form, act: Callable[[], object]) -> bool:
-    """Do it; a broken rule becomes a sentence above the form, so that nothing that was typed is lost."""
-    try:
-        act()
-    except RuleBroken as broken:
-        if broken.status != 409:
-            raise
-        form.add_error(None, broken.sentence)
-    return not form.errors
 
 
 def form_page(

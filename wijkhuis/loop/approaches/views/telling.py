@@ -14,13 +14,14 @@ from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.journal.actions import record_each
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.base.ui.addresses import addresses_of
+from wijkhuis.base.ui.doing import is_done
 from wijkhuis.house.people.here import current_house
 from wijkhuis.house.people.rules import DESK_KINDS
 from wijkhuis.loop.approaches.actions import telling as actions
 from wijkhuis.loop.approaches.forms.going import TellForm
 from wijkhuis.loop.approaches.models import Approach, Hearing
 from wijkhuis.loop.approaches.queries.retelling import MOST_LISTED, questions_to_ask, questions_to_tell
-from wijkhuis.loop.approaches.views.shared import is_done, with_approach
+from wijkhuis.loop.approaches.views.shared import with_approach
 from wijkhuis.loop.desk.access import in_full_view, visible_questions
 from wijkhuis.loop.desk.models import Question, Shared
 from wijkhuis.loop.desk.queries.sharing import name_of

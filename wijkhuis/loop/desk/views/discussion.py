@@ -15,13 +15,14 @@ from wijkhuis.base.clock import today
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import record_each
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.doing import is_done_with
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import has_role
 from wijkhuis.house.people.here import current_house
 from wijkhuis.loop.desk import access, actions, rules
 from wijkhuis.loop.desk.forms.discussion import ChangeForm, CloseForm, ItemForm, PlanForm, PutForm
 from wijkhuis.loop.desk.models import AgreedStep, Discussion, DiscussionItem, Question, Shared
-from wijkhuis.loop.desk.views.record.shared import form_page, is_done, with_question
+from wijkhuis.loop.desk.views.record.shared import form_page, with_question
 
 
 @require_http_methods(["GET", "POST"])
@@ -30,7 +31,7 @@ def discussions(request: SignedIn) -> HttpResponse:
     house = current_house(request, *people_rules.HOUSE_LIST_KINDS)
     form = PlanForm(request.POST if request.method == "POST" else None)
     by = actor_of(request)
-    if form.is_valid() and is_done(form, lambda said: actions.plan_discussion(house, **said, by=by)):
+    if form.is_valid() and is_done_with(form, lambda said: actions.plan_discussion(house, **said, by=by)):
         messages.success(request, _("The discussion is planned."))
         return redirect("desk:discussions")
     found = access.visible_discussions(request.user).filter(house=house).annotate(number=Count("items"))
@@ -70,7 +71,11 @@ def discussion(request: SignedIn, pk: int) -> HttpResponse:
     sent = request.POST if request.method == "POST" else None
     rows = [ItemForm(sent, item=item) for item in _items(request, meeting)]
     close = CloseForm(sent, initial={"present": meeting.present})
-    if sent is not None and _are_valid(rows, close) and is_done(close, lambda said: _act(request, meeting, rows, said)):
+    if (
+        sent is not None
+        and _are_valid(rows, close)
+        and is_done_with(close, lambda said: _act(request, meeting, rows, said))
+    ):
         messages.success(request, _("It is saved."), extra_tags=f"saved:{request.path}")
         return redirect(reverse("desk:discussion", args=[pk]) + _place(request))
     record_each("desk.question_listed", [row.item.question for row in rows], by=actor_of(request))
@@ -130,7 +135,7 @@ def change(request: SignedIn, pk: int) -> HttpResponse:
     demand(meeting.closed_at is None, _("This discussion is over."))
     form = ChangeForm(request.POST if request.method == "POST" else None, meeting=meeting)
     by = actor_of(request)
-    if form.is_valid() and is_done(form, lambda said: actions.change_discussion(meeting, **said, by=by)):
+    if form.is_valid() and is_done_with(form, lambda said: actions.change_discussion(meeting, **said, by=by)):
         messages.success(request, _("It is saved."))
         return redirect("desk:discussion", pk)
     context = {"meeting": meeting, "form": form, "number": meeting.items.count()}

@@ -13,13 +13,14 @@ from wijkhuis.base.clock import today
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import record
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.doing import is_done_with
 from wijkhuis.loop.desk import access, actions, rules
 from wijkhuis.loop.desk.forms.handover import AcceptForm, DeclineForm, OfferForm
 from wijkhuis.loop.desk.models import Handover, Question, Shared
 from wijkhuis.loop.desk.queries.lists import carrier
 from wijkhuis.loop.desk.queries.receivers import Receiver, find_receiver, receivers_of
 from wijkhuis.loop.desk.queries.sharing import name_of, shareable, shared_lines
-from wijkhuis.loop.desk.views.record.shared import is_done, with_question
+from wijkhuis.loop.desk.views.record.shared import with_question
 
 BESIDE = (
     "question__house",
@@ -68,7 +69,7 @@ def _what_goes_along(request: SignedIn, question: Question, receiver: Receiver) 
     chosen = request.POST.getlist("fields_along") if request.method == "POST" else list(rules.SHARED_BY_DEFAULT)
     if request.method == "POST" and not wants_preview and form.is_valid():
         offers: list[actions.Offer] = []
-        if is_done(form, lambda said: offers.append(_offer(request, question, receiver, said))):
+        if is_done_with(form, lambda said: offers.append(_offer(request, question, receiver, said))):
             return render(request, "desk/handover/sent.html", {"question": question, "offer": offers[0]})
     actions.look_at(question, by=actor_of(request))
     context: dict[str, Any] = {
@@ -137,10 +138,10 @@ def handover(request: SignedIn, pk: int) -> HttpResponse:
     yes = AcceptForm(_sent(request, "yes"), handover=offer, asks_who=False)
     no = DeclineForm(_sent(request, "no"))
     by = actor_of(request)
-    if yes.is_valid() and is_done(yes, lambda said: actions.accept_handover(offer, **said, by=by)):
+    if yes.is_valid() and is_done_with(yes, lambda said: actions.accept_handover(offer, **said, by=by)):
         messages.success(request, _("You hold this question now."), extra_tags=f"saved:yes-{pk} saved:no-{pk}")
         return redirect("desk:question", offer.question_id)
-    if no.is_valid() and is_done(no, lambda said: actions.decline_handover(offer, **said, by=by)):
+    if no.is_valid() and is_done_with(no, lambda said: actions.decline_handover(offer, **said, by=by)):
         thanks = _("Thank you for answering. The house looks further.")
         messages.success(request, thanks, extra_tags=f"saved:yes-{pk} saved:no-{pk}")
         return redirect("desk:offered")

@@ -11,6 +11,7 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.doing import is_done_with
 from wijkhuis.house.people import actions as people
 from wijkhuis.house.people.access import visible_households
 from wijkhuis.house.people.models import Household, Promise
@@ -18,7 +19,7 @@ from wijkhuis.loop.desk import access, actions
 from wijkhuis.loop.desk.forms.household import JoinForm, PromiseForm, StartForm
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.desk.queries.lists import carriers
-from wijkhuis.loop.desk.views.record.shared import BESIDE, form_page, is_done, with_question
+from wijkhuis.loop.desk.views.record.shared import BESIDE, form_page, with_question
 
 
 @require_http_methods(["GET", "POST"])
@@ -58,7 +59,7 @@ def household(request: SignedIn, pk: int) -> HttpResponse:
     demand(may_change or request.method == "GET", _("Only who coordinates the household does this."), error=NotYours)
     form = PromiseForm(request.POST if request.method == "POST" else None)
     by = actor_of(request)
-    if form.is_valid() and is_done(form, lambda said: people.promise(shown, **said, by=by)):
+    if form.is_valid() and is_done_with(form, lambda said: people.promise(shown, **said, by=by)):
         messages.success(request, _("The promise is saved."))
         return redirect("desk:household", pk)
     rows = _questions(request, shown)

@@ -12,11 +12,11 @@ from django.views.decorators.http import require_http_methods
 from wijkhuis.base import clock
 from wijkhuis.base.access import count_try, limited, origin, public
 from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.base.ui.doing import is_done_with
 from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.forms.handover import AcceptForm, CodeForm, DeclineForm, PartnerStepForm, PartnerWordsForm
 from wijkhuis.loop.desk.models import Handover
 from wijkhuis.loop.desk.queries.sharing import shared_lines
-from wijkhuis.loop.desk.views.record.shared import is_done
 
 DOOR = "handover_door"
 DOOR_STAYS_OPEN_SECONDS = 30 * 60
@@ -44,7 +44,7 @@ def partner(request: HttpRequest, token: str) -> HttpResponse:
 def _ask_code(request: HttpRequest, handover: Handover, token: str) -> HttpResponse:
     form = CodeForm(request.POST if "code" in request.POST else None)
     by = Actor(label=f"partner:{handover.pk}", origin=origin(request))
-    if form.is_valid() and is_done(form, lambda said: actions.enter_with_code(handover, **said, by=by)):
+    if form.is_valid() and is_done_with(form, lambda said: actions.enter_with_code(handover, **said, by=by)):
         request.session.cycle_key()
         request.session[DOOR] = [handover.pk, handover.code_digest, clock.now().timestamp()]
         return redirect("desk:partner", token)
@@ -66,10 +66,10 @@ def _door_is_open(request: HttpRequest, handover: Handover) -> bool:
 def _answer(request: HttpRequest, handover: Handover, token: str, by: Actor) -> HttpResponse:
     yes = AcceptForm(_sent(request, "yes"), handover=handover, asks_who=handover.professional is None)
     no = DeclineForm(_sent(request, "no"))
-    if yes.is_valid() and is_done(yes, lambda said: actions.accept_handover(handover, **said, by=by)):
+    if yes.is_valid() and is_done_with(yes, lambda said: actions.accept_handover(handover, **said, by=by)):
         messages.success(request, _("You hold this question now."), extra_tags=_drafts(handover))
         return redirect("desk:partner", token)
-    if no.is_valid() and is_done(no, lambda said: actions.decline_handover(handover, **said, by=by)):
+    if no.is_valid() and is_done_with(no, lambda said: actions.decline_handover(handover, **said, by=by)):
         return _thanks(request, handover, _("Thank you for answering. The house looks further."))
     return _show(request, handover, "desk/partner/answer.html", by, yes=yes, no=no)
 
@@ -87,7 +87,7 @@ def _go_on(request: HttpRequest, handover: Handover, token: str, by: Actor) -> H
         "back": PartnerWordsForm(_sent(request, "back"), prefix="back"),
     }
     for which, act, thanks in _what_a_partner_does():
-        if forms[which].is_valid() and is_done(forms[which], _acting(act, handover, by)):
+        if forms[which].is_valid() and is_done_with(forms[which], _acting(act, handover, by)):
             if which in ENDS_IT:
                 return _thanks(request, handover, thanks)
             messages.success(request, thanks, extra_tags=f"saved:{which}-{handover.pk}")

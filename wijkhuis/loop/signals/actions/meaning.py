@@ -1,13 +1,12 @@
 """What signals mean, computed once for each and kept with it."""
 
-from collections.abc import Iterator
-from itertools import islice
 from uuid import UUID
 
 from django.db import connection
 from django.db.models import BinaryField, Q
 from django.db.models.functions import Substr
 
+from wijkhuis.base.batches import batches
 from wijkhuis.base.language.helpers import encoded_ahead
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.signals.models import Signal
@@ -29,17 +28,11 @@ def keep_meanings(house: House) -> set[UUID]:
         mark=Substr("meaning", 1, MARK, output_field=BinaryField())
     )
     waiting = list(signals.filter(Q(meaning=None) | ~Q(mark=mark)).order_by("pk").values_list("pk", "sentence"))
-    for some, meanings in encoded_ahead(_bundles(waiting), _sentences, count=len(waiting)):
+    for some, meanings in encoded_ahead(batches(waiting, size=AT_ONCE), _sentences, count=len(waiting)):
         rows = learned().profiles(_sentences(some), meanings)
         with connection.cursor() as cursor:
             cursor.execute(KEEP, [[pk for pk, _sentence in some], pack(rows, mark=mark)])
     return {pk for pk, _sentence in waiting}
-
-
-def _bundles(told: Told) -> Iterator[Told]:
-    rest = iter(told)
-    while some := list(islice(rest, AT_ONCE)):
-        yield some
 
 
 def _sentences(some: Told) -> list[str]:

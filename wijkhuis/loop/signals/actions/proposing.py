@@ -13,7 +13,7 @@ from psycopg.errors import DeadlockDetected, LockNotAvailable
 from wijkhuis.base import clock
 from wijkhuis.base.batches import batches
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.base.messages.queue import leave_work_named
+from wijkhuis.base.queue import leave_work_named
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.signals.actions.asking import demand_group
 from wijkhuis.loop.signals.actions.meaning import keep_meanings

@@ -2,13 +2,13 @@
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from itertools import islice
 from uuid import UUID
 
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, vstack
 
+from wijkhuis.base.batches import batches
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.signals.models import Signal
 from wijkhuis.loop.signals.queries.profiles import edition, learned
@@ -46,7 +46,7 @@ def pool_of(house: House) -> Pool:
     themes: list[int] = []
     rows = [csr_matrix((0, width), dtype=np.float32)]
     # A few at a time: a hundred thousand take 80 MB packed and twice as much unpacked.
-    while some := list(islice(kept, AT_ONCE)):
+    for some in batches(kept, size=AT_ONCE):
         ids += [pk for pk, _theme, _packed in some]
         themes += [theme for _pk, theme, _packed in some]
         rows.append(unpack([packed for _pk, _theme, packed in some], width=width))
@@ -57,7 +57,6 @@ def sentences_of(ids: Sequence[UUID]) -> list[str]:
     """The sentences of these signals, in this order."""
     found: dict[UUID, str] = {}
     # PostgreSQL takes at most 65,535 values in one question.
-    for start in range(0, len(ids), AT_ONCE):
-        some = Signal.objects.filter(pk__in=ids[start : start + AT_ONCE])
-        found |= dict(some.values_list("pk", "sentence"))
+    for some in batches(ids, size=AT_ONCE):
+        found |= dict(Signal.objects.filter(pk__in=some).values_list("pk", "sentence"))
     return [found[one] for one in ids]

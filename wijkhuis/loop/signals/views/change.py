@@ -10,11 +10,12 @@ from django.views.decorators.http import require_http_methods
 
 from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.doing import is_done_with
 from wijkhuis.loop.signals import access, actions
 from wijkhuis.loop.signals.forms.themes import ChoosingForm, MergeForm, NameForm, SplitForm
 from wijkhuis.loop.signals.models import Theme
 from wijkhuis.loop.signals.rules.likeness import folded
-from wijkhuis.loop.signals.views.finding import answer, is_done, read_theme
+from wijkhuis.loop.signals.views.finding import answer, read_theme
 
 both_ways = require_http_methods(["GET", "POST"])
 # What a page of loose sentences can carry.
@@ -26,7 +27,7 @@ def rename(request: SignedIn, pk: int) -> HttpResponse:
     """Give a theme the name the group uses."""
     theme = read_theme(request, pk)
     form = NameForm(request.POST if request.method == "POST" else None, initial={"name": theme.name})
-    if form.is_valid() and is_done(form, lambda said: actions.rename_theme(theme, **said, by=actor_of(request))):
+    if form.is_valid() and is_done_with(form, lambda said: actions.rename_theme(theme, **said, by=actor_of(request))):
         return _back(request, theme, _("The name is changed."))
     return _page(request, theme, form, title=_("What is the theme called?"), button=_("Keep this name"))
 
@@ -37,7 +38,7 @@ def split(request: SignedIn, pk: int) -> HttpResponse:
     theme = read_theme(request, pk)
     signals = list(theme.signals.defer("meaning"))
     form = SplitForm(request.POST if request.method == "POST" else None, signals=signals)
-    if form.is_valid() and is_done(form, lambda said: actions.split_theme(theme, **said, by=actor_of(request))):
+    if form.is_valid() and is_done_with(form, lambda said: actions.split_theme(theme, **said, by=actor_of(request))):
         return _back(request, theme, _("These are two themes now."))
     return _page(
         request,
@@ -55,7 +56,7 @@ def take_out(request: SignedIn, pk: int) -> HttpResponse:
     theme = read_theme(request, pk)
     signals = list(theme.signals.defer("meaning"))
     form = ChoosingForm(request.POST if request.method == "POST" else None, signals=signals)
-    if form.is_valid() and is_done(form, lambda said: actions.leave_theme(theme, **said, by=actor_of(request))):
+    if form.is_valid() and is_done_with(form, lambda said: actions.leave_theme(theme, **said, by=actor_of(request))):
         return _back(request, theme, _("These sentences stand alone again."))
     return _page(
         request,
@@ -75,7 +76,7 @@ def bring_in(request: SignedIn, pk: int) -> HttpResponse:
     loose = access.visible_signals(request.user).filter(house_id=theme.house_id, theme=None).defer("meaning")
     signals = list(loose.order_by("sentence", "pk")[:MOST_LOOSE])
     form = ChoosingForm(request.POST if request.method == "POST" else None, signals=signals)
-    if form.is_valid() and is_done(form, lambda said: actions.join_theme(theme, **said, by=actor_of(request))):
+    if form.is_valid() and is_done_with(form, lambda said: actions.join_theme(theme, **said, by=actor_of(request))):
         return _back(request, theme, _("These sentences belong to it now."))
     return _page(
         request,
@@ -93,7 +94,7 @@ def merge(request: SignedIn, pk: int) -> HttpResponse:
     """Let a theme take in another."""
     theme = read_theme(request, pk)
     form = MergeForm(request.POST if request.method == "POST" else None, theme=theme)
-    if form.is_valid() and is_done(form, lambda said: actions.merge_themes(theme, **said, by=actor_of(request))):
+    if form.is_valid() and is_done_with(form, lambda said: actions.merge_themes(theme, **said, by=actor_of(request))):
         return _back(request, theme, _("These two are one theme now."))
     return _page(
         request,

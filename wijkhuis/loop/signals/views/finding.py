@@ -1,6 +1,5 @@
 """What pages of this room begin with."""
 
-from collections.abc import Callable
 from typing import Any
 
 from django import forms
@@ -10,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.accounts.sessions import person_of
-from wijkhuis.base.errors import NotYours, RuleBroken, demand
+from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.here import chosen_of
 from wijkhuis.loop.signals import access
@@ -37,17 +36,6 @@ def group_house(request: HttpRequest) -> House:
 def read_theme(request: SignedIn, pk: int) -> Theme:
     """A theme of somebody's own group, to read and to change."""
     return get_object_or_404(access.read_themes(request.user).select_related("house"), pk=pk)
-
-
-def is_done(form: AnyForm, act: Callable[[dict[str, Any]], object]) -> bool:
-    """Do it; a broken rule becomes a sentence above the form, so that nothing that was chosen is lost."""
-    try:
-        act(form.cleaned_data)
-    except RuleBroken as broken:
-        if broken.status != 409:
-            raise
-        form.add_error(None, broken.sentence)
-    return not form.errors
 
 
 def answer(request: HttpRequest, template: str, context: dict[str, Any], form: AnyForm | None = None) -> HttpResponse:

@@ -11,13 +11,14 @@ from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.doing import is_done_with
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.here import chosen_of
 from wijkhuis.loop.signals import access, actions
 from wijkhuis.loop.signals.forms.group import GroupForm, SeatForm
 from wijkhuis.loop.signals.queries.group import GroupPage, group_page
 from wijkhuis.loop.signals.queries.lists import proposal_title, theme_rows
-from wijkhuis.loop.signals.views.finding import answer, group_house, is_done
+from wijkhuis.loop.signals.views.finding import answer, group_house
 
 
 @require_http_methods(["GET", "POST"])
@@ -28,7 +29,9 @@ def group(request: SignedIn) -> HttpResponse:
     form = GroupForm(request.POST if request.method == "POST" else None, instance=found.group)
     if request.method == "POST":
         _demand_composer(request, house)
-        if form.is_valid() and is_done(form, lambda said: actions.compose_group(house, **said, by=actor_of(request))):
+        if form.is_valid() and is_done_with(
+            form, lambda said: actions.compose_group(house, **said, by=actor_of(request))
+        ):
             messages.success(request, _("The group is kept."))
             return redirect("signals:group")
     return _page(request, house, found, form=form, seat_form=SeatForm(house=house))
@@ -45,7 +48,7 @@ def give_seat(request: SignedIn) -> HttpResponse:
     if made is None:
         messages.error(request, _("Give the group a name first."))
         return redirect("signals:group")
-    if form.is_valid() and is_done(form, lambda said: actions.give_seat(made, **said, by=actor_of(request))):
+    if form.is_valid() and is_done_with(form, lambda said: actions.give_seat(made, **said, by=actor_of(request))):
         messages.success(request, _("The seat is given."))
         return redirect("signals:group")
     return _page(request, house, found, form=GroupForm(instance=made), seat_form=form)

@@ -13,12 +13,13 @@ from django.views.decorators.http import require_http_methods, require_POST
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.doing import is_done_with
 from wijkhuis.loop.signals import access, actions
 from wijkhuis.loop.signals.forms.themes import ProposalForm
 from wijkhuis.loop.signals.models import Proposal, Signal, Theme
 from wijkhuis.loop.signals.queries.lists import proposal_title
 from wijkhuis.loop.signals.rules.likeness import folded
-from wijkhuis.loop.signals.views.finding import answer, is_done, read_theme
+from wijkhuis.loop.signals.views.finding import answer, read_theme
 
 LATER = "proposals_put_off"
 MADE = "proposal_of_theme"
@@ -44,7 +45,7 @@ def proposal(request: SignedIn, pk: int) -> HttpResponse:
         if form.cleaned_data["do"] == "later":
             request.session[LATER] = [clock.today().isoformat(), *put_off(request), found.pk][:200]
             return _to_next(request, found.house_id)
-        if is_done(form, lambda said: _decide(request, found, said)):
+        if is_done_with(form, lambda said: _decide(request, found, said)):
             return _to_next(request, found.house_id)
     return answer(request, "signals/proposal.html", _context(found, signals, form), form)
 

@@ -6,7 +6,8 @@ from typing import Any
 from django.utils.translation import gettext as _
 
 from wijkhuis.base.accounts.requests import SignedIn
-from wijkhuis.base.errors import NotYours, RuleBroken, demand
+from wijkhuis.base.errors import NotYours, demand
+from wijkhuis.base.ui import doing
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.access import houses_of
 from wijkhuis.house.people.here import chosen_of
@@ -24,15 +25,14 @@ def house_of(request: SignedIn) -> House:
 
 def is_done(form: Any, act: Callable[[], object]) -> bool:
     """Do it; what breaks a rule, or may say who it is about, comes back with all that was typed."""
-    try:
-        act()
-    except actions.HoldsIdentity as holds:
-        show_found(form, holds)
-    except RuleBroken as broken:
-        if broken.status != 409:
-            raise
-        form.add_error(None, broken.sentence)
-    return not form.errors
+
+    def act_or_show() -> None:
+        try:
+            act()
+        except actions.HoldsIdentity as holds:
+            show_found(form, holds)
+
+    return doing.is_done(form, act_or_show)
 
 
 def show_found(form: Any, holds: actions.HoldsIdentity) -> None:

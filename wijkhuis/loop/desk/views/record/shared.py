@@ -11,8 +11,8 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 
 from wijkhuis.base.accounts.requests import SignedIn
-from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.doing import is_done_with
 from wijkhuis.loop.desk import access, actions
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.desk.queries.sharing import name_of
@@ -48,7 +48,7 @@ def form_page(
     **more: Any,
 ) -> HttpResponse:
     """Show one form about a question, do what it asks, and go back to the record."""
-    if request.method == "POST" and form.is_valid() and is_done(form, act):
+    if request.method == "POST" and form.is_valid() and is_done_with(form, act):
         messages.success(request, saved, extra_tags=f"saved:{request.path}")
         return redirect(then, question.pk)
     actions.look_at(question, by=actor_of(request))
@@ -63,14 +63,3 @@ def form_page(
         **more,
     }
     return render(request, template, context, status=422 if form.errors else 200)
-
-
-def is_done(form: forms.Form, act: Callable[[dict[str, Any]], object]) -> bool:
-    """Do it; a broken rule becomes a sentence above the form, so that nothing that was typed is lost."""
-    try:
-        act(form.cleaned_data)
-    except RuleBroken as broken:
-        if broken.status != 409:
-            raise
-        form.add_error(None, broken.sentence)
-    return not form.errors

@@ -1,4 +1,4 @@
-"""Leaving work for later, in the same transaction as what it belongs to."""
+"""Leaving work for later, in the same transaction as what it belongs to; for messages and for everything else."""
 
 from datetime import datetime
 from typing import Any
