@@ -15,7 +15,7 @@ LADDER = (Rung.SELF, Rung.OWN_PEOPLE, Rung.NEIGHBOURHOOD, Rung.PROFESSIONAL)
 SHARED_BY_DEFAULT = (Shared.WORDS,)
 # Days the house waits for somebody to come in, or for an answer to its message, before the question ends.
 PATIENCE_DAYS = 14
-# Days a link to a partner keeps working after the day on which the answer is due, or after the yes.
+# Days a link to a partner who said yes keeps working after the day of their next step.
 LINK_GRACE_DAYS = 30
 CODE_TRIES = 5
 # Words of address that tell nobody who it is.
