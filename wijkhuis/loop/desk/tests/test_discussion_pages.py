@@ -156,6 +156,17 @@ def test_closing_without_who_was_there_loses_nothing(sign_in, carla, meeting, it
     assert "Samen kijken." in page.content.decode()
 
 
+def test_the_first_button_of_the_page_only_saves(sign_in, carla, meeting, item):
+    actions.agree_step(item, who="Fatma", what="meet het vocht", by_on=None, by=by(carla))
+
+    page = sign_in(carla).get(at("discussion", meeting.pk)).content.decode()
+
+    # Enter in a line and Ctrl + Enter press this one, and neither removes a step nor closes the meeting.
+    first = page.split(f'data-draft="{at("discussion", meeting.pk)}"')[1].split("<button")[1].split(">")[0]
+    assert 'value="save"' in first
+    assert "data-save" in first
+
+
 def test_an_old_page_does_not_undo_what_a_colleague_wrote(sign_in, carla, joost, meeting, item):
     actions.keep_what_was_agreed(item, agreed="Oude woorden", by=by(joost))
     old_page = typed(item, agreed="Oude woorden", was="Oude woorden")
