@@ -40,6 +40,7 @@ urlpatterns = [
     ),
     path("kaart/sleutelpersonen/", key_people.key_people, name="key_people"),
     path("kaart/sleutelpersonen/nieuw/", key_people.add, name="add_key_person"),
+    path("kaart/sleutelpersonen/<int:pk>/aanpassen/", key_people.change, name="change_key_person"),
     path("kaart/sleutelpersonen/<int:pk>/weg/", key_people.remove, name="remove_key_person"),
     path("kaart/sleutelpersonen/<int:pk>/briefje/", key_people.slip, name="key_person_slip"),
     path("kaart/sleutelpersonen/<int:pk>/nog-goed/", key_people.again, name="key_person_again"),

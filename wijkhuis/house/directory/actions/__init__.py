@@ -10,13 +10,20 @@ from wijkhuis.house.directory.actions.asking import (
 )
 from wijkhuis.house.directory.actions.checking import finish_check, set_keeper, verify_entry
 from wijkhuis.house.directory.actions.choices import count_choice
-from wijkhuis.house.directory.actions.entries import add_entry, change_entry, retire_entry, return_entry
+from wijkhuis.house.directory.actions.entries import (
+    add_entry,
+    change_entry,
+    remember_facts,
+    retire_entry,
+    return_entry,
+)
 from wijkhuis.house.directory.actions.forgetting import forget_old_answers
 from wijkhuis.house.directory.actions.indexing import index_entries, index_key_people
 from wijkhuis.house.directory.actions.key_people import (
     LONGEST_AGREEMENT_MONTHS,
     add_key_person,
     agree_again,
+    change_key_person,
     give_slip,
     leave_list,
     remove_key_person,
@@ -24,7 +31,7 @@ from wijkhuis.house.directory.actions.key_people import (
     stay_on_list,
 )
 from wijkhuis.house.directory.actions.key_people_fading import ask_key_people_again, let_key_people_fade
-from wijkhuis.house.directory.actions.locating import find_points, look_again, take_neighbourhood
+from wijkhuis.house.directory.actions.locating import find_points, forget_point, look_again, take_neighbourhood
 from wijkhuis.house.directory.actions.taking_up import let_go, take_up
 from wijkhuis.house.directory.actions.undoing import forget_old_corrections, undo_correction
 
@@ -38,12 +45,14 @@ __all__ = [
     "ask_keepers_of_old_entries",
     "ask_key_people_again",
     "change_entry",
+    "change_key_person",
     "count_choice",
     "find_check",
     "find_points",
     "finish_check",
     "forget_old_answers",
     "forget_old_corrections",
+    "forget_point",
     "give_slip",
     "index_entries",
     "index_key_people",
@@ -51,6 +60,7 @@ __all__ = [
     "let_go",
     "let_key_people_fade",
     "look_again",
+    "remember_facts",
     "remove_key_person",
     "retire_entry",
     "return_entry",

@@ -11,6 +11,7 @@ from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory import access
 from wijkhuis.house.directory.actions.entries import retire_entry
+from wijkhuis.house.directory.actions.undoing import remember_look
 from wijkhuis.house.directory.actions.verifying import close_checks, write_verification
 from wijkhuis.house.directory.models import Check, Entry, Outcome, Verification
 
@@ -25,10 +26,14 @@ def verify_entry(
     allowed = access.may_edit_entry(by.user, entry)
     demand(allowed, _("Only who works in a house keeps the map."), error=NotYours)
     demand(how in Verification.How.values and outcome in Outcome.values, _("Choose what you found."))
+    known_before, was_published = entry.verified_on, entry.is_published
     made = write_verification(entry, how=how, outcome=outcome, by=by, note=note, on=on)
-    close_checks(entry, outcome=outcome, by=by)
+    closed = close_checks(entry, outcome=outcome, by=by)
     if outcome == Outcome.GONE and entry.is_published and access.may_manage_map(by.user):
         retire_entry(entry, by=by)
+    if how != Verification.How.STUDENT:
+        # What a student found is taken back where it was taken over.
+        remember_look(entry, made, known_before=known_before, was_published=was_published, closed=closed, by=by)
     return made
 
 

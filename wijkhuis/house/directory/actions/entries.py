@@ -16,7 +16,7 @@ from wijkhuis.house.directory import access
 from wijkhuis.house.directory.actions.details import keep_places, keep_times
 from wijkhuis.house.directory.actions.indexing import index_entries
 from wijkhuis.house.directory.actions.locating import find_point_of, forget_point
-from wijkhuis.house.directory.actions.undoing import remember_before
+from wijkhuis.house.directory.actions.undoing import remember_before, remember_look_too
 from wijkhuis.house.directory.actions.verifying import close_checks, write_verification
 from wijkhuis.house.directory.models import Entry, Outcome
 
@@ -57,10 +57,16 @@ def change_entry(
     # A page may hold values that were not saved; what counts is what the database says.
     kept = _keep(Entry.objects.get(pk=entry.pk), facts, action="directory.entry_changed", by=by)
     _keep_rows(kept, places, times)
-    if found_how:
-        write_verification(kept, how=found_how, outcome=Outcome.RIGHT, by=by)
-    close_checks(kept, outcome=Outcome.RIGHT, by=by)
+    known_before = kept.verified_on
+    made = write_verification(kept, how=found_how, outcome=Outcome.RIGHT, by=by) if found_how else None
+    closed = close_checks(kept, outcome=Outcome.RIGHT, by=by)
+    remember_look_too(kept, made, known_before=known_before, closed=closed, by=by)
     return kept
+
+
+def remember_facts(entry: Entry, *, by: Actor) -> None:
+    """Keep how an entry is now for a month, before a list corrects it."""
+    remember_before(entry, FACTS, has_places=False, has_times=False, by=by)
 
 
 def retire_entry(entry: Entry, *, by: Actor) -> None:
@@ -108,6 +114,8 @@ def _show(entry: Entry, *, is_published: bool, action: str, by: Actor) -> None:
     demand(allowed, _("Ask the coordinator of your house to do this."), error=NotYours)
     entry.is_published = is_published
     entry.save(update_fields=["is_published", "updated_at"])
+    # Every process that searches reads again whether it may be found.
+    index_entries([entry.pk])
     record(action, entry, by=by)
 
 

@@ -11,6 +11,7 @@ from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record, record_each
 from wijkhuis.base.language.typed import refuse_bsn
 from wijkhuis.base.language.words import tidy
+from wijkhuis.base.messages.actions import withdraw_messages
 from wijkhuis.house.directory import access
 from wijkhuis.house.directory.actions.indexing import index_key_people
 from wijkhuis.house.directory.actions.key_people_fading import erase, tell_key_person
@@ -18,6 +19,8 @@ from wijkhuis.house.directory.models import KeyPerson
 from wijkhuis.house.directory.queries.key_people import hash_of, key_of, link_of
 from wijkhuis.house.directory.rules.key_people import LONGEST_AGREEMENT_MONTHS, address_of
 from wijkhuis.house.neighbourhood.models import House
+
+DESCRIBED = ("name", "ask_about", "not_about", "reach", "send_to")
 
 
 @transaction.atomic
@@ -44,6 +47,27 @@ def add_key_person(house: House, facts: Mapping[str, Any], *, agreed: bool, by: 
     index_key_people([person.pk])
     tell_key_person(person, template="directory/key_person_added")
     record("directory.key_person_added", person, by=by)
+    return person
+
+
+@transaction.atomic
+def change_key_person(person: KeyPerson, facts: Mapping[str, Any], *, by: Actor) -> KeyPerson:
+    """Write down what they say is different; what they agreed, until when and their own link stay.
+
+    `facts`: name, ask_about, not_about, reach, languages, send_to.
+    """
+    _demand_colleague(person.house, by=by)
+    person = KeyPerson.objects.select_for_update(of=("self",)).select_related("house").get(pk=person.pk)
+    before = person.send_to
+    _described(person, facts)
+    person.full_clean(exclude=["search"])
+    person.save(update_fields=[*DESCRIBED, "languages"])
+    index_key_people([person.pk])
+    if person.send_to != before:
+        # What was on its way to the old address says nothing any more, and the new one does not have their link yet.
+        withdraw_messages(about=person)
+        tell_key_person(person, template="directory/key_person_added")
+    record("directory.key_person_changed", person, by=by)
     return person
 
 
@@ -105,12 +129,17 @@ def _for_a_year(person: KeyPerson) -> None:
 
 def _written(person: KeyPerson, facts: Mapping[str, Any]) -> KeyPerson:
     """The facts put in place, clean, with a day to ask again within a year."""
-    for name in ("name", "ask_about", "not_about", "reach", "send_to"):
-        setattr(person, name, tidy(facts.get(name, "")))
-    person.languages = [tidy(language) for language in facts.get("languages", [])]
+    _described(person, facts)
     last = clock.add_months(clock.today(), LONGEST_AGREEMENT_MONTHS)
     person.agreed_until = facts.get("agreed_until") or last
     demand(clock.today() < person.agreed_until <= last, _("Choose a day within a year to ask again."))
+    return person
+
+
+def _described(person: KeyPerson, facts: Mapping[str, Any]) -> None:
+    """Who it is and what to ask, clean."""
+    for name in DESCRIBED:
+        setattr(person, name, tidy(facts.get(name, "")))
+    person.languages = [tidy(language) for language in facts.get("languages", [])]
     demand(not person.send_to or address_of(person.send_to) is not None, _("Nothing can arrive at this address."))
     refuse_bsn(person.ask_about, person.not_about, person.reach)
-    return person

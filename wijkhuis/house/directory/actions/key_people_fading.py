@@ -5,6 +5,7 @@ from django.db import transaction
 from wijkhuis.base import clock
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record
 from wijkhuis.base.messages.actions import withdraw_messages, write_message
+from wijkhuis.base.trail.forgetting import forget_what_hangs_on
 from wijkhuis.house.directory.models import KeyPerson
 from wijkhuis.house.directory.queries.key_people import hash_of, key_of, link_of
 from wijkhuis.house.directory.rules.key_people import ASKED_AGAIN_BEFORE, KEPT_AFTER, address_of, reads
@@ -34,8 +35,12 @@ def tell_key_person(person: KeyPerson, *, template: str) -> bool:
 
 
 def erase(person: KeyPerson, *, action: str, by: Actor) -> None:
-    """Delete somebody: the row with its index, and every message to them. The journal keeps a number only."""
+    """Delete somebody: the row with its index, every message to them, and what later rooms keep that names them.
+
+    The journal keeps a number only.
+    """
     record(action, person, by=by)
+    forget_what_hangs_on(person)
     withdraw_messages(about=person)
     person.delete()
 

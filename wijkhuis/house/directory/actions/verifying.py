@@ -13,6 +13,8 @@ from wijkhuis.house.directory.actions.indexing import index_entries
 from wijkhuis.house.directory.models import Check, Entry, Outcome, Verification
 
 LONGEST_NOTE = 500
+# The questions to keepers that a look of a colleague closed, by their numbers: "answered" for them, or work "done".
+Closed = dict[str, list[int]]
 
 
 def write_verification(
@@ -31,10 +33,36 @@ def write_verification(
     return made
 
 
-def close_checks(entry: Entry, *, outcome: str, by: Actor) -> None:
+def close_checks(entry: Entry, *, outcome: str, by: Actor) -> Closed:
     """What a colleague found answers their own question, and ends the work that an earlier answer asked for."""
+    answered: list[int] = []
     if by.user and entry.keeper_id == by.user.pk:
         mine = Check.objects.filter(entry=entry, answered_on=None)
+        answered = list(mine.values_list("pk", flat=True))
         mine.update(answered_on=clock.today(), outcome=outcome, is_done=True)
+    done: list[int] = []
     if outcome != Outcome.CHANGED:
-        Check.objects.filter(entry=entry, is_done=False).exclude(answered_on=None).update(is_done=True)
+        waiting = Check.objects.filter(entry=entry, is_done=False).exclude(answered_on=None)
+        done = list(waiting.values_list("pk", flat=True))
+        waiting.update(is_done=True)
+    return {"answered": answered, "done": done}
+
+
+def open_checks_again(entry: Entry, closed: Closed) -> None:
+    """As if a colleague had found nothing: a question that was asked since then stays the only one."""
+    Check.objects.filter(entry=entry, pk__in=closed["done"]).update(is_done=False)
+    if not Check.objects.filter(entry=entry, answered_on=None).exists():
+        mine = Check.objects.filter(entry=entry, pk__in=closed["answered"])
+        mine.update(answered_on=None, outcome="", is_done=False)
+
+
+def take_back_verification(entry: Entry, pk: int, *, known_before: date | None) -> None:
+    """As if nobody had looked: what somebody found since then stays."""
+    told = entry.verifications.filter(pk=pk).first()
+    if told is None:
+        return
+    others = entry.verifications.filter(outcome=Outcome.RIGHT, on__gte=told.on).exclude(pk=pk).exists()
+    if told.outcome == Outcome.RIGHT and entry.verified_on == told.on and not others:
+        entry.verified_on = known_before
+        entry.save(update_fields=["verified_on"])
+    told.delete()

@@ -69,11 +69,10 @@ class EntryForm(WithoutBsn, forms.ModelForm):
         return any(bound.errors for bound in self.rest)
 
 
-class KeyPersonForm(WithoutBsn, forms.ModelForm):
-    """Somebody who agreed to be asked."""
+class PersonForm(WithoutBsn, forms.ModelForm):
+    """What is kept of somebody who may be asked."""
 
     languages = ListField(label=_("Speaks"), longest=30)
-    agreed = forms.BooleanField(label=_("I asked them myself, and they agreed to be on this list."))
     send_to = forms.CharField(
         label=_("Their e-mail address or mobile number"),
         required=False,
@@ -81,17 +80,31 @@ class KeyPersonForm(WithoutBsn, forms.ModelForm):
         help_text=_("Only when they want that. They get their own link there, and once a year our question."),
     )
 
-    class Meta:
-        model = KeyPerson
-        fields = ("name", "ask_about", "not_about", "reach", "languages", "send_to", "agreed_until")
-        widgets = {"agreed_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
-
     def clean_send_to(self) -> str:
         """An address at which something can arrive, or nothing."""
         send_to = self.cleaned_data["send_to"].strip()
         if send_to and address_of(send_to) is None:
             raise forms.ValidationError(_("Is this right? It is no e-mail address and no mobile number."))
         return send_to
+
+
+class KeyPersonForm(PersonForm):
+    """Somebody who agreed to be asked."""
+
+    agreed = forms.BooleanField(label=_("I asked them myself, and they agreed to be on this list."))
+
+    class Meta:
+        model = KeyPerson
+        fields = ("name", "ask_about", "not_about", "reach", "languages", "send_to", "agreed_until")
+        widgets = {"agreed_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
+
+
+class ChangedPersonForm(PersonForm):
+    """What is different about somebody who agreed before."""
+
+    class Meta:
+        model = KeyPerson
+        fields = ("reach", "send_to", "ask_about", "not_about", "languages", "name")
 
 
 class SearchForm(forms.Form):

@@ -76,10 +76,16 @@ class Correction(models.Model):
     """How an entry was before it was last corrected, so that a slip of the thumb can be undone; kept for a month."""
 
     entry = models.OneToOneField(Entry, models.CASCADE, primary_key=True, related_name="correction")
-    # Values by field name; "locations" and "times" are whole lists, when those were changed.
+    # {"facts": values by field name, "places" and "times": whole lists, when those were changed, "look": what was known
+    # before somebody said that it is right or gone, "earlier": the correction before that look}.
     before = models.JSONField()
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.CASCADE, related_name="+")
     on = models.DateField()
 
     def __str__(self) -> str:
         return f"{self.entry} {self.on}"
+
+    @property
+    def is_look(self) -> bool:
+        """Whether somebody only looked, and corrected nothing."""
+        return not self.before["facts"]

@@ -2,6 +2,7 @@
 
 from wijkhuis.house.directory.queries.card import card_of, care_of
 from wijkhuis.house.directory.queries.freshness import (
+    AT_ONCE,
     answers_with_work,
     ask_first,
     asked_of,
@@ -10,6 +11,8 @@ from wijkhuis.house.directory.queries.freshness import (
     house_for,
     picture_of,
     said_to_be_gone,
+    some_of,
+    waiting_for,
 )
 from wijkhuis.house.directory.queries.search import (
     Found,
@@ -21,6 +24,7 @@ from wijkhuis.house.directory.queries.search import (
 )
 
 __all__ = [
+    "AT_ONCE",
     "Found",
     "answers_with_work",
     "ask_first",
@@ -35,6 +39,8 @@ __all__ = [
     "search_by_kinds",
     "search_entries",
     "search_key_people",
+    "some_of",
     "topics_asked",
+    "waiting_for",
     "warm_up",
 ]

@@ -1,9 +1,11 @@
 """How fresh the map is, what to ask whom first, and which answers ask for work."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Generic, TypeVar
 
-from django.db.models import Count, Exists, OuterRef, Q, Subquery
+from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subquery, Value, Window
 from django.db.models.functions import Coalesce
 
 from wijkhuis.base.accounts.models import User
@@ -12,6 +14,10 @@ from wijkhuis.house.directory.models.entries import KNOWN_ON, EntryQuerySet
 from wijkhuis.house.directory.rules.freshness import Age, limits
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.neighbourhood.queries import houses_to_visit
+
+Thing = TypeVar("Thing", bound=Model)
+# So many lines at once; what comes after them is said in a number.
+AT_ONCE = 40
 
 
 @dataclass(frozen=True)
@@ -37,6 +43,17 @@ class Picture:
         """How many of a hundred were known to be right in the last half year."""
         fresh = next((part.count for part in self.parts if part.age is Age.FRESH), 0)
         return round(100 * fresh / self.total) if self.total else 0
+
+
+@dataclass(frozen=True)
+class Some(Generic[Thing]):
+    """The first of a list, and how many more there are."""
+
+    first: list[Thing]
+    more: int
+
+    def __bool__(self) -> bool:
+        return bool(self.first)
 
 
 @dataclass
@@ -77,8 +94,8 @@ def picture_of(house: House | None, *, on: date) -> Picture:
     return Picture(tuple(parts), total, counts["never"])
 
 
-def ask_first(house: House | None, *, on: date, limit: int = 40) -> list[Entry]:
-    """What to ask first: most chosen, then oldest. Each with `chosen` (colleagues) and `asked_on`; one query."""
+def ask_first(house: House | None, *, on: date) -> QuerySet[Entry]:
+    """What to ask first: most chosen, then oldest. Each with `chosen` (colleagues) and `asked_on`."""
     chosen = (
         Choice.objects.filter(entry=OuterRef("pk")).values("entry").annotate(people=Count("chosen_by", distinct=True))
     )
@@ -88,10 +105,10 @@ def ask_first(house: House | None, *, on: date, limit: int = 40) -> list[Entry]:
     )
     edge = limits(on).old
     needed = known.filter(Q(known_on__lte=edge) | Q(verified_on=None, chosen__gt=0))
-    return list(needed.select_related("keeper", "neighbourhood").order_by("-chosen", "known_on", "name")[:limit])
+    return needed.select_related("keeper", "neighbourhood").order_by("-chosen", "known_on", "name")
 
 
-def by_keeper(entries: list[Entry]) -> list[Group]:
+def by_keeper(entries: Iterable[Entry]) -> list[Group]:
     """The same entries under who can be asked; who has the most urgent one comes first, nobody comes last."""
     groups: dict[object, Group] = {}
     for entry in entries:
@@ -102,27 +119,38 @@ def by_keeper(entries: list[Entry]) -> list[Group]:
     return sorted(groups.values(), key=lambda group: not group.name)
 
 
-def asked_of(user: User, *, on: date) -> list[Entry]:
-    """What a colleague keeps right themselves and nobody looked at for half a year, or was asked about."""
+def asked_of(user: User, *, on: date) -> Some[Entry]:
+    """What a colleague keeps right themselves and nobody looked at for half a year, or was asked about; one query."""
+    return some_of(waiting_for(user.pk, edge=limits(on).old).order_by(KNOWN_ON.asc(), "name"))
+
+
+def waiting_for(user_id: int, *, edge: date) -> QuerySet[Entry]:
+    """The same, however much it is: known to be right on this day or before, or asked about."""
     is_asked = Exists(Check.objects.filter(entry=OuterRef("pk"), answered_on=None))
-    mine = Entry.objects.filter(keeper=user, is_published=True).annotate(known_on=KNOWN_ON)
-    return list(mine.filter(is_asked | Q(known_on__lte=limits(on).old)).order_by("known_on", "name")[:40])
+    mine = Entry.objects.filter(keeper=user_id, is_published=True).annotate(known_on=KNOWN_ON)
+    return mine.filter(is_asked | Q(known_on__lte=edge))
 
 
-def answers_with_work(house: House | None) -> list[Check]:
+def answers_with_work(house: House | None) -> Some[Check]:
     """Answers of keepers that ask for work and nobody has seen to, the oldest first."""
     waiting = Check.objects.filter(outcome__in=[Outcome.CHANGED, Outcome.GONE], is_done=False)
     waiting = waiting.filter(Q(house=house) | Q(house=None)) if house else waiting
-    return list(waiting.select_related("entry").order_by("answered_on", "pk")[:40])
+    return some_of(waiting.select_related("entry").order_by("answered_on", "pk"))
 
 
-def said_to_be_gone(house: House | None) -> list[Entry]:
+def said_to_be_gone(house: House | None) -> Some[Entry]:
     """What a colleague did not find any more, and is still on the map; a manager decides."""
     last = Verification.objects.filter(entry=OuterRef("pk")).order_by("-on", "-pk")
     gone = map_of(house).filter(pk__in=Verification.objects.filter(outcome=Outcome.GONE).values("entry"))
     gone = gone.annotate(last=Subquery(last.values("outcome")[:1]), last_on=Subquery(last.values("on")[:1]))
     waits = Exists(Check.objects.filter(entry=OuterRef("pk"), outcome=Outcome.GONE, is_done=False))
-    return list(gone.filter(~waits, last=Outcome.GONE).order_by("last_on")[:40])
+    return some_of(gone.filter(~waits, last=Outcome.GONE).order_by("last_on"))
+
+
+def some_of(things: QuerySet[Thing], *, after: int = 0) -> Some[Thing]:
+    """The next of them after so many, and how many more there are, in one query."""
+    counted = list(things.annotate(in_all=Window(Count(Value(1))))[after : after + AT_ONCE])
+    return Some(counted, getattr(counted[0], "in_all", 0) - after - len(counted) if counted else 0)
 
 
 def entries_to_ask(*, on: date, asked_before: date) -> list[Entry]:

@@ -22,9 +22,9 @@ from wijkhuis.house.directory.rules.turned import Turned
 MOST_RECENT = 1000
 # Where an entry is: the number of a neighbourhood, this for the whole city, or -1 for somewhere that is none of ours.
 CITY = 0
-# In one statement: which transactions may still be going on, what changed since the last look, where a house is near
-# and what its colleagues chose. Numbers of transactions of another server, as after a restore, lie ahead of ours and
-# are read with the whole only.
+# In one statement: which transactions may still be going on, what changed since the last look, where a house is near,
+# what it took up and what its colleagues chose. Numbers of transactions of another server, as after a restore, lie
+# ahead of ours and are read with the whole only.
 LOOK = """
 WITH ours AS (
   SELECT pg_snapshot_xmin(seen)::text::bigint AS until,
@@ -40,6 +40,7 @@ WITH ours AS (
 )
 SELECT until,
   ARRAY(SELECT neighbourhood_id FROM neighbourhood_house_neighbourhoods WHERE house_id = %(house)s),
+  ARRAY(SELECT entry_id FROM directory_housenote WHERE house_id = %(house)s),
   (SELECT jsonb_agg(jsonb_build_array(entry_id, topic, colleagues)) FROM (
     SELECT entry_id, topic, count(*) AS colleagues FROM directory_choice
     WHERE house_id = %(house)s AND topic = ANY(%(topics)s) AND chosen_on >= %(chosen_since)s
@@ -194,6 +195,8 @@ class View:
     index: MapIndex
     # The neighbourhoods of the house.
     nearby: list[int]
+    # Entries that the house took up from the rest of the city.
+    taken_up: list[int]
     # Entry, heading of the lexicon, and how many colleagues of the house chose it.
     chosen: list[tuple[int, str, int]]
 
@@ -203,13 +206,13 @@ def view_of_map(*, house: int | None = None, topics: Sequence[str] = (), chosen_
     asked = {"house": house, "topics": list(topics), "chosen_since": chosen_since or date.max}
     with _LOCK:
         index = _KEPT.get(connection.alias)
-        until, nearby, chosen, rows = _look({**asked, "since": index.until if index else 0})
+        until, nearby, taken_up, chosen, rows = _look({**asked, "since": index.until if index else 0})
         if index is None:
             index = _whole(rows, until=until)
         elif rows:
             index = _followed(index, rows, until=until)
         _KEPT[connection.alias] = index
-    return View(index=index, nearby=nearby, chosen=[tuple(choice) for choice in chosen or ()])
+    return View(index=index, nearby=nearby, taken_up=taken_up, chosen=[tuple(choice) for choice in chosen or ()])
 
 
 def drop_index() -> None:
@@ -226,18 +229,19 @@ def _whole(rows: list[Row], *, until: int) -> MapIndex:
 def _followed(index: MapIndex, rows: list[Row], *, until: int) -> MapIndex:
     changed = {**index.rows, **{row.pk: row for row in rows}}
     if len(changed) > MOST_RECENT:
-        until, _nearby, _chosen, rows = _look({"house": None, "topics": [], "chosen_since": date.max, "since": 0})
+        until, *_view, rows = _look({"house": None, "topics": [], "chosen_since": date.max, "since": 0})
         return _whole(rows, until=until)
     return MapIndex(index.whole, Segment.of(list(changed.values()), index.whole), rows=changed, until=until)
 
 
-def _look(asked: dict[str, Any]) -> tuple[int, list[int], Any, list[Row]]:
+def _look(asked: dict[str, Any]) -> tuple[int, list[int], list[int], Any, list[Row]]:
     with connection.cursor() as cursor:
         cursor.execute(LOOK, asked)
         found = cursor.fetchall()
-    until, nearby, chosen = found[0][:3]
-    rows = [Row._make(bytes(cell) if isinstance(cell, memoryview) else cell for cell in row[3:]) for row in found]
-    return until, nearby, json.loads(chosen) if isinstance(chosen, str) else chosen, rows if rows[0].pk else []
+    until, nearby, taken_up, chosen = found[0][:4]
+    rows = [Row._make(bytes(cell) if isinstance(cell, memoryview) else cell for cell in row[4:]) for row in found]
+    chosen = json.loads(chosen) if isinstance(chosen, str) else chosen
+    return until, nearby, taken_up, chosen, rows if rows[0].pk else []
 
 
 def _stacked(parts: list[Any]) -> Numbers:

@@ -6,7 +6,7 @@ from datetime import date
 from typing import Any, Generic, TypeVar
 
 import numpy as np
-from django.db.models import QuerySet
+from django.db.models import OuterRef, QuerySet, Subquery
 from django.utils.translation import get_language
 
 from wijkhuis.base import clock
@@ -14,7 +14,7 @@ from wijkhuis.base.asked import asked_often
 from wijkhuis.base.language.meaning import LONGEST, Memory, encode
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory.access import shown_to_everybody
-from wijkhuis.house.directory.models import Entry, KeyPerson
+from wijkhuis.house.directory.models import Entry, HouseNote, KeyPerson
 from wijkhuis.house.directory.queries.index import Question
 from wijkhuis.house.directory.queries.topics import topic_model
 from wijkhuis.house.directory.queries.weighing import ABOUT, best_of, shares_of, weigh
@@ -51,8 +51,9 @@ def search_entries(
 ) -> list[Found[Entry]]:
     """Published entries that fit what somebody says, in whatever language, the best first.
 
-    `text` is any sentence in any state; nothing of it is kept. With a house, what is nearby or for the whole city
-    comes before what is elsewhere, and what its colleagues chose for the same topic comes forward. Two queries.
+    `text` is any sentence in any state; nothing of it is kept. With a house, what is nearby, taken up by
+    it or for the whole city comes before what is elsewhere, and what its colleagues chose for the same topic comes
+    forward. Two queries.
     Gives an empty list when the text says nothing: no telling word, and no topic either.
     """
     return search_by_kinds(text, house=house, groups=[kinds], limit=limit)[0]
@@ -78,7 +79,7 @@ def search_by_kinds(
         return nothing
     parts = weigh(question, house=house)
     ranked = [best_of(parts, kinds=kinds, count=limit + SPARE) for kinds in groups]
-    entries = _shown({pk for group in ranked for pk, _score in group})
+    entries = _shown({pk for group in ranked for pk, _score in group}, house)
     fresh = [
         [(entries[pk], score * _freshness(entries[pk])) for pk, score in group if pk in entries] for group in ranked
     ]
@@ -95,14 +96,27 @@ def search_by_kinds(
     ]
 
 
-def _shown(asked: set[int]) -> dict[int, Entry]:
+def _shown(asked: set[int], house: House | None) -> dict[int, Entry]:
     # Lists of a few lengths, because every length is another question.
     padded = [*asked, *[0] * (-len(asked) % PER_LIST)]
-    return {entry.pk: entry for entry in _entries_of(padded, limits(clock.today()).inactive)}
+    day = limits(clock.today()).inactive
+    known = _entries_with_note(padded, day, house.pk) if house else _entries_of(padded, day)
+    return {entry.pk: entry for entry in known}
 
 
 @asked_often
 def _entries_of(pks: list[int], known_after: date) -> QuerySet[Entry]:
+    return _fetched(pks, known_after)
+
+
+@asked_often
+def _entries_with_note(pks: list[int], known_after: date, house_id: int) -> QuerySet[Entry]:
+    """The same, each with `house_note`: what the house adds to it, or None."""
+    notes = HouseNote.objects.filter(house_id=house_id, entry=OuterRef("pk")).values("note")
+    return _fetched(pks, known_after).annotate(house_note=Subquery(notes))
+
+
+def _fetched(pks: list[int], known_after: date) -> QuerySet[Entry]:
     entries = shown_to_everybody(known_after=known_after).filter(pk__in=pks)
     return entries.select_related("neighbourhood", "meaning").defer(*NOT_SHOWN).order_by()
 

@@ -66,7 +66,8 @@ def weigh(question: Question, *, house: House | None) -> list[Weighed]:
         counts = (holds & part.published).astype(np.float32)
         if house:
             elsewhere = np.where(part.places == CITY, np.float32(1), np.float32(ELSEWHERE_COUNTS))
-            counts *= np.where(np.isin(part.places, view.nearby), np.float32(NEARBY_COUNTS), elsewhere)
+            near = np.isin(part.places, view.nearby) | np.isin(part.ids, view.taken_up)
+            counts *= np.where(near, np.float32(NEARBY_COUNTS), elsewhere)
         parts.append(Weighed(part, known, part.meaning.asked(question.meaning), counts))
     return parts
 

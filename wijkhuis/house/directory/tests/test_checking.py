@@ -56,9 +56,9 @@ def test_what_is_gone_leaves_the_map_or_waits_for_a_manager(joost, carla, entrie
 
     assert not Entry.objects.get(pk=entries[0].pk).is_published
     assert Entry.objects.get(pk=entries[1].pk).is_published
-    assert queries.said_to_be_gone(None) == [entries[1]]
+    assert queries.said_to_be_gone(None).first == [entries[1]]
     actions.verify_entry(entries[1], how="called", outcome="right", by=by(joost))
-    assert queries.said_to_be_gone(None) == []
+    assert not queries.said_to_be_gone(None)
 
 
 def test_something_different_leads_to_the_form(sign_in, joost, budget):
@@ -188,12 +188,12 @@ def test_what_is_different_in_one_line_comes_on_the_list_of_the_house(client, li
     client.post(link, {"outcome": "changed"})
     client.post(link, {"outcome": "words", "words": "Wij zijn verhuisd naar de Kade"})
 
-    check = queries.answers_with_work(house)[0]
+    check = queries.answers_with_work(house).first[0]
     page = sign_in(joost).get(FRESHNESS).content.decode()
     assert check.note == "Wij zijn verhuisd naar de Kade"
     assert "Wij zijn verhuisd" in page
     sign_in(joost).post(reverse("directory:finish", args=[check.pk]))
-    assert queries.answers_with_work(house) == []
+    assert not queries.answers_with_work(house)
     assert client.post(link, {"outcome": "back"}).status_code == 409
 
 
@@ -392,3 +392,20 @@ def test_all_that_is_known_stands_on_the_page(client, city):
         assert words in page
     assert "huiswerkclub" not in page
     assert "Huiswerkplek" in client.get(reverse("directory:entry", args=[house.pk])).content.decode()
+
+
+def test_what_does_not_fit_on_the_page_is_on_the_next_one_or_said_in_a_number(sign_in, joost, city):
+    old = clock.today() - timedelta(days=300)
+    Entry.objects.bulk_create(
+        Entry(name=f"Plek {number:03}", neighbourhood=city.noorderpoort, added_on=old, keeper=joost)
+        for number in range(45)
+    )
+    browser = sign_in(joost)
+
+    first = browser.get(FRESHNESS)
+    second = browser.get(FRESHNESS, {"page": 2})
+
+    assert "En nog 5 andere" in first.content.decode()
+    assert [entry.name for group in second.context["groups"] for entry in group.entries] == [
+        f"Plek {number:03}" for number in range(40, 45)
+    ]

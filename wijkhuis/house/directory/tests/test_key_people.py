@@ -241,3 +241,34 @@ def test_how_somebody_hears_from_us_and_in_which_language():
         "ar",
         "nl",
     )
+
+
+def test_what_is_different_is_written_down_and_their_agreement_and_slip_stay(sign_in, joost, piet, client):
+    browser, agreed = sign_in(joost), (piet.agreed_on, piet.agreed_until, piet.link_hash)
+    change = reverse("directory:change_key_person", args=[piet.pk])
+    assert change in browser.get(LIST).content.decode()
+    assert CANARY in browser.get(change).content.decode()
+
+    facts = facts_of(reach="bel na zessen: 06 11 22 33 44", ask_about="fietsen", languages="Nederlands; Turks")
+    browser.post(change, {**facts, "not_about": "geld en papieren", "send_to": piet.send_to})
+
+    piet.refresh_from_db()
+    assert (piet.reach, piet.ask_about, piet.not_about) == (
+        "bel na zessen: 06 11 22 33 44", "fietsen", "geld en papieren",
+    )  # fmt: skip
+    assert (piet.agreed_on, piet.agreed_until, piet.link_hash) == agreed
+    assert [found.entry for found in search_key_people("fiets", house=piet.house, on=clock.today())] == [piet]
+    assert JournalLine.objects.filter(action="directory.key_person_changed", about_id=piet.pk).exists()
+    assert Message.objects.count() == 1
+    browser.logout()
+    assert "fietsen" in client.get(own_page(piet)).content.decode()
+
+
+def test_a_new_address_gets_their_link_and_a_wrong_one_is_refused(sign_in, joost, piet):
+    browser, change = sign_in(joost), reverse("directory:change_key_person", args=[piet.pk])
+
+    wrong = browser.post(change, {**facts_of(), "send_to": "de hoek"})
+    browser.post(change, {**facts_of(), "send_to": "piet@nieuw.test"})
+
+    assert wrong.status_code == 422
+    assert list(Message.objects.values_list("to", flat=True)) == ["piet@nieuw.test"]

@@ -10,7 +10,7 @@ from tests.cast import by
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.journal.models import JournalLine
-from wijkhuis.house.directory.actions import add_key_person
+from wijkhuis.house.directory.actions import add_key_person, index_entries
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.directory.views import map as map_views
 
@@ -170,3 +170,17 @@ def test_what_somebody_types_stands_in_no_address(client, entries):
     links = re.findall(r'(?:href|action|hx-post|data-points)="([^"]*)"', page)
     assert links
     assert not [link for link in links if "slapeloos" in link]
+
+
+def test_five_answers_come_first_and_the_rest_when_somebody_asks(client, city):
+    for number in range(9):
+        Entry.objects.create(name=f"Taalles {number}", topics=["taal"], kind="group")
+    index_entries()
+    map_page = reverse("directory:entries")
+
+    first = client.post(map_page, {"q": "taalles"})
+    more = client.post(map_page, {"q": "taalles", "more": "1"})
+
+    assert (len(first.context["rows"]), len(more.context["rows"])) == (5, 9)
+    assert "Laat meer zien" in first.content.decode()
+    assert "Laat meer zien" not in more.content.decode()

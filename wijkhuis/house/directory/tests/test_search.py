@@ -4,7 +4,8 @@ from datetime import date
 
 import pytest
 
-from wijkhuis.house.directory.actions import count_choice, index_entries, index_key_people
+from tests.cast import by
+from wijkhuis.house.directory.actions import count_choice, index_entries, index_key_people, take_up
 from wijkhuis.house.directory.models import Choice, Entry, KeyPerson
 from wijkhuis.house.directory.queries import search_entries, search_key_people
 from wijkhuis.house.directory.rules.lexicon import topics
@@ -188,3 +189,16 @@ def test_a_story_falls_apart_where_the_next_thing_begins():
 
     assert clauses_of(story) == ["Mijn man is overleden", "ik kan de huur niet betalen", "is de lift kapot"]
     assert clauses_of("ik kan de huur niet betalen") == []
+
+
+def test_what_a_house_took_up_counts_as_near(city, house, joost):
+    far, taken = (
+        Entry.objects.create(name=f"Taalcafé {name}", topics=["taal"], neighbourhood=city.waterkant)
+        for name in ("Een", "Twee")
+    )
+    index_entries()
+    assert search_entries("taalcafé", house=house)[0].entry == far
+
+    take_up(taken, house=house, by=by(joost))
+
+    assert [found.entry for found in search_entries("taalcafé", house=house)] == [taken, far]

@@ -1,6 +1,8 @@
 """Keeping the map fresh: what is right, who knows it, and what to ask first."""
 
 from django.contrib import messages
+from django.core.paginator import Page, Paginator
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils.translation import gettext as _
@@ -26,6 +28,7 @@ def freshness(request: HttpRequest) -> HttpResponse:
     house = _house_here(request)
     asked = None if request.GET.get("van") == "stad" else house
     today = clock.today()
+    page = _page_of(queries.ask_first(asked, on=today), request.GET.get("page", ""))
     context = {
         "house": house,
         "asked_house": asked,
@@ -33,7 +36,8 @@ def freshness(request: HttpRequest) -> HttpResponse:
         "mine": queries.asked_of(person_of(request), on=today),
         "answers": queries.answers_with_work(asked),
         "gone": queries.said_to_be_gone(asked),
-        "groups": queries.by_keeper(queries.ask_first(asked, on=today)),
+        "page": page,
+        "groups": queries.by_keeper(page),
         "may_manage": access.may_manage_map(request.user),
     }
     return render(request, "directory/freshness.html", context)
@@ -102,6 +106,17 @@ def finish(request: HttpRequest, pk: int) -> HttpResponse:
     check = get_object_or_404(access.visible_checks(request.user), pk=pk)
     actions.finish_check(check, by=actor_of(request))
     return redirect("directory:freshness")
+
+
+def _page_of(entries: QuerySet[Entry], asked: str) -> Page[Entry]:
+    """One page of a list, with how long it is, in one query; a page that is not there is the first."""
+    number = int(asked) if asked.isascii() and asked.isdigit() and len(asked) < 6 and asked != "0" else 1
+    counted = queries.some_of(entries, after=(number - 1) * queries.AT_ONCE)
+    if number > 1 and not counted:
+        return _page_of(entries, "")
+    paginator = Paginator(counted.first, queries.AT_ONCE)
+    paginator.count = (number - 1) * queries.AT_ONCE + len(counted.first) + counted.more
+    return Page(counted.first, number, paginator)
 
 
 def _demand_keeper(request: HttpRequest) -> None:

@@ -4,13 +4,15 @@ import segno
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from wijkhuis.base import clock
+from wijkhuis.base.journal.actions import record
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.directory import access, actions
-from wijkhuis.house.directory.forms.map import KeyPersonForm
+from wijkhuis.house.directory.forms.map import ChangedPersonForm, KeyPersonForm
 from wijkhuis.house.directory.rules import key_people as rules
 from wijkhuis.house.neighbourhood.speaking import speak_as
 from wijkhuis.house.people.here import current_house
@@ -42,6 +44,21 @@ def add(request: HttpRequest) -> HttpResponse:
         messages.success(request, _("They can be asked now. Give them this slip."), extra_tags="saved:key")
         return redirect("directory:key_person_slip", person.pk)
     return render(request, "directory/key_person_form.html", {"form": form}, status=422 if form.errors else 200)
+
+
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Write down what is different; what they agreed stays."""
+    person = get_object_or_404(access.visible_key_people(request.user), pk=pk)
+    if request.method == "GET":
+        record("directory.key_person_seen", person, by=actor_of(request))
+    form = ChangedPersonForm(request.POST or None, instance=person)
+    if form.is_valid():
+        actions.change_key_person(person, form.cleaned_data, by=actor_of(request))
+        messages.success(request, _("The change is saved."), extra_tags=f"saved:key-{pk}")
+        return redirect(f"{reverse('directory:key_people')}#key-person-{pk}")
+    context = {"form": form, "person": person}
+    return render(request, "directory/key_person_form.html", context, status=422 if form.errors else 200)
 
 
 @require_GET

@@ -33,7 +33,7 @@ from wijkhuis.house.people.access import houses_of
 from wijkhuis.house.people.here import KEY
 
 PER_PAGE = 30
-MOST_FOUND = 15
+FIRST_FOUND, MOST_FOUND = 5, 15
 # Of one network address, which may be a whole library.
 LOOKS_A_MINUTE = 120
 # How somebody knew it the last time, so that the next time is one tap.
@@ -64,10 +64,12 @@ def entries(request: HttpRequest) -> HttpResponse:
         shown = shown.filter(pk__in=[one.entry.pk for one in found])
         fitting = set(narrow(shown, choice).values_list("pk", flat=True))
         seen = [one for one in found if one.entry.pk in fitting][:MOST_FOUND]
-        context["rows"] = rows_of_found(seen, house=slug, near=near)
-    elif request.method == "POST" and not request.headers.get("HX-Request"):
+        first = MOST_FOUND if request.POST.get("more") else FIRST_FOUND
+        context["rows"] = rows_of_found(seen[:first], house=slug, near=near)
+        context["has_more"] = len(seen) > first
+    elif request.method == "POST" and request.headers.get("HX-Target", "map") == "map":
         # Without words there is nothing to keep out of the address, and what was chosen can be sent to somebody.
-        return redirect(f"{request.path}?{choice.query()}")
+        return _go(request, f"{request.path}?{choice.query()}")
     else:
         context["page"] = Paginator(narrow(shown, choice), PER_PAGE).get_page(request.GET.get("page"))
         context["rows"] = rows_of_entries(context["page"], house=slug, near=near)
@@ -137,6 +139,13 @@ def show(request: HttpRequest, pk: int) -> HttpResponse:
     act = actions.retire_entry if found.is_published else actions.return_entry
     act(found, by=actor_of(request))
     return redirect("directory:entry", pk)
+
+
+def _go(request: HttpRequest, address: str) -> HttpResponse:
+    """To another address, also when the page asked by itself."""
+    if request.headers.get("HX-Request"):
+        return HttpResponse(status=204, headers={"HX-Redirect": address})
+    return redirect(address)
 
 
 def _demand_patience(request: HttpRequest) -> None:

@@ -42,6 +42,16 @@ document.addEventListener("click", (event) => {
   if (event.target.closest?.("[data-print]")) window.print();
 });
 
+// Back to the list one came from as it was, with what was typed: no address and no server knows those words.
+document.addEventListener("click", (event) => {
+  const back = event.target.closest?.("a.back");
+  if (!back || !document.referrer || history.length < 2 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const from = new URL(document.referrer);
+  if (from.origin !== location.origin || from.pathname !== new URL(back.href).pathname) return;
+  event.preventDefault();
+  history.back();
+});
+
 ready(() => {
   document.querySelectorAll("[data-print]").forEach((button) => (button.hidden = false));
   // After a refused form: first the summary, so that everyone hears what is wrong.
