@@ -93,6 +93,7 @@ WORDS = {
     "name": _("name"),
     "organisation": _("organisation"),
     "kind": _("kind"),
+    "by_residents": _("by residents"),
     "description": _("what it is"),
     "topics": _("topics"),
     "audience": _("for whom"),

@@ -10,10 +10,12 @@ from django.db import connection
 from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
+from wijkhuis.base.journal.actions import Actor
 from wijkhuis.base.language.words import first_words
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.neighbourhood.models import City, Neighbourhood
 from wijkhuis.house.sources.actions.details import keep_details
+from wijkhuis.house.sources.actions.own_rows import correct_ours, ours_among
 from wijkhuis.house.sources.models import Source
 from wijkhuis.house.sources.queries.details import Details, read_details
 from wijkhuis.house.sources.rules.facts import FACTS, ONLY_NEW
@@ -43,6 +45,12 @@ ADD = """
 INSERT INTO directory_entry ({columns})
 SELECT {columns} FROM jsonb_populate_recordset(NULL::directory_entry, %s::jsonb) RETURNING id, uid
 """
+# A source that looked later than we did knows it better; a day that must still come is none.
+KNOWN_LATER = """
+UPDATE directory_entry entry SET verified_on = told.day
+FROM unnest(%s::bigint[], %s::date[]) AS told(id, day)
+WHERE entry.id = told.id AND told.day <= %s AND (verified_on IS NULL OR verified_on < told.day)
+"""
 JSON = (str, bool, int, float, list, NoneType)
 CHANGE_RECORDS = """
 UPDATE sources_sourcerecord record
@@ -61,8 +69,11 @@ class Keeping:
     """What one reading of a source remembers from batch to batch."""
 
     source: Source
+    by: Actor
     changed: list[int] = field(default_factory=list)
     has_nameless: bool = False
+    # Some rows are entries of our own map, mended in our own table.
+    has_ours: bool = False
     _bad: list[str] = field(default_factory=list)
     _areas: dict[str, int] = field(default_factory=dict)
     _unknown: dict[str, int] = field(default_factory=dict)
@@ -112,10 +123,22 @@ def keep_batch(batch: list[Said], *, keeping: Keeping, report: Report) -> None:
             mend = _("Give every row its own id.")
             report.tell_problem(Problem(said.line, "id", reason, mend, said.number), is_first=True)
     known = {row[1]: Known(*row) for row in _ask(KNOWN, [keeping.source.pk, list(once)])}
-    _add([said for said in once.values() if said.number not in known], keeping, report)
+    strange = [said for said in once.values() if said.number not in known]
+    ours = ours_among(strange)
+    _add([said for said in strange if said.number not in ours], keeping, report)
+    _correct([(ours[said.number], said) for said in strange if said.number in ours], keeping, report)
     changed = [(known[said.number], said) for said in once.values() if said.number in known]
     _change([(one, said) for one, said in changed if one.is_news(said)], keeping, report)
     report.same += sum(not one.is_news(said) for one, said in changed)
+    _know_later([(one.entry_id, said) for one, said in changed])
+
+
+def _know_later(pairs: list[tuple[int, Said]]) -> None:
+    """Entries that the source looked at since we did are known to be right from then on."""
+    days = {pk: day for pk, said in pairs if (day := said.facts.get("verified_on"))}
+    if days:
+        with connection.cursor() as cursor:
+            cursor.execute(KNOWN_LATER, [list(days), list(days.values()), clock.today()])
 
 
 def _add(fresh: list[Said], keeping: Keeping, report: Report) -> None:
@@ -160,6 +183,17 @@ def as_said(said: Said) -> dict[str, Any]:
     facts = {name: value for name, value in said.facts.items() if name not in ONLY_NEW}
     further = {"locations": said.locations, "times": said.times, "provider": said.provider or None}
     return facts | {name: value for name, value in further.items() if value is not None}
+
+
+def _correct(pairs: list[tuple[Entry, Said]], keeping: Keeping, report: Report) -> None:
+    """Our own entries as somebody mended them in our own table; what they did not touch stays."""
+    if not pairs:
+        return
+    keeping.has_ours = True
+    changed = correct_ours(pairs, place=keeping.place, by=keeping.by)
+    report.changed += len(changed)
+    report.same += len(pairs) - len(changed)
+    keeping.changed += changed
 
 
 def _change(pairs: list[tuple[Known, Said]], keeping: Keeping, report: Report) -> None:

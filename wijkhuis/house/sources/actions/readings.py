@@ -1,9 +1,11 @@
 """Reading a list that somebody brought, or a source at its address: at once, or later by a worker."""
 
+import logging
 from collections.abc import Mapping
 
 from django.db import connection, transaction
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
@@ -15,14 +17,18 @@ from wijkhuis.house.sources.actions.taking_in import Tell, take_in
 from wijkhuis.house.sources.hsds.reading import read_hsds
 from wijkhuis.house.sources.hsds.recognising import first_names, is_hsds
 from wijkhuis.house.sources.models import Reading, Source
+from wijkhuis.house.sources.queries.under_way import is_under_way
 from wijkhuis.house.sources.readers import READERS
 from wijkhuis.house.sources.rules.columns import COLUMNS, NOTHING, is_unknown, read_headings
+from wijkhuis.house.sources.rules.counting import rows_in
 from wijkhuis.house.sources.rules.files import open_table
 from wijkhuis.house.sources.rules.report import Report
 
+log = logging.getLogger(__name__)
 # What is larger is read by a worker.
 SMALL = 300_000
 MOST_SHOWN = 200
+WENT_WRONG = gettext_lazy("Something went wrong, and nothing was kept. Try again, or ask who looks after the server.")
 
 
 class Stopped(Exception):
@@ -40,7 +46,7 @@ def ask_reading(
     headings = open_table(content)[0] if not standard else first_names(content, name=file_name)
     reading = Reading.objects.create(
         source=source, content=content, file_name=file_name[-120:], is_strict=strict, is_whole=is_whole,
-        asked_by=by.user, asked_at=clock.now(),
+        asked_by=by.user, asked_at=clock.now(), total=0 if standard else rows_in(content),
     )  # fmt: skip
     if standard and source.read_on and source.form == Source.Form.HSDS:
         _begin(reading, by=by)
@@ -81,10 +87,15 @@ def ask_reading_now(source: Source, *, by: Actor) -> Reading:
     demand(access.may_read_sources(by), _("Ask the manager of the house to do this."), error=NotYours)
     demand(can_be_read(source), _("This source has no address that we can read."))
     running = Reading.objects.filter(source=source, begun_at__isnull=False, ended_at=None, content=None).first()
-    if running:
+    if running and is_under_way(running):
         return running
+    if running:
+        running.failed = _("Reading stopped halfway. Nothing of it was kept.")
+        _end(running)
     now = clock.now()
-    reading = Reading.objects.create(source=source, asked_by=by.user, asked_at=now, begun_at=now)
+    # As much as the last time, until we know better.
+    total = source.records.filter(dropped_on=None).count()
+    reading = Reading.objects.create(source=source, asked_by=by.user, asked_at=now, begun_at=now, total=total)
     leave_work_named("sources.read_one", once=f"sources.read:{reading.pk}", reading_id=reading.pk)
     return reading
 
@@ -100,13 +111,15 @@ def stop_reading(reading: Reading, *, by: Actor) -> None:
     demand(access.may_read_sources(by), _("Ask the manager of the house to do this."), error=NotYours)
     demand(reading.ended_at is None, _("This list was read already."))
     reading.stop_asked = True
-    if reading.begun_at is None:
+    if reading.begun_at and not is_under_way(reading):
+        reading.failed = _("Somebody stopped this. Nothing of it was kept.")
+    if reading.begun_at is None or reading.failed:
         reading.ended_at, reading.content = clock.now(), None
-    reading.save(update_fields=["stop_asked", "ended_at", "content"])
+    reading.save(update_fields=["stop_asked", "ended_at", "content", "failed"])
 
 
 def read_one(reading_id: int) -> None:
-    """Do what was asked, once, and write down what became of it."""
+    """Do what was asked, once, and write down what became of it, whatever goes wrong."""
     reading = Reading.objects.select_related("source", "asked_by").filter(pk=reading_id, ended_at=None).first()
     if reading is None or reading.begun_at is None:
         return
@@ -124,6 +137,12 @@ def read_one(reading_id: int) -> None:
             reading.failed = _("Somebody stopped this. Nothing of it was kept.")
         except RuleBroken as broken:
             reading.failed = broken.sentence
+        # A reader of somebody else's list stumbles in any way there is; who asked hears that it ended.
+        except Exception:
+            log.exception("reading %s of source %s went wrong", reading.pk, reading.source_id)
+            if not connection.in_atomic_block:
+                connection.close_if_unusable_or_obsolete()
+            reading.failed = str(WENT_WRONG)
     _end(reading)
 
 

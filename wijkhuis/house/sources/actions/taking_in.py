@@ -55,7 +55,7 @@ def take_in(
     in it is shown as dropped.
     """
     demand(access.may_read_sources(by), _("Ask the manager of the house to do this."), error=NotYours)
-    report, keeping = Report(), Keeping(source)
+    report, keeping = Report(), Keeping(source, by)
     with transaction.atomic():
         _alone()
         for batch in batches(_good(records, report, keeping), size=BATCH):
@@ -98,7 +98,9 @@ def _finish(keeping: Keeping, report: Report, *, is_whole: bool, by: Actor, tell
     source = keeping.source
     keeping.write_seen([])
     with connection.cursor() as cursor:
-        if is_whole and keeping.has_nameless:
+        if is_whole and keeping.has_ours:
+            report.remarks.append(_("This is our own map, so we did not look what is no longer in the list."))
+        elif is_whole and keeping.has_nameless:
             report.remarks.append(_("Some rows had no id, so we did not look what is no longer in the list."))
         elif is_whole:
             cursor.execute(DROPPED, [clock.now(), source.pk])

@@ -23,6 +23,8 @@ class Reading(models.Model):
     begun_at = models.DateTimeField(null=True, blank=True)
     # Records read so far; written from outside the transaction of the reading itself.
     done = models.PositiveIntegerField(default=0)
+    # About how many there are; 0 when nobody knows.
+    total = models.PositiveIntegerField(default=0)
     # Of how many of them that are new the words and the meaning are known; the longest part of the work.
     findable = models.PositiveIntegerField(default=0)
     stop_asked = models.BooleanField(default=False)
@@ -37,3 +39,10 @@ class Reading(models.Model):
 
     def __str__(self) -> str:
         return f"{self.source} {self.asked_at:%Y-%m-%d}"
+
+    @property
+    def far(self) -> tuple[int, int] | None:
+        """How far it is, and of how much; None when nobody knows. Making it findable comes after reading it."""
+        if self.findable:
+            return min(self.findable, self.done), self.done
+        return (min(self.done, self.total), self.total) if self.total else None

@@ -9,7 +9,7 @@ from django.db.models import Count, F, Q, QuerySet
 from django.utils.translation import gettext as _
 
 from wijkhuis.house.directory.models import Entry
-from wijkhuis.house.sources.models import Source, SourceRecord
+from wijkhuis.house.sources.models import Merge, Source, SourceRecord
 from wijkhuis.house.sources.queries.details import Details, read_details
 from wijkhuis.house.sources.rules.facts import FACTS, is_same
 
@@ -133,6 +133,12 @@ def count_differences(ids: Iterable[int]) -> dict[int, int]:
     with connection.cursor() as cursor:
         cursor.execute(COUNT, {"sources": list(ids), "facts": list(FACTS)})
         return dict(cursor.fetchall())
+
+
+def off_our_map(records: QuerySet[SourceRecord]) -> QuerySet[SourceRecord]:
+    """What is in the list of the source, and a manager took off our map; what was brought together is not."""
+    merged = Merge.objects.filter(undone_at=None).values("gone")
+    return records.filter(dropped_on=None, entry__is_published=False).exclude(entry__in=merged).order_by("-seen_on")
 
 
 def dropped(records: QuerySet[SourceRecord]) -> QuerySet[SourceRecord]:

@@ -3,12 +3,17 @@
 from collections.abc import Iterator
 from math import ceil
 
+from django.conf import settings
 from django.contrib.auth.models import AnonymousUser
+from django.utils import translation
 
 from wijkhuis.base.batches import batches_by_key
 from wijkhuis.house.directory.access import visible_entries
 from wijkhuis.house.directory.models import Entry
+from wijkhuis.house.directory.queries.sentences import opening_of
+from wijkhuis.house.sources.rules.cells import NO, YES
 from wijkhuis.house.sources.rules.columns import COLUMNS
+from wijkhuis.house.sources.rules.facts import TEXTS
 
 BATCH = 500
 # About a second and a half of work.
@@ -21,13 +26,13 @@ def rows_of_the_map(part: int | None = None) -> Iterator[list[str]]:
     `part` counts from 1: only so many rows as an Excel file is made of while somebody waits.
     """
     yield list(COLUMNS)
-    entries = visible_entries(AnonymousUser())
+    entries = visible_entries(AnonymousUser()).prefetch_related("times")
     if part is not None:
         keys = entries.order_by("pk").values_list("pk", flat=True)[(part - 1) * A_PART : part * A_PART]
         entries = entries.filter(pk__in=list(keys))
     for batch in batches_by_key(entries, size=BATCH):
         for entry in batch:
-            yield [_cell(entry, column) for column in COLUMNS]
+            yield [cell_of(entry, column) for column in COLUMNS]
 
 
 def parts_of_the_map() -> int:
@@ -35,12 +40,23 @@ def parts_of_the_map() -> int:
     return max(1, ceil(visible_entries(AnonymousUser()).count() / A_PART))
 
 
-def _cell(entry: Entry, column: str) -> str:
+def cell_of(entry: Entry, column: str) -> str:
+    """What our own table says about an entry, found with its neighbourhood and times, in one column."""
     if column == "id":
         return str(entry.uid)
+    if column == "by_residents":
+        return YES if entry.is_informal else NO
+    if column == "opening":
+        return _opening(entry)
     if column == "neighbourhood":
         return entry.neighbourhood.name if entry.neighbourhood else entry.area
     value = getattr(entry, column)
     if isinstance(value, list):
         return "; ".join(value)
     return "" if value is None else str(value)
+
+
+def _opening(entry: Entry) -> str:
+    """When it is open; times that are kept one by one as sentences, in the language of the table."""
+    with translation.override(settings.LANGUAGE_CODE):
+        return opening_of(entry, at_most=TEXTS["opening"])

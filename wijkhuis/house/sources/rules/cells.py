@@ -13,6 +13,8 @@ from wijkhuis.house.sources.rules.problems import BadCell
 
 Cell = str | list[str]
 
+# As our own table says it.
+YES, NO = "ja", "nee"
 _YES = frozenset("ja j yes y true waar 1 x drempelvrij toegankelijk".split())
 _NO = frozenset("nee n no false onwaar 0 drempels trappen".split())
 _PARTLY = frozenset("deels gedeeltelijk partly beperkt".split())
@@ -43,6 +45,8 @@ def read_cell(column: str, cell: Cell) -> dict[str, Any]:
     text = tidy("; ".join(cell)) if isinstance(cell, list) else cell.strip()
     if column == "kind":
         return _kind(tidy(text))
+    if column == "by_residents":
+        return _by_residents(text)
     if column == "neighbourhood":
         return {"area": text}
     return {column: READ[column](text) if column in READ else text}
@@ -73,6 +77,14 @@ def _kind(word: str) -> dict[str, Any]:
         return {"unknown_kind": first_words(word, at_most=40)}
     kind, is_informal = found
     return {"kind": kind, "is_informal": is_informal}
+
+
+def _by_residents(text: str) -> dict[str, Any]:
+    """Whether residents make it themselves; an empty cell leaves that to the word for the kind."""
+    word = fold(tidy(text))
+    if word and word not in _YES | _NO:
+        raise BadCell(_("We do not know this word."), _("Use one of: %(words)s.") % {"words": f"{YES}, {NO}"})
+    return {"is_informal": word in _YES} if word else {}
 
 
 def _step_free(text: str) -> str:

@@ -11,7 +11,7 @@ from wijkhuis.house.sources.rules.problems import BadCell, Problem
 from wijkhuis.house.sources.rules.said import Said
 
 # What people call a fact in their table, when that is another word.
-CALLED = {"area": "neighbourhood", "is_informal": "kind"}
+CALLED = {"area": "neighbourhood", "is_informal": "by_residents"}
 OF_A_PLACE = ("address", "postcode", "town", "province", "bag_id", "step_free", *DEGREES)
 MOST_PLACES = 100
 MOST_TIMES = 200

@@ -9,8 +9,9 @@ from wijkhuis.base.language.words import fold, tidy
 
 # The words our own table uses; a column that may hold the same under another name is in CALLED.
 COLUMNS = (
-    "id", "name", "organisation", "kind", "description", "topics", "audience", "neighbourhood", "address", "phone",
-    "email", "website", "opening", "postcode", "town", "province", "conditions", "costs", "amount", "languages",
+    "id", "name", "organisation", "kind", "by_residents", "description", "topics", "audience", "neighbourhood",
+    "address", "phone", "email", "website", "opening", "postcode", "town", "province", "conditions", "costs", "amount",
+    "languages",
     "step_free", "minimum_age", "maximum_age", "how_to_apply", "people_say", "capacity", "places_free",
 )  # fmt: skip
 NEEDED = ("id", "name")
@@ -22,6 +23,7 @@ _OTHER_WORDS = {
     "name": "naam titel title naamactiviteit naamvoorziening",
     "organisation": "organisatie aanbieder instelling organization naamorganisatie uitvoerder",
     "kind": "soort type categorie soortaanbod",
+    "by_residents": "vanbewoners doorbewoners informeel informal isinformal",
     "description": "omschrijving beschrijving toelichting watishet tekst",
     "topics": "onderwerpen onderwerp themes themas thema trefwoorden trefwoord",
     "audience": "doelgroep doelgroepen voorwie targetgroup targetgroups",

@@ -19,7 +19,7 @@ def write_csv(rows: Iterable[list[str]]) -> Iterator[str]:
     writer = csv.writer(line)
     yield "\ufeff"
     for row in rows:
-        writer.writerow([_plain(cell) for cell in row])
+        writer.writerow([as_csv_cell(cell) for cell in row])
         yield line.getvalue()
         line.seek(0)
         line.truncate()
@@ -37,7 +37,8 @@ def write_excel(rows: Iterable[list[str]], file: IO[bytes]) -> None:
     book.save(file)
 
 
-def _plain(cell: str) -> str:
+def as_csv_cell(cell: str) -> str:
+    """The words of a cell so that no spreadsheet calculates them."""
     apart = SPLIT.sub(r"\1 ", cell)
     return f"'{apart}" if FORMULA.match(apart) else apart
 

@@ -80,7 +80,9 @@ def _read_cells(line: Line, rows: Rows) -> tuple[str, dict[str, Any], list[Probl
     number = " ".join(tidy(str(cells.pop("id", ""))).split())
     facts: dict[str, Any] = {}
     problems: list[Problem] = []
-    for name, cell in {"id": number, **cells}.items():
+    # Who makes it is said last: the word for the kind may say it too, less clearly.
+    last = {"by_residents": cells.pop("by_residents")} if "by_residents" in cells else {}
+    for name, cell in {"id": number, **cells, **last}.items():
         try:
             facts.update(read_cell(name, cell))
         except BadCell as bad:

@@ -1,5 +1,6 @@
 """Reading in the background: how far it is, stopping it, and sources that are read at their address."""
 
+import io
 import json
 from contextlib import closing
 
@@ -7,6 +8,7 @@ import pytest
 from django.core.management import call_command
 from django.db import connection
 from django.urls import reverse
+from openpyxl import Workbook
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from tests.cast import by
@@ -23,6 +25,7 @@ from wijkhuis.house.sources.actions import (
     stop_reading,
 )
 from wijkhuis.house.sources.models import Reading, Source
+from wijkhuis.house.sources.rules.counting import rows_in
 from wijkhuis.house.sources.rules.said import Said
 
 LARGE = ("id;name;description\n" + "".join(f"{n};Groep {n};{'samen eten ' * 30}\n" for n in range(1500))).encode()
@@ -153,6 +156,96 @@ def test_a_source_that_breaks_halfway_changes_nothing_and_says_why(chain):
 
     assert Reading.objects.first().failed == "De bron antwoordt niet."
     assert not chain.records.exclude(dropped_on=None).exists()
+
+
+def work(status, *, silent="0 seconds"):
+    """A worker took the job, and was last heard of so long ago."""
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "insert into procrastinate_workers (last_heartbeat) values (now() - %s::interval) returning id", [silent]
+        )
+        (worker,) = cursor.fetchone()
+        cursor.execute(
+            "update procrastinate_jobs set status = %s::procrastinate_job_status, worker_id = %s "
+            "where task_name = 'sources.read_one'",
+            [status, worker],
+        )
+
+
+def test_a_reader_that_stumbles_ends_the_reading_with_a_sentence(chain, carla, sign_in, monkeypatch, caplog):
+    def read(address):
+        yield Said("a", {"name": "Spreekuur schulden"})
+        raise KeyError("iets vreemds")
+
+    monkeypatch.setitem(readers.READERS, "hsds", read)
+    reading = ask_reading_now(chain, by=by(carla))
+
+    read_one(reading.pk)
+
+    reading.refresh_from_db()
+    assert reading.ended_at
+    assert "Er ging iets mis" in reading.failed
+    assert not Entry.objects.exists()
+    assert "iets vreemds" in caplog.text
+    assert "Er ging iets mis" in sign_in(carla).get(reverse("sources:reading", args=[reading.pk])).content.decode()
+
+
+def test_who_stops_a_reading_of_a_worker_that_was_killed_is_done_with_it(carla, city, sign_in):
+    reading = bring(carla)
+    work("doing", silent="1 hour")
+    page = sign_in(carla).get(reverse("sources:reading", args=[reading.pk])).content.decode()
+
+    stop_reading(reading, by=by(carla))
+
+    reading.refresh_from_db()
+    assert "Niemand leest dit nog" in page
+    assert (bool(reading.ended_at), bool(reading.failed), reading.content) == (True, True, None)
+
+
+def test_who_stops_a_worker_that_lives_lets_it_end_by_itself(carla, city):
+    reading = bring(carla)
+    work("doing")
+
+    stop_reading(reading, by=by(carla))
+
+    reading.refresh_from_db()
+    assert (reading.stop_asked, reading.ended_at) == (True, None)
+
+
+@pytest.mark.parametrize("status", ["doing", "failed"])
+def test_a_source_is_read_again_when_the_last_time_died_halfway(chain, carla, status):
+    dead = ask_reading_now(chain, by=by(carla))
+    work(status, silent="1 hour")
+
+    asked = ask_reading_now(chain, by=by(carla))
+
+    dead.refresh_from_db()
+    assert asked != dead
+    assert (bool(dead.ended_at), bool(dead.failed)) == (True, True)
+    assert jobs().get().args == {"reading_id": asked.pk}
+
+
+def test_a_bar_shows_how_far_a_reading_is(carla, city, sign_in):
+    reading = bring(carla)
+    Reading.objects.update(done=600)
+    page = reverse("sources:reading", args=[reading.pk])
+
+    assert 'value="600" max="1500"' in sign_in(carla).get(page).content.decode()
+    Reading.objects.update(done=1500, findable=512)
+    assert 'value="512" max="1500"' in sign_in(carla).get(page).content.decode()
+    Reading.objects.update(total=0, findable=0)
+    assert "value=" not in sign_in(carla).get(page).content.decode().split("<progress")[1].split(">")[0]
+
+
+def test_how_many_rows_there_are_is_known_of_csv_excel_and_json():
+    assert rows_in(LARGE) == 1500
+    assert rows_in(b'[{"id": 1, "name": "a"}, {"id": 2, "name": "b"}]') == 2
+    book, file = Workbook(), io.BytesIO()
+    for row in (["id", "name"], ["1", "Koor"], ["2", "Band"]):
+        book.active.append(row)
+    book.save(file)
+    assert rows_in(file.getvalue()) == 2
+    assert rows_in(b"PK\x03\x04kapot") == 0
 
 
 def test_a_source_without_an_address_is_not_read(city):

@@ -1,13 +1,16 @@
 """What a source says, what it said before, and what we corrected ourselves."""
 
+from datetime import timedelta
+
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from tests.cast import by
+from wijkhuis.base import clock
 from wijkhuis.base.journal.actions import SYSTEM
-from wijkhuis.house.directory.actions import change_entry
+from wijkhuis.house.directory.actions import change_entry, retire_entry
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.sources.actions import import_directory, keep_ours, take_in, take_over
 from wijkhuis.house.sources.models import Source, SourceRecord
@@ -184,3 +187,32 @@ def test_a_number_that_comes_twice_is_told(city):
 
     assert [entry.name for entry in Entry.objects.all()] == ["Een"]
     assert report.left_out == 2
+
+
+def test_what_we_took_off_and_the_source_still_has_is_told_and_can_come_back(gids, carla, sign_in):
+    naaicafe = Entry.objects.get(name="Naaicafé")
+    retire_entry(naaicafe, by=by(carla))
+    again("id;name\n1;Eettafel\n")
+    again(FIRST)
+    browser = sign_in(carla)
+
+    page = browser.get(reverse("sources:source", args=[gids.pk])).content.decode()
+
+    assert "nog niet op onze kaart" in page
+    assert not Entry.objects.get(pk=naaicafe.pk).is_published
+    browser.post(reverse("directory:show", args=[naaicafe.pk]))
+    assert "nog niet op onze kaart" not in browser.get(reverse("sources:source", args=[gids.pk])).content.decode()
+
+
+@pytest.mark.parametrize(("theirs", "ours"), [(3, 3), (90, 40), (-5, 40)])
+def test_a_source_that_looked_later_than_we_did_makes_it_fresher(city, theirs, ours):
+    """Days ago: their look, and what we know after it; we looked 40 days ago."""
+    source, today = Source.objects.create(name="keten"), clock.today()
+    take_in(source, [Said("a", {"name": "Koor"})], by=SYSTEM)
+    Entry.objects.update(verified_on=today - timedelta(days=40))
+
+    day = (today - timedelta(days=theirs)).isoformat()
+    report = take_in(source, [Said("a", {"name": "Koor", "verified_on": day})], by=SYSTEM)
+
+    assert Entry.objects.get().verified_on == today - timedelta(days=ours)
+    assert report.same == 1

@@ -14,6 +14,7 @@ from wijkhuis.house.sources import access, actions
 from wijkhuis.house.sources.forms import ImportForm, MatchForm
 from wijkhuis.house.sources.hsds.recognising import first_names, is_hsds
 from wijkhuis.house.sources.models import Reading
+from wijkhuis.house.sources.queries.under_way import is_under_way
 from wijkhuis.house.sources.rules.columns import COLUMNS, column_of, guess_column
 from wijkhuis.house.sources.rules.files import open_table
 
@@ -46,7 +47,8 @@ def reading(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(access.visible_readings(request.user), pk=pk)
     if not found.begun_at and not found.ended_at:
         return redirect("sources:match", pk)
-    return render(request, "sources/reading.html", {"reading": found})
+    context = {"reading": found, "is_under_way": found.ended_at is not None or is_under_way(found)}
+    return render(request, "sources/reading.html", context)
 
 
 @require_http_methods(["GET", "POST"])

@@ -16,7 +16,13 @@ from wijkhuis.house.directory.actions import retire_entry
 from wijkhuis.house.sources import access, actions
 from wijkhuis.house.sources.forms import SourceForm
 from wijkhuis.house.sources.models import Source
-from wijkhuis.house.sources.queries.differences import count_differences, differences, dropped, sources_with_counts
+from wijkhuis.house.sources.queries.differences import (
+    count_differences,
+    differences,
+    dropped,
+    off_our_map,
+    sources_with_counts,
+)
 from wijkhuis.house.sources.queries.table import parts_of_the_map
 
 PER_PAGE = 50
@@ -47,6 +53,7 @@ def source(request: HttpRequest, pk: int) -> HttpResponse:
         "source": found,
         "page": page,
         "gone": gone,
+        "off": Paginator(off_our_map(records), PER_PAGE).get_page(request.GET.get("eraf")),
         "count": records.filter(dropped_on=None).count(),
         "readings": access.visible_readings(request.user).filter(source=found)[:10],
         "can_be_read": actions.can_be_read(found),
