@@ -89,8 +89,9 @@ class AssignmentForm(GivenForm):
     entries = forms.ModelMultipleChoiceField(
         Entry.objects.none(), label=_("Which entries?"), required=False, widget=forms.CheckboxSelectMultiple
     )
+    search = forms.CharField(label=_("Is it not among them? Look for it"), max_length=200, required=False)
     supervisor = forms.ModelChoiceField(User.objects.none(), label=_("Who goes through it?"), empty_label=None)
-    field_order = ["title", "entries", "done_by", "done_by_name", "due_on", "explanation", "supervisor"]
+    field_order = ["title", "entries", "search", "done_by", "done_by_name", "due_on", "explanation", "supervisor"]
 
     def __init__(
         self,
@@ -115,7 +116,13 @@ class AssignmentForm(GivenForm):
         elif kind == Assignment.Kind.VISIT:
             self.fields["entries"].label = _("Which place? When it is not on the map: write it above.")
         else:
-            del self.fields["entries"]
+            del self.fields["entries"], self.fields["search"]
+
+    def clean(self) -> dict[str, Any]:
+        values = super().clean()
+        # What was looked for is no part of the assignment.
+        values.pop("search", None)
+        return values
 
 
 class FindingForm(WithoutBsn, forms.Form):

@@ -2,12 +2,17 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import Any
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
+from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.asked import asked_often
 from wijkhuis.house.directory.models import Entry, Outcome
+from wijkhuis.house.directory.queries import waiting_for
+from wijkhuis.house.directory.rules.freshness import limits
 from wijkhuis.house.fieldwork.access import calls_near, visible_assignments, visible_calls
 from wijkhuis.house.fieldwork.models import Assignment, Became, Call, Finding, Tip
 from wijkhuis.house.fieldwork.rules import ENTRIES_OFFERED
@@ -16,7 +21,7 @@ from wijkhuis.house.people.access import house_ids_of
 from wijkhuis.house.people.rules import STAFF_KINDS
 
 MOST_CALLS = 30
-MOST_ASSIGNMENTS = 50
+MOST_ASSIGNMENTS, MOST_READY = 50, 8
 
 
 def open_calls(user: User) -> QuerySet[Call]:
@@ -31,10 +36,26 @@ def calls_that_wait(user: User) -> int:
     return _unanswered(user_id=user.pk, house_ids=house_ids_of(user, *STAFF_KINDS)).count()
 
 
+def waits_for(user: User) -> int:
+    """The same, and how many entries somebody keeps right that they are asked about; one query."""
+    edge = limits(clock.today()).old
+    return _waiting(user_id=user.pk, house_ids=house_ids_of(user, *STAFF_KINDS), edge=edge).count()
+
+
+@asked_often
+def _waiting(*, user_id: int, house_ids: list[int], edge: date) -> QuerySet[Any, Any]:
+    calls = _calls_without_tip(user_id, house_ids).order_by().values_list("pk")
+    return calls.union(waiting_for(user_id, edge=edge).order_by().values_list("pk"), all=True)
+
+
 @asked_often
 def _unanswered(*, user_id: int, house_ids: list[int]) -> QuerySet[Call]:
+    return _calls_without_tip(user_id, house_ids).only("pk")
+
+
+def _calls_without_tip(user_id: int, house_ids: list[int]) -> QuerySet[Call]:
     tips = Tip.objects.filter(call=OuterRef("pk"), given_by=user_id)
-    return calls_near(house_ids).filter(closed_on=None).exclude(asked_by=user_id).exclude(Exists(tips)).only("pk")
+    return calls_near(house_ids).filter(closed_on=None).exclude(asked_by=user_id).exclude(Exists(tips))
 
 
 def my_assignments(user: User) -> QuerySet[Assignment]:
@@ -42,10 +63,17 @@ def my_assignments(user: User) -> QuerySet[Assignment]:
     return with_progress(visible_assignments(user).filter(done_by=user, closed_on=None)).order_by("due_on", "pk")
 
 
-def assignments_of_house(user: User, house: House, *, is_open: bool) -> QuerySet[Assignment]:
-    """What others do in a house, or did; the newest first."""
-    known = visible_assignments(user).filter(house=house, closed_on__isnull=is_open)
+def assignments_ready(user: User, house: House) -> QuerySet[Assignment]:
+    """What others did in a house, the newest first."""
+    known = visible_assignments(user).filter(house=house, closed_on__isnull=False)
     return with_progress(known).order_by("-made_on", "-pk")[:MOST_ASSIGNMENTS]
+
+
+def assignments_now(user: User, house: House) -> tuple[list[Assignment], list[Assignment]]:
+    """What others do in a house, the newest first, and what was ready last; one query."""
+    known = with_progress(visible_assignments(user).filter(house=house))
+    last = known.order_by(F("closed_on").desc(nulls_first=True), "-made_on", "-pk")[: MOST_ASSIGNMENTS + MOST_READY]
+    return [one for one in last if not one.closed_on], [one for one in last if one.closed_on][:MOST_READY]
 
 
 def with_progress(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:
@@ -111,6 +139,12 @@ class Learnt:
 
     def _outcomes(self, outcome: str) -> int:
         return sum(one.outcome == outcome for one in self.findings if one.is_found)
+
+
+def learnt_over(assignments: Sequence[Assignment]) -> Learnt:
+    """Everything that was found in several assignments; one query."""
+    found = Finding.objects.filter(assignment__in=[one.pk for one in assignments]).select_related("entry", "assignment")
+    return Learnt(list(found))
 
 
 def learnt_from(assignment: Assignment) -> Learnt:

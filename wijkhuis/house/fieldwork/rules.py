@@ -1,9 +1,12 @@
 """Who gives and does assignments, what is asked on the way, and how long a call stays open."""
 
+import re
+from collections.abc import Iterable
 from datetime import date, timedelta
 
 from django.utils.translation import gettext_lazy as _
 
+from wijkhuis.base.language.words import fold
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import MANAGE_KINDS, STAFF_KINDS
 
@@ -20,6 +23,8 @@ CALL_STAYS_OPEN = timedelta(days=60)
 CALL_IS_KEPT = timedelta(days=365)
 ASSIGNMENT_IS_KEPT = timedelta(days=365)
 
+WORD = re.compile(r"[^\W_]+")
+
 # To begin a talk with; no questionnaire.
 STARTERS = (
     _("What brings you here?"),
@@ -32,6 +37,20 @@ VISIT = (
     _("What did you hear that is not on the map yet?"),
 )
 TALKS = 3
+
+
+def names(words: str, *, name: str, reaches: Iterable[str]) -> bool:
+    """Whether somebody is named: by their first or whole name, or by a number or address where they are reached.
+
+    Somebody else of that name is meant now and then; then a line too many is deleted.
+    """
+    first = WORD.findall(fold(name))[:1]
+    if any(len(word) > 1 and word in WORD.findall(fold(words)) for word in first):
+        return True
+    numbers = [re.sub(r"\D", "", reach) for reach in reaches]
+    addresses = [fold(reach.strip()) for reach in reaches if "@" in reach]
+    told = re.sub(r"\D", "", words)
+    return any(len(one) >= 8 and one[-8:] in told for one in numbers) or any(one in fold(words) for one in addresses)
 
 
 def closes_by_itself(asked_on: date) -> date:

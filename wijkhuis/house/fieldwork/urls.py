@@ -23,6 +23,7 @@ urlpatterns = [
     path("uitzoeken/opdrachten/<int:pk>/alles-wat-klopt/", review.accept_all, name="accept_all"),
     path("uitzoeken/opdrachten/<int:pk>/geleerd/", review.learnt, name="learnt"),
     path("uitzoeken/opdrachten/<int:pk>/geleerd/papier/", review.learnt_paper, name="learnt_paper"),
+    path("uitzoeken/geleerd/", review.class_learnt, name="class_learnt"),
     path("uitzoeken/gevonden/<int:pk>/", assignments.finding, name="finding"),
     path("uitzoeken/gevonden/<int:pk>/overnemen/", review.accept, name="accept"),
     path("uitzoeken/gevonden/<int:pk>/terug/", review.take_back, name="take_back"),

@@ -13,7 +13,7 @@ from wijkhuis.base.language.typed import refuse_bsn
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory import actions as directory
 from wijkhuis.house.directory.models import Entry, KeyPerson
-from wijkhuis.house.fieldwork import access
+from wijkhuis.house.fieldwork import access, rules
 from wijkhuis.house.fieldwork.models import Call, Tip
 from wijkhuis.house.fieldwork.rules import CALL_IS_KEPT, CALL_STAYS_OPEN
 from wijkhuis.house.neighbourhood.models import House
@@ -88,6 +88,14 @@ def tip_becomes_key_person(tip: Tip, facts: Mapping[str, Any], *, house: House, 
     record("fieldwork.tip_became_key_person", tip.call, by=by)
     tip.delete()
     return person
+
+
+def forget_tips_about(person: KeyPerson) -> int:
+    """Delete the tips near a house that name one of its key people, who leaves the list. Gives how many."""
+    near = Tip.objects.filter(call__in=access.calls_near([person.house_id]).values("pk"))
+    reaches = [reach for reach in (person.reach, person.send_to) if reach]
+    named = [tip.pk for tip in near if rules.names(tip.words, name=person.name, reaches=reaches)]
+    return Tip.objects.filter(pk__in=named).delete()[0] if named else 0
 
 
 def close_old_calls() -> int:

@@ -11,7 +11,13 @@ from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.house.directory.models import Entry, Verification
 from wijkhuis.house.fieldwork import schedule
-from wijkhuis.house.fieldwork.actions import accept_finding, fill_in, make_assignment, take_back_acceptance
+from wijkhuis.house.fieldwork.actions import (
+    accept_finding,
+    close_assignment,
+    fill_in,
+    make_assignment,
+    take_back_acceptance,
+)
 from wijkhuis.house.fieldwork.models import Assignment, Finding
 from wijkhuis.house.fieldwork.queries import learnt_from, stalest_entries
 from wijkhuis.house.people.models import Role
@@ -110,7 +116,6 @@ def test_a_student_without_an_account_takes_paper_along_and_the_supervisor_fills
     paper = browser.get(at("assignment_paper", made.pk)).content.decode()
     browser.post(at("finding", cards(made)[0].pk), {"outcome": "right"})
 
-    assert "data:image/svg" in paper
     assert paper.count("☐") == 9
     assert "Sanne" in paper
     assert cards(made)[0].outcome == "right"
@@ -247,3 +252,52 @@ def test_the_name_of_a_student_and_what_was_said_are_forgotten_a_year_later(hous
 
     assert list(Assignment.objects.all()) == [recent]
     assert Verification.objects.get().entry == entries[0]
+
+
+def test_the_paper_of_who_has_no_account_shows_no_square(sign_in, joost, wim, house, round_of_wim):
+    for_sanne = make_assignment(house, kind="talk", title="Praten", due_on=SOON, done_by_name="Sanne", by=by(joost))
+    browser = sign_in(joost)
+
+    with_account = browser.get(at("assignment_paper", round_of_wim.pk)).content.decode()
+    without = browser.get(at("assignment_paper", for_sanne.pk)).content.decode()
+
+    assert "data:image/svg" in with_account
+    assert "data:image/svg" not in without
+    assert "vierkant" not in without
+    assert "Geef het aan Joost" in without
+
+
+def test_the_class_sees_what_several_assignments_taught(sign_in, joost, wim, house, round_of_wim):
+    for_sanne = make_assignment(house, kind="talk", title="Praten", due_on=SOON, done_by_name="Sanne", by=by(joost))
+    fill_in(cards(round_of_wim)[0], outcome="right", by=by(joost))
+    for made, words in ((round_of_wim, "Bellen werkt."), (for_sanne, "Koffie werkt.")):
+        close_assignment(made, learnt=words, by=by(joost))
+    browser, page = sign_in(joost), reverse("fieldwork:class_learnt")
+
+    together = browser.get(page).content.decode()
+    one = browser.get(page, {"opdracht": for_sanne.pk, "papier": "1"}).content.decode()
+
+    assert page in browser.get(TODAY).content.decode()
+    for words in ("Bellen werkt.", "Koffie werkt.", "Dank, Sanne, Wim!"):
+        assert words in together
+    assert "Bellen werkt." not in one
+    assert "Koffie werkt." in one
+    assert sign_in(wim).get(page).status_code in (403, 404)
+
+
+def test_an_entry_that_is_not_among_the_oldest_is_looked_for_and_chosen(sign_in, joost, wim, entries, city):
+    for number in range(31):
+        Entry.objects.create(
+            name=f"Oud {number}", neighbourhood=city.noorderpoort, added_on=clock.today() - timedelta(days=90)
+        )
+    browser, fresh = sign_in(joost), entries[2]
+    Entry.objects.filter(pk=fresh.pk).update(verified_on=clock.today())
+    assert "Budgetloket" not in browser.get(f"{NEW}?soort=check").content.decode()
+
+    looked = browser.post(f"{NEW}?soort=check", {"title": "Kijk eens", "search": "schulden", "look": "1"})
+    facts = {"title": "Kijk eens", "due_on": SOON, "supervisor": joost.pk, "entries": [fresh.pk], "done_by": wim.pk}
+    browser.post(f"{NEW}?soort=check", facts)
+
+    assert "Budgetloket" in looked.content.decode()
+    assert "Kijk eens" in looked.content.decode()
+    assert [finding.entry for finding in Finding.objects.all()] == [fresh]

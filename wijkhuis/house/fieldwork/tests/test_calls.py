@@ -9,7 +9,9 @@ from django.urls import reverse
 from tests.cast import by
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken
+from wijkhuis.base.journal.actions import RESIDENT
 from wijkhuis.base.messages.models import Message
+from wijkhuis.house.directory.actions import add_key_person, leave_list, set_keeper
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.fieldwork import schedule
 from wijkhuis.house.fieldwork.actions import ask_call, close_call, give_tip, tip_becomes_key_person
@@ -163,3 +165,36 @@ def test_closing_twice_is_closing_once(call, joost):
     close_call(call, by=by(joost))
 
     assert Call.objects.get().closed_on == clock.today()
+
+
+def test_who_leaves_the_list_is_in_no_tip_near_their_house_either(house, other_house, call, city, joost, mina, nils):
+    far = ask_call(other_house, words="vissen kan", by=by(nils))
+    other = give_tip(far, words="Oksana van de haven", by=by(nils))
+    for words in ("Bel OKSANA even", "06-1122 3344 weet het", "Mail oksana@post.test", "Vraag het bij de Repair Bar"):
+        give_tip(call, words=words, by=by(mina))
+    facts = {"name": "Oksana Bondar", "ask_about": "klussen", "reach": "06 11 22 33 44", "send_to": "oksana@post.test"}
+    person = add_key_person(house, facts, agreed=True, by=by(joost))
+
+    leave_list(person, by=RESIDENT)
+
+    assert [tip.words for tip in Tip.objects.all()] == [other.words, "Vraag het bij de Repair Bar"]
+
+
+def test_what_everybody_reads_is_not_the_line_of_a_tip(sign_in, joost, tip):
+    Tip.objects.filter(pk=tip.pk).update(words="Oksana van nummer 12 doet dat")
+
+    form = sign_in(joost).get(at("tip_to_entry", tip.pk)).context["form"]
+
+    assert not form["description"].value()
+
+
+def test_what_a_colleague_keeps_right_waits_on_their_list_and_is_counted(sign_in, joost, call, entries):
+    for entry in entries:
+        set_keeper(entry, colleague=joost, by=by(joost))
+    Entry.objects.filter(pk__in=[entries[0].pk, entries[1].pk]).update(added_on=clock.today() - timedelta(days=300))
+
+    page = sign_in(joost).get(TODAY).content.decode()
+
+    assert "Uitzoeken (2)" in page
+    assert "Sorteergroep" in page
+    assert "Budgetloket" not in page

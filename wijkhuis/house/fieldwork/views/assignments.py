@@ -17,12 +17,17 @@ from wijkhuis.base.accounts.models import User
 from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.house.directory.access import visible_entries
+from wijkhuis.house.directory.models import Entry
+from wijkhuis.house.directory.queries import search_entries
 from wijkhuis.house.fieldwork import access, actions, queries, rules
 from wijkhuis.house.fieldwork.forms import AssignmentForm, FindingForm, GivenForm
 from wijkhuis.house.fieldwork.models import Assignment, Finding
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.here import current_house
 from wijkhuis.house.people.models import Role
+
+MOST_TICKED = 100
 
 
 @require_http_methods(["GET", "POST"])
@@ -32,10 +37,12 @@ def new(request: HttpRequest) -> HttpResponse:
     kind = request.GET.get("soort", "")
     if kind not in Assignment.Kind.values:
         return render(request, "fieldwork/choose_kind.html")
+    is_looking = "look" in request.POST
     form = AssignmentForm(
-        request.POST or None,
+        None if is_looking else request.POST or None,
+        initial=_typed(request) if is_looking else None,
         kind=kind,
-        offered=queries.stalest_entries(house) if kind != Assignment.Kind.TALK else [],
+        offered=_offered(request, house, is_looking=is_looking) if kind != Assignment.Kind.TALK else [],
         team=_team(house, *rules.DOER_KINDS),
         supervisors=_team(house, *rules.SUPERVISOR_KINDS),
         me=user,
@@ -46,6 +53,21 @@ def new(request: HttpRequest) -> HttpResponse:
         return redirect("fieldwork:review", made.pk)
     context = {"form": form, "kind": kind, "starters": rules.STARTERS}
     return render(request, "fieldwork/new_assignment.html", context, status=422 if form.errors else 200)
+
+
+def _offered(request: HttpRequest, house: House, *, is_looking: bool) -> list[Entry]:
+    """What can be chosen: what was ticked, what was found by looking for it, and what nobody looked at for longest."""
+    ticked = [int(pk) for pk in request.POST.getlist("entries")[:MOST_TICKED] if pk.isascii() and pk.isdigit()]
+    known = visible_entries(request.user).filter(is_published=True)
+    words = request.POST.get("search", "")[:200] if is_looking else ""
+    found = [one.entry for one in search_entries(words, house=house)] if words else []
+    offered = [*(known.filter(pk__in=ticked) if ticked else ()), *found, *queries.stalest_entries(house)]
+    return list({entry.pk: entry for entry in offered}.values())
+
+
+def _typed(request: HttpRequest) -> dict[str, Any]:
+    """What stands in the form already, while somebody looks for an entry."""
+    return {**request.POST.dict(), "entries": request.POST.getlist("entries")[:MOST_TICKED]}
 
 
 @require_GET
@@ -74,12 +96,14 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """The assignment on paper, with boxes to tick, lines to write on and the way back."""
     found = _found(request, pk)
     link = settings.SITE_URL + reverse("fieldwork:assignment", args=[pk])
+    # Who has no account can do nothing with the way back.
+    has_account = found.done_by_id is not None
     context = {
         "assignment": found,
         "findings": found.findings.select_related("entry"),
         "starters": rules.STARTERS,
         "link_words": link.partition("://")[2],
-        "qr": segno.make(link, micro=False, error="m").svg_data_uri(scale=4, border=1),
+        "qr": has_account and segno.make(link, micro=False, error="m").svg_data_uri(scale=4, border=1),
         "back_url": reverse("fieldwork:assignment", args=[pk]),
     }
     return render(request, "fieldwork/assignment_paper.html", context)

@@ -68,8 +68,9 @@ def to_entry(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(access.visible_tips(request.user), pk=pk)
     if found.entry_id and request.method == "GET":
         return redirect("directory:entry", found.entry_id)
+    # A line to colleagues may name somebody; what everybody reads is written anew.
     near = found.call.house.neighbourhoods.first()
-    form = NewEntryForm(request.POST or None, initial={"description": found.words, "neighbourhood": near})
+    form = NewEntryForm(request.POST or None, initial={"neighbourhood": near})
     if form.is_valid():
         made = actions.tip_becomes_entry(found, form.cleaned_data, by=actor_of(request))
         messages.success(request, _("This is on the map now. Add what is missing."), extra_tags=f"saved:tip-entry-{pk}")

@@ -10,12 +10,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
+from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.directory.models import Outcome
-from wijkhuis.house.fieldwork import access, actions, queries
+from wijkhuis.house.fieldwork import access, actions, queries, rules
 from wijkhuis.house.fieldwork.forms import LearntForm, NewEntryForm
 from wijkhuis.house.fieldwork.models import Assignment, Finding
+from wijkhuis.house.people.here import current_house
 
 
 @require_GET
@@ -94,6 +96,26 @@ def learnt_paper(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(access.visible_assignments(request.user), pk=pk)
     context = {**_class_page(found), "back_url": reverse("fieldwork:learnt", args=[pk])}
     return render(request, "fieldwork/learnt_paper.html", context)
+
+
+@require_GET
+def class_learnt(request: HttpRequest) -> HttpResponse:
+    """What several assignments taught, on one page for the class; on paper as well."""
+    house, user = current_house(request, *rules.SUPERVISOR_KINDS), person_of(request)
+    ready = list(queries.assignments_ready(user, house))
+    asked = set(request.GET.getlist("opdracht")[: len(ready)])
+    chosen = [one for one in ready if str(one.pk) in asked] or ready
+    on_paper = bool(request.GET.get("papier"))
+    context = {
+        "ready": [(one, one in chosen) for one in ready],
+        "chosen": chosen,
+        "learnt": queries.learnt_over(chosen),
+        "names": ", ".join(dict.fromkeys(one.first_name for one in chosen)),
+        "layout": "ui/paper.html" if on_paper else "ui/staff.html",
+        "on_paper": on_paper,
+        "back_url": reverse("fieldwork:today"),
+    }
+    return render(request, "fieldwork/class_learnt.html", context)
 
 
 def _class_page(found: Assignment) -> dict[str, Any]:
