@@ -114,7 +114,8 @@ def _answered(moment: Moment) -> Event:
     if answer.professional and answer.professional != answer.given_by_partner:
         lines.append(", ".join(filter(None, [answer.professional.introduction, answer.professional.phone])))
     if answer.key_person:
-        lines.append(answer.key_person.name)
+        # Their name is for who works in the house only.
+        lines.append(_("Somebody in the neighbourhood. The house knows who."))
     words = "\n".join(filter(None, lines))
     return Event(moment.at, _("%(who)s gave you an answer:") % {"who": who}, words, "done")
 

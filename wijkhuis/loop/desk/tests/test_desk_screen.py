@@ -6,9 +6,10 @@ import pytest
 from django.urls import reverse
 from django.utils import timezone
 
+from tests.cast import by
 from wijkhuis.base import clock
 from wijkhuis.base.journal.models import JournalLine
-from wijkhuis.house.directory.actions import index_entries, index_key_people
+from wijkhuis.house.directory.actions import index_entries, index_key_people, take_up
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.partners.models import Professional
 from wijkhuis.house.people.models import ContactWish
@@ -262,3 +263,19 @@ def test_a_token_that_looks_like_a_citizen_number_keeps_nobody_from_saving(joost
     told(sign_in(joost), words="Wie leest mijn brief?", once=f"a{BSN}b")
 
     assert Question.objects.get().words == "Wie leest mijn brief?"
+
+
+def test_the_ladder_says_when_to_call_first_and_what_the_house_knows(
+    joost, house, entries, sign_in, django_assert_max_num_queries
+):
+    sorting = entries[0]
+    Entry.objects.filter(pk=sorting.pk).update(added_on=clock.today() - timedelta(days=250))
+    take_up(sorting, house=house, note="Vraag naar Rob", by=by(joost))
+    browser = sign_in(joost)
+    browser.get(DESK)
+
+    with django_assert_max_num_queries(12):
+        page = browser.post(reverse("desk:ladder"), {"words": "brieven ordenen"}).content.decode()
+
+    assert "een half jaar niet nagekeken: bel eerst" in page
+    assert "Vraag naar Rob" in page

@@ -12,10 +12,11 @@ from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.base.messages.delivery import mark_sent
 from wijkhuis.base.messages.models import Message
 from wijkhuis.base.messages.writing import put_into_words
+from wijkhuis.house.directory.actions import add_key_person
 from wijkhuis.house.partners.models import Professional
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk import actions
-from wijkhuis.loop.desk.models import Handover
+from wijkhuis.loop.desk.models import Answer, Handover
 
 TOMORROW = (clock.today() + timedelta(days=1)).isoformat()
 
@@ -338,3 +339,21 @@ def test_the_record_of_a_professional_stays_within_twelve_too(
 
     with django_assert_max_num_queries(12):
         assert browser.get(at("question", question.pk)).status_code == 200
+
+
+def test_who_of_the_key_people_was_named_is_read_by_the_house_only(
+    client, sign_in, joost, house, pieter, question, buurtteam, ask
+):
+    facts = {"name": "Moustafa", "ask_about": "schimmel", "reach": "aan de balie"}
+    moustafa = add_key_person(house, facts, agreed=True, by=by(joost))
+    actions.give_answer(question, key_person=moustafa, kind=Answer.Kind.NEIGHBOUR, by=by(joost))
+    handover, _code, _link = ask(pieter_at(pieter), partnership=buurtteam, fields=("words", "story"))
+    actions.accept_handover(handover, next_step="Ik bel", next_on=clock.today(), by=by(pieter))
+
+    for reader, reads in ((joost, True), (pieter, False)):
+        page = sign_in(reader).get(at("question", question.pk)).content.decode()
+        assert ("Moustafa" in page) == reads
+    client.logout()
+    own = client.get(f"/mijn/{question.link_token}/").content.decode()
+    assert "Moustafa" not in own
+    assert "Iemand in de buurt. Het huis weet wie." in own

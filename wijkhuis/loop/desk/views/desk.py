@@ -107,7 +107,7 @@ def _ladder(
         steps = ladders.present_as_steps(here_on(house, on=on) if present is None else present)
     ticked = ladders.picked(request.POST.getlist("give"), house=house, on=on)
     _note_key_people(request, [*ticked, *(one for step in steps for one in step.suggestions)])
-    return rungs(steps, ticked=ticked, form=form, is_asked=bool(text.strip()))
+    return rungs(steps, ticked=ticked, house=house, form=form, is_asked=bool(text.strip()))
 
 
 def _note_key_people(request: HttpRequest, shown: list[ladders.Suggestion]) -> None:

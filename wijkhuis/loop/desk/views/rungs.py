@@ -1,6 +1,6 @@
 """The ladder as the page shows it."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from django.urls import reverse
@@ -8,6 +8,8 @@ from django.utils.text import capfirst
 from django.utils.translation import gettext as _
 
 from wijkhuis.house.directory.queries.rows import made_by
+from wijkhuis.house.directory.queries.sentences import age_words, notes_of
+from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.desk.forms.desk import DeskForm
 from wijkhuis.loop.desk.models import Rung
 from wijkhuis.loop.desk.queries.ladder import Step, Suggestion, rung_of
@@ -18,9 +20,11 @@ ADDRESSES = {"entry": "directory:entry", "professional": "partners:face"}
 
 
 def rungs(
-    steps: list[Step], *, ticked: Sequence[Suggestion], form: DeskForm | None, is_asked: bool
+    steps: list[Step], *, ticked: Sequence[Suggestion], house: House, form: DeskForm | None, is_asked: bool
 ) -> list[dict[str, Any]]:
     """Four rungs; what was ticked stays on top of its rung, also when other words no longer find it."""
+    shown = [*ticked, *(one for step in steps for one in step.suggestions)]
+    notes = notes_of([one.record for one in shown if one.kind == "entry"], house=house)
     return [
         {
             "key": step.rung.value,
@@ -28,31 +32,31 @@ def rungs(
             "question": step.ask,
             "reserve": RESERVES[step.rung],
             "empty": _empty(step.rung, is_asked=is_asked),
-            "items": _items(step, ticked),
+            "items": _items(step, ticked, notes),
             "note": form[f"note_{step.rung.value}"] if form else None,
         }
         for step in steps
     ]
 
 
-def _items(step: Step, ticked: Sequence[Suggestion]) -> list[dict[str, Any]]:
+def _items(step: Step, ticked: Sequence[Suggestion], notes: Mapping[int, str]) -> list[dict[str, Any]]:
     kept = [one for one in ticked if rung_of(one) == step.rung]
     marks = {one.mark for one in kept}
     reasons = {one.mark: one.why for one in step.suggestions}
     rest = [one for one in step.suggestions if one.mark not in marks]
-    return [_item(one, why=reasons.get(one.mark) or one.why, checked=True) for one in kept] + [
-        _item(one, why=one.why, checked=False) for one in rest
+    return [_item(one, why=reasons.get(one.mark) or one.why, notes=notes, checked=True) for one in kept] + [
+        _item(one, why=one.why, notes=notes, checked=False) for one in rest
     ]
 
 
-def _item(suggestion: Suggestion, *, why: str, checked: bool) -> dict[str, Any]:
+def _item(suggestion: Suggestion, *, why: str, notes: Mapping[int, str], checked: bool) -> dict[str, Any]:
     if suggestion.kind == "website":
         title = _("Look together at the website of %(name)s") % {"name": suggestion.title}
         return {"title": title, "url": suggestion.record.website}
     here = _("In the house today") if suggestion.is_here and not why else ""
     return {
         "title": suggestion.title,
-        "why": why or here,
+        "why": " · ".join(filter(None, [why or here, *_known(suggestion, notes)])),
         "name": "give",
         "value": suggestion.mark,
         "checked": checked,
@@ -60,6 +64,13 @@ def _item(suggestion: Suggestion, *, why: str, checked: bool) -> dict[str, Any]:
         "url_words": _("See more"),
         **(made_by(suggestion.record, is_short=True) if suggestion.kind == "entry" else {}),
     }
+
+
+def _known(suggestion: Suggestion, notes: Mapping[int, str]) -> list[str]:
+    """Of an entry: whether to call first, and what this house knows about it."""
+    if suggestion.kind != "entry":
+        return []
+    return [age_words(suggestion.record), notes.get(suggestion.record.pk, "")]
 
 
 def _empty(rung: Rung, *, is_asked: bool) -> str:

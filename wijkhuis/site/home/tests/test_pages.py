@@ -1,16 +1,17 @@
 """The pages for everyone: in every language, with few queries, and nothing of anybody in them."""
 
 import re
-from datetime import datetime
+from datetime import datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from tests.cast import by
 from wijkhuis.base import clock
-from wijkhuis.house.directory.actions import index_entries
-from wijkhuis.house.directory.models import Entry
+from wijkhuis.house.directory.actions import index_entries, take_up
+from wijkhuis.house.directory.models import Entry, OpeningTime
 from wijkhuis.house.neighbourhood.models import ClosedDay
 from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.models import Question
@@ -184,3 +185,19 @@ def test_a_token_that_looks_like_a_citizen_number_keeps_nobody_from_asking(clien
     client.post("/huis/de-brug/vraag/", {"words": "Hallo", "once": "a-111222333_b"})
 
     assert Question.objects.get().words == "Hallo"
+
+
+def test_what_was_found_tells_how_old_it_is_when_it_is_open_and_what_the_house_knows(client, house, entries, joost):
+    sorting = entries[0]
+    OpeningTime.objects.create(entry=sorting, days="TU", opens_at=time(10), closes_at=time(12))
+    Entry.objects.filter(pk=sorting.pk).update(added_on=clock.today() - timedelta(days=250))
+    take_up(sorting, house=house, note="Vraag naar Rob", by=by(joost))
+
+    on_the_web = text_of(web := client.post("/huis/de-brug/zoeken/", {"text": "brieven ordenen"}))
+    in_the_hall = text_of(client.post("/kiosk/de-brug/buurt/", {"text": "brieven ordenen"}))
+
+    for told in (on_the_web, in_the_hall):
+        assert "Een half jaar niet nagekeken: bel eerst" in told
+        assert "elke dinsdag 10.00-12.00" in told
+        assert "Vraag naar Rob" in told
+    assert f"/kaart/{sorting.pk}/?huis=de-brug" in web.content.decode()

@@ -8,6 +8,7 @@ from django.urls import reverse
 
 from wijkhuis.base import clock
 from wijkhuis.base.access import limited, public
+from wijkhuis.house.directory.queries.sentences import told_of
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.neighbourhood.queries import house_to_visit, houses_to_visit
 from wijkhuis.house.neighbourhood.speaking import hours_words, reach_of, speak_as
@@ -50,7 +51,8 @@ def answers(form: SearchForm, house: House) -> dict[str, Any]:
         return {"form": form, "found": [], "has_more": False}
     limit = ALL_ANSWERS if form.data.get("more") else FIRST_ANSWERS
     rows = what_is_there(form.cleaned_data["text"], house=house, limit=limit + 1)
-    return {"form": form, "found": rows[:limit], "has_more": len(rows) > limit and limit == FIRST_ANSWERS}
+    found = told_of(rows[:limit])
+    return {"form": form, "found": found, "has_more": len(rows) > limit and limit == FIRST_ANSWERS}
 
 
 def visited(request: HttpRequest, slug: str) -> House:

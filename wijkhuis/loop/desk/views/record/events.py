@@ -13,6 +13,8 @@ from wijkhuis.loop.desk.models import Answer, Conversation, FollowUp, Handover, 
 from wijkhuis.loop.desk.queries.story import Moment
 
 Event = dict[str, Any]
+# Beside what was shared of a question: who of the key people was named is for who works in the house.
+KEY_PEOPLE = "key_people"
 
 
 def events_of(question: Question, moments: list[Moment], *, fields: Collection[str], since: Any = None) -> list[Event]:
@@ -62,7 +64,7 @@ def _conversation(note: Conversation, fields: Collection[str]) -> list[Event]:
 def _answer(answer: Answer, fields: Collection[str]) -> list[Event]:
     giver = answer.given_by or answer.given_by_partner
     who = giver.first_name if giver else _("Somebody")
-    thing = answer.entry or answer.professional or answer.key_person
+    thing = answer.entry or answer.professional or (answer.key_person if KEY_PEOPLE in fields else None)
     named = thing.introduction if isinstance(thing, Professional) else thing.name if thing else ""
     sentence = _("%(who)s answered (%(kind)s).") % {"who": who, "kind": answer.get_kind_display()}
     known = answer.outcome != Answer.Outcome.NOT_KNOWN

@@ -26,7 +26,7 @@ from wijkhuis.loop.desk.queries.story import (
     who_looked,
     with_what_surrounds_it,
 )
-from wijkhuis.loop.desk.views.record.events import events_of
+from wijkhuis.loop.desk.views.record.events import KEY_PEOPLE, events_of
 from wijkhuis.loop.desk.views.record.shared import BESIDE, with_question
 
 TO_PARTNERS = ("desk/handover_offered", "desk/handover_reminder")
@@ -65,6 +65,8 @@ def _why(request: SignedIn, asked: Question) -> HttpResponse:
 
 def _page(request: SignedIn, shown: Question, moments: list[Moment], accepted: Handover | None) -> dict[str, Any]:
     fields = access.fields_of(accepted)
+    # A partner who took it over reads that somebody was asked, not who.
+    knows = {KEY_PEOPLE} if accepted is None else set()
     since = accepted.accepted_at if accepted and Shared.STORY not in fields else None
     around = surroundings(shown, [m for m in moments if m.kind != "step" or since is None or m.at >= since])
     is_mine = shown.holder_id == request.user.pk and shown.taken_up_at is not None
@@ -77,7 +79,7 @@ def _page(request: SignedIn, shown: Question, moments: list[Moment], accepted: H
         "facts": facts + (_other_facts(shown) if accepted is None else []),
         "knows_it_whole": accepted is None,
         "reads_household": _reads_household(request, shown),
-        "events": events_of(shown, moments, fields=fields, since=since),
+        "events": events_of(shown, moments, fields=fields | knows, since=since),
         "around": around,
         "is_mine": is_mine,
         "holder_name": who.first_name if who else "",
