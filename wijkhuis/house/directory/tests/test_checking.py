@@ -392,20 +392,3 @@ def test_all_that_is_known_stands_on_the_page(client, city):
         assert words in page
     assert "huiswerkclub" not in page
     assert "Huiswerkplek" in client.get(reverse("directory:entry", args=[house.pk])).content.decode()
-
-
-def test_what_does_not_fit_on_the_page_is_on_the_next_one_or_said_in_a_number(sign_in, joost, city):
-    old = clock.today() - timedelta(days=300)
-    Entry.objects.bulk_create(
-        Entry(name=f"Plek {number:03}", neighbourhood=city.noorderpoort, added_on=old, keeper=joost)
-        for number in range(45)
-    )
-    browser = sign_in(joost)
-
-    first = browser.get(FRESHNESS)
-    second = browser.get(FRESHNESS, {"page": 2})
-
-    assert "En nog 5 andere" in first.content.decode()
-    assert [entry.name for group in second.context["groups"] for entry in group.entries] == [
-        f"Plek {number:03}" for number in range(40, 45)
-    ]
