@@ -14,7 +14,7 @@ Somebody = User | AnonymousUser | None
 
 def visible_documents(user: Somebody) -> QuerySet[Document]:
     """What was read: for everybody what is for everyone, for staff all of it."""
-    documents = Document.objects.filter(read_at__isnull=False)
+    documents = Document.objects.filter(read_at__isnull=False, removed_at=None)
     return documents if _sees_all(user) else documents.filter(is_public=True)
 
 
@@ -25,6 +25,15 @@ def visible_pages(user: Somebody) -> QuerySet[DocumentPage]:
 
 def visible_to_manager(user: Somebody) -> QuerySet[Document]:
     """Every document, also those that wait or could not be read, for who keeps the archive."""
+    return _of_manager(user).filter(removed_at=None)
+
+
+def removed_documents(user: Somebody) -> QuerySet[Document]:
+    """What was taken out and can still be put back, for who keeps the archive."""
+    return _of_manager(user).filter(removed_at__isnull=False)
+
+
+def _of_manager(user: Somebody) -> QuerySet[Document]:
     return Document.objects.all() if may_keep_archive(user) else Document.objects.none()
 
 

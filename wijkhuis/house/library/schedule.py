@@ -19,6 +19,13 @@ def forget_pictures_at_night(timestamp: int = 0) -> None:
     forget_old_pictures()
 
 
+@app.periodic(cron="40 3 * * *")
+@app.task(name="library.delete_what_was_removed", queueing_lock="library.delete_what_was_removed")
+def delete_what_was_removed_at_night(timestamp: int = 0) -> None:
+    """Every night: delete for good what was taken out of the archive a week ago."""
+    actions.delete_what_was_removed()
+
+
 @app.periodic(cron="50 3 * * *")
 @app.task(name="library.forget_who_brought", queueing_lock="library.forget_who_brought")
 def forget_who_brought_at_night(timestamp: int = 0) -> None:

@@ -29,13 +29,18 @@ LARGEST_FILE = 60 * 1024 * 1024
 def hold(
     content: bytes, *, file_name: str, by: Actor, is_public: bool, listed: Mapping[str, Any] | None = None
 ) -> Document:
-    """Keep a file, not yet read. CannotRead when it is too large or was read before; half read before: that one."""
+    """Keep a file, not yet read. CannotRead when it is too large or was read before.
+
+    Half read before: that one; taken out of the archive before: it is back, as it was known.
+    """
     demand(access.may_act(by), _("Ask the manager of the house to do this."), error=NotYours)
     if len(content) > LARGEST_FILE:
         raise CannotRead("too_large")
     checksum = checksum_of(content)
     if is_known(checksum):
         raise CannotRead("known")
+    if removed := Document.objects.filter(checksum=checksum, read_at__isnull=False).first():
+        return _bring_back(removed, is_public=is_public, by=by)
     facts = facts_of(file_name, listed=listed)
     held, _is_new = Document.objects.update_or_create(
         checksum=checksum,
@@ -46,10 +51,19 @@ def hold(
             "added_by": by.user,
             "added_at": clock.now(),
             "problem": "",
+            "removed_at": None,
         },
     )
     DocumentFile.objects.get_or_create(document=held, defaults={"content": content})
     return held
+
+
+def _bring_back(document: Document, *, is_public: bool, by: Actor) -> Document:
+    document.is_public = is_public and document.remark != "holds_bsn"
+    document.removed_at, document.added_by, document.added_at = None, by.user, clock.now()
+    document.save(update_fields=["is_public", "removed_at", "added_by", "added_at"])
+    record("library.document_put_back", document, by=by)
+    return document
 
 
 def checksum_of(content: bytes) -> str:
@@ -58,8 +72,8 @@ def checksum_of(content: bytes) -> str:
 
 
 def is_known(checksum: str) -> bool:
-    """Whether a file was read before, to the end."""
-    return Document.objects.filter(checksum=checksum, read_at__isnull=False).exists()
+    """Whether a file was read before, to the end, and is in the archive."""
+    return Document.objects.filter(checksum=checksum, read_at__isnull=False, removed_at=None).exists()
 
 
 @transaction.atomic
@@ -86,15 +100,16 @@ def leave_reading(document: Document) -> None:
 
 def read_waiting(document_id: int) -> None:
     """Read a document that waits, and write down what was wrong with it."""
-    document = Document.objects.filter(pk=document_id, read_at=None).select_related("added_by").first()
+    waiting = Document.objects.filter(pk=document_id, read_at=None, removed_at=None, problem="")
+    document = waiting.select_related("added_by").first()
     if document is None:
         return
     try:
         read_document(document, by=Actor(user=document.added_by) if document.added_by else SYSTEM)
     except CannotRead as problem:
         document.sheets.all().delete()
-        document.problem, document.pages_done = problem.word, 0
-        document.save(update_fields=["problem", "pages_done"])
+        # By now it may be gone.
+        Document.objects.filter(pk=document.pk).update(problem=problem.word, pages_done=0)
 
 
 def read_document(
@@ -133,8 +148,9 @@ class Taking:
         self._empty = 0
 
     def take(self, group: Group, numbers: Numbers) -> None:
-        """Keep a group with the meaning of its texts; CannotRead when something was wrong with the file."""
+        """Keep a group with the meaning of its texts; CannotRead when something was wrong, or somebody stopped it."""
         document = self.document
+        _demand_wanted(document)
         if group.facts is not None:
             document.sheets.all().delete()
             _take_facts(document, group.facts, self._listed)
@@ -150,6 +166,13 @@ class Taking:
             self._tell(document.pages_done)
         if group.is_last:
             _finish(document, remarks=self._remarks, empty=self._empty, by=self._by)
+
+
+def _demand_wanted(document: Document) -> None:
+    """Go on reading only what nobody stopped or took away in the meantime."""
+    wanted = Document.objects.filter(pk=document.pk, removed_at=None).exclude(problem="stopped")
+    if not wanted.exists():
+        raise CannotRead("stopped")
 
 
 def _take_facts(document: Document, found: Mapping[str, Any], listed: Mapping[str, Any] | None) -> None:
@@ -172,6 +195,7 @@ def _take_facts(document: Document, found: Mapping[str, Any], listed: Mapping[st
 @transaction.atomic
 def _finish(document: Document, *, remarks: set[str], empty: int, by: Actor) -> None:
     """Show what was read; with a citizen service number in it only to staff."""
+    _demand_wanted(document)
     if not document.pages_done:
         raise CannotRead("empty")
     if empty:

@@ -48,6 +48,8 @@ class Document(models.Model):
     added_at = models.DateTimeField()
     # All of its pages are there; until then nobody finds it.
     read_at = models.DateTimeField(null=True, blank=True)
+    # Taken out of the archive: nobody finds it, and for some days it can be put back.
+    removed_at = models.DateTimeField(null=True, blank=True)
 
     class Meta:
         ordering = ["-year", "title"]

@@ -17,6 +17,7 @@ REASONS: dict[str, tuple[Promise, Promise]] = {
     "too_large": (_("The file is larger than 60 MB."), _("Split it, or make its pictures smaller.")),
     "out_of_reach": (_("The file could not be opened."), _("Look whether it is there and may be read.")),
     "known": (_("This document is in the archive already."), _("You need not do anything.")),
+    "stopped": (_("Somebody stopped the reading."), _("Read it again, or take it away.")),
     "bad_row": (
         _("The list of facts names it, but it is not in the folder."),
         _("Look at the name in the column file."),

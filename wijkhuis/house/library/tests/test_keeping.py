@@ -45,7 +45,7 @@ def test_documents_come_back_from_a_copy_with_their_files_and_are_found(tmp_path
     before, pages = checksums(), list(DocumentPage.objects.order_by("pk").values_list("words", "search", "meaning"))
     call_command("backup", tmp_path / "house.copy")
     for document in documents:
-        actions.remove_document(document, by=SYSTEM)
+        actions.delete_document(document, by=SYSTEM)
     assert search_archive("buurttuin", user=None) == ([], 0)
 
     call_command("restore", tmp_path / "house.copy", replace=True)
@@ -67,7 +67,7 @@ def test_of_a_document_that_is_taken_away_nothing_is_left(house, carla, joost, c
     assert search_archive(CANARY, user=joost)[1] == 1
     assert CANARY.lower() in whole_database()
 
-    actions.remove_document(document, by=by(carla))
+    actions.delete_document(document, by=by(carla))
     monkeypatch.setattr(meanings, "SECONDS_KEPT", 0)
     add(b"Een andere brief.", "ander.txt")
     search_archive("dinsdag post", user=joost)

@@ -23,9 +23,12 @@ def keep(request: HttpRequest) -> HttpResponse:
     _demand_keeper(request)
     documents = access.visible_to_manager(request.user).select_related("added_by")
     ordered = documents.order_by(F("read_at").desc(nulls_first=True), "-added_at")
-    waiting = documents.filter(read_at=None, problem="").exists()
-    page = Paginator(ordered, PER_PAGE).get_page(request.GET.get("page"))
-    return render(request, "library/keep.html", {"page": page, "is_reading": waiting})
+    context = {
+        "page": Paginator(ordered, PER_PAGE).get_page(request.GET.get("page")),
+        "being_read": documents.filter(read_at=None, problem="").count(),
+        "removed": access.removed_documents(request.user).order_by("-removed_at")[:PER_PAGE],
+    }
+    return render(request, "library/keep.html", context)
 
 
 @require_http_methods(["GET", "POST"])
@@ -80,14 +83,35 @@ def read_again(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def remove(request: HttpRequest, pk: int) -> HttpResponse:
-    """Ask once more, then take a document away with everything of it."""
-    found = get_object_or_404(access.visible_to_manager(request.user), pk=pk)
+    """Ask once more, then take a document out for some days, or delete it for good at once."""
+    known = access.visible_to_manager(request.user) | access.removed_documents(request.user)
+    found = get_object_or_404(known, pk=pk)
     if request.method == "POST":
-        title = found.title
-        actions.remove_document(found, by=actor_of(request))
-        messages.success(request, _("%(title)s is out of the archive.") % {"title": title})
+        title, for_good = found.title, request.POST.get("for_good") == "1"
+        act = actions.delete_document if for_good else actions.remove_document
+        act(found, by=actor_of(request))
+        said = _("%(title)s is deleted for good.") if for_good else _("%(title)s is out of the archive.")
+        messages.success(request, said % {"title": title})
         return redirect("library:keep")
     return render(request, "library/remove.html", {"document": found})
+
+
+@require_POST
+def put_back(request: HttpRequest, pk: int) -> HttpResponse:
+    """Put back what was taken out."""
+    found = get_object_or_404(access.removed_documents(request.user), pk=pk)
+    actions.put_back_document(found, by=actor_of(request))
+    messages.success(request, _("%(title)s is in the archive again.") % {"title": found.title})
+    return redirect("library:keep")
+
+
+@require_POST
+def stop(request: HttpRequest) -> HttpResponse:
+    """Stop reading all that waits."""
+    _demand_keeper(request)
+    actions.stop_reading(by=actor_of(request))
+    messages.success(request, _("We stopped reading. What was read stays; the rest you can read again or take away."))
+    return redirect("library:keep")
 
 
 def _demand_keeper(request: HttpRequest) -> None:

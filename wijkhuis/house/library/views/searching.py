@@ -31,7 +31,8 @@ def archive(request: HttpRequest) -> HttpResponse:
     if form.is_bound and not form.errors:
         asked = form.narrowing()
         wishes = {"kind": asked.kind, "year__gte": asked.year_from, "year__lte": asked.year_until}
-        listed = listed.filter(**{name: value for name, value in wishes.items() if value})
+        wished = {name: value for name, value in wishes.items() if value}
+        listed, context["is_narrowed"] = listed.filter(**wished), bool(wished)
     context["page"] = Paginator(listed, DOCUMENTS_PER_PAGE).get_page(request.GET.get("page"))
     return render(request, "library/archive.html", context, status=422 if form.errors else 200)
 
