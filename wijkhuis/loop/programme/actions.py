@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.base.language.nameless import nameless
 from wijkhuis.base.language.typed import clean_words
 from wijkhuis.house.neighbourhood.models import City, House
 from wijkhuis.loop.programme import access
@@ -26,13 +27,13 @@ def start_programme(
 ) -> Programme:
     """Begin a programme; without an end it runs for two years."""
     _demand_writer(house, by=by)
-    name, ends_on = clean_words(name), ends_on or clock.add_months(starts_on, MONTHS)
+    name, ends_on = nameless(name), ends_on or clock.add_months(starts_on, MONTHS)
     demand(bool(name), _("Give the programme a name."))
     demand(ends_on > starts_on, _("The programme ends before it starts."))
     House.objects.select_for_update(no_key=True).get(pk=house.pk)
     facts: dict[str, Any] = {
         "name": name[:100],
-        "foreword": clean_words(foreword),
+        "foreword": nameless(foreword),
         "starts_on": starts_on,
         "ends_on": ends_on,
     }
@@ -47,9 +48,10 @@ def start_programme(
 def change_programme(programme: Programme, facts: Mapping[str, Any], *, by: Actor) -> Programme:
     """Change the name, the foreword or the two years."""
     programme = _lock(programme, by=by)
-    demand(bool(clean_words(facts["name"])), _("Give the programme a name."))
+    name, foreword = nameless(facts["name"])[:100], nameless(facts["foreword"])
+    demand(bool(name), _("Give the programme a name."))
     demand(facts["ends_on"] > facts["starts_on"], _("The programme ends before it starts."))
-    programme.name, programme.foreword = clean_words(facts["name"])[:100], clean_words(facts["foreword"])
+    programme.name, programme.foreword = name, foreword
     programme.starts_on, programme.ends_on = facts["starts_on"], facts["ends_on"]
     programme.save()
     record("programme.changed", programme, by=by)
@@ -124,7 +126,7 @@ def remove_action(action: ProgrammeAction, *, by: Actor) -> None:
 def add_aim(city: City, *, name: str, by: Actor) -> Aim:
     """Say what the city aims at."""
     demand(access.may_set_aims(by.user), _("The municipality says what the city aims at."), error=NotYours)
-    name = clean_words(name)[:120]
+    name = nameless(name)[:120]
     demand(bool(name), _("Write down at least one word."))
     City.objects.select_for_update(no_key=True).get(pk=city.pk)
     if same := Aim.objects.filter(city=city, name=name, ended_on=None).first():
@@ -150,7 +152,9 @@ def _fill(action: ProgrammeAction, facts: Mapping[str, Any]) -> None:
     for name in FACTS:
         if name in facts:
             value = facts[name]
-            setattr(action, name, clean_words(value) if isinstance(value, str) else value)
+            # Who owns it said yes to standing there; nobody else is named.
+            tidied = nameless if name in ("what", "story") else clean_words
+            setattr(action, name, tidied(value) if isinstance(value, str) else value)
     demand(bool(action.what), _("Write down what you are going to do."))
     demand(bool(action.owner_name), _("Who owns this? An action without an owner is a wish."))
     demand(not action.theme or action.theme.house_id == house_id, _("Choose a theme of this house."))

@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.loop.agenda.actions.words import nameless
+from wijkhuis.base.language.nameless import nameless
 from wijkhuis.loop.agenda.models import Concerned
 from wijkhuis.loop.signals.actions.asking import demand_group
 from wijkhuis.loop.signals.models import Theme

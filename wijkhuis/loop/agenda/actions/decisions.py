@@ -8,8 +8,8 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import Actor, record
+from wijkhuis.base.language.nameless import nameless
 from wijkhuis.loop.agenda.actions.asking import lock_open
-from wijkhuis.loop.agenda.actions.words import nameless
 from wijkhuis.loop.agenda.models import Decision, Meeting
 from wijkhuis.loop.signals.actions import decide
 from wijkhuis.loop.signals.actions.asking import demand_group

@@ -145,3 +145,27 @@ def test_somebody_writes_a_programme_on_the_screen(sign_in, house, carla, aim):
     assert "Bankjes" in refused.content.decode()
     assert added.status_code == 302
     assert "Bankjes" in desk.get(page).content.decode()
+
+
+def test_what_everybody_reads_names_only_who_owns_it_and_what_was_typed_stays(carla, ada, aim, programme, sign_in):
+    named, browser = "Wandelen met mevrouw Jansen", sign_in(carla)
+    made = actions.add_action(programme, facts(aim), by=by(carla))
+    years = {"name": "Vooruit", "starts_on": "2026-01-01", "ends_on": "2028-01-01"}
+    action = facts(aim.pk, progress="not_yet")
+    house = {"house": programme.house_id}
+    tries = [
+        (reverse("programme:programmes"), {**years, **house, "foreword": named}),
+        (reverse("programme:change", args=[programme.pk]), {**years, "name": named}),
+        (reverse("programme:add_action", args=[programme.pk]), {**action, "what": named}),
+        (reverse("programme:change_action", args=[made.pk]), {**action, "story": named}),
+    ]
+
+    answers = [browser.post(address, typed) for address, typed in tries]
+    answers.append(sign_in(ada).post(reverse("programme:aims"), {"name": named}))
+
+    for answer in answers:
+        assert answer.status_code == 422
+        assert "Hier lijkt te staan wie iemand is" in answer.content.decode()
+        assert named in answer.content.decode()
+    owner = actions.change_action(made, facts(aim, owner_name="Rita Jansen"), by=by(carla))
+    assert owner.owner_name == "Rita Jansen"

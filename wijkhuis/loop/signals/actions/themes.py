@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.base.language.typed import clean_words
+from wijkhuis.base.language.nameless import nameless
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.signals.actions.asking import demand_group
 from wijkhuis.loop.signals.actions.voices import copy_voices, destroy_keys, give_voices, take_over_keys
@@ -23,7 +23,7 @@ from wijkhuis.loop.signals.rules import numbers
 def make_theme(house: House, *, name: str, signals: Iterable[Signal], known_as: str = "", by: Actor) -> Theme:
     """Make a theme of signals that stand alone."""
     demand_group(house, by=by)
-    name = clean_words(name)
+    name = nameless(name)
     demand(bool(name), _("Give the theme a name."))
     ids = [signal.pk for signal in signals]
     loose = list(Signal.objects.select_for_update().filter(pk__in=ids, house=house, theme=None))
@@ -68,7 +68,7 @@ def leave_theme(theme: Theme, *, signals: Iterable[Signal], by: Actor) -> Theme:
 def rename_theme(theme: Theme, *, name: str, by: Actor) -> Theme:
     """Give a theme the name the group uses."""
     theme = _lock(theme, by=by)
-    name = clean_words(name)
+    name = nameless(name)
     demand(bool(name), _("Give the theme a name."))
     theme.name = name[:80]
     theme.save(update_fields=["name"])
@@ -80,7 +80,7 @@ def rename_theme(theme: Theme, *, name: str, by: Actor) -> Theme:
 def split_theme(theme: Theme, *, signals: Iterable[Signal], name: str, by: Actor) -> Theme:
     """Let a part of a theme go on by itself, with its own people and the history of its signals."""
     theme = _lock(theme, by=by)
-    name = clean_words(name)
+    name = nameless(name)
     demand(bool(name), _("Give the theme a name."))
     part = list(Signal.objects.select_for_update().filter(pk__in=[signal.pk for signal in signals], theme=theme))
     stays = theme.signals.exclude(pk__in=[signal.pk for signal in part]).exists()
@@ -149,7 +149,7 @@ def decline_proposal(proposal: Proposal, *, by: Actor) -> Proposal:
 def decide(theme: Theme, *, standing: str, why: str, on: date, by: Actor) -> Theme:
     """Keep what the group decided, with one sentence that everybody may read."""
     theme = _lock(theme, by=by)
-    why = clean_words(why)
+    why = nameless(why)
     demand(standing in Theme.Standing.values, _("Choose what the group decided."))
     demand(bool(why) or standing == Theme.Standing.OPEN, _("Write one sentence why. Everybody may read it."))
     theme.standing, theme.why, theme.decided_on = standing, why[:300], on

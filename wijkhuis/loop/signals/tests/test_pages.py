@@ -279,3 +279,21 @@ def test_what_is_decided_is_said_once_and_others_are_not_asked_to_talk_about_the
     actions.decide(theme, standing="taken_up", why="Veel mensen lopen hierop vast.", on=clock.today(), by=by(carla))
 
     assert sign_in(carla).get(reverse("signals:themes")).content.decode().count("we pakken dit op") == 1
+
+
+def test_the_name_of_a_theme_names_nobody_and_what_was_typed_stays(house, bus, carla, sign_in):
+    named = "De bus van mevrouw Jansen"
+    proposal, browser = propose(house, *bus), sign_in(carla)
+    chosen = {"signals": [signal.pk for signal in bus[:2]]}
+    asked = browser.post(reverse("signals:proposal", args=[proposal.pk]), {"do": "yes", "name": named, **chosen})
+    theme = actions.make_theme(house, name="De bus", signals=bus, by=by(carla))
+
+    renamed = browser.post(reverse("signals:rename", args=[theme.pk]), {"name": named})
+    split = browser.post(reverse("signals:split", args=[theme.pk]), {"name": named, **chosen})
+
+    for answer in (asked, renamed, split):
+        page = answer.content.decode()
+        assert answer.status_code == 422
+        assert "Hier lijkt te staan wie iemand is" in page
+        assert named in page
+    assert list(Theme.objects.values_list("name", flat=True)) == ["De bus"]
