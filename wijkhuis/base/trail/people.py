@@ -1,17 +1,19 @@
 """What later rooms keep of a person beside their questions: found to show them, and to forget them."""
 
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
 
 
 @dataclass(frozen=True)
 class Kept:
-    """One thing that is kept: what (model, key), of which house, in words, and the action (with `by`) to forget it."""
+"""One thing that is kept: what (model, key), of which house, in words, the action that forgets it, and its facts."""
 
     what: tuple[str, int]
     house_id: int
     words: str
     forget: Callable[..., object]
+    facts: Mapping[str, Any] = field(default_factory=dict)
 
 
 Finder = Callable[[str, str], Iterable[Kept]]

@@ -7,13 +7,23 @@ from django.http import HttpRequest
 
 from wijkhuis.base.asked import asked_often
 from wijkhuis.base.trail.forgetting import goes_with
+from wijkhuis.base.trail.knowing import Known, tells_with
 from wijkhuis.base.trail.registry import Part, Place, leads_to
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.signals.actions.listening import forget_what_was_offered
-from wijkhuis.loop.signals.models import Listener
+from wijkhuis.loop.signals.models import Considered, Listener
 from wijkhuis.loop.signals.queries.offers import can_listen, is_offered, proposed
 
 goes_with(Question)(forget_what_was_offered)
+
+
+@tells_with(Question)
+def what_is_kept_beside_a_question(question: Question) -> Iterable[Known]:
+    """Which sentence somebody wants to hear about, and that a colleague looked whether there was a signal in it."""
+    for listener in Listener.objects.filter(question=question).select_related("signal"):
+        yield Known("hears_what_comes_of", {"sentence": listener.signal.sentence})
+    for considered in Considered.objects.filter(question=question).order_by("pk"):
+        yield Known("considered_as_signal", {"offer": considered.offer})
 
 
 @leads_to(Question, place=Place.RECORD)

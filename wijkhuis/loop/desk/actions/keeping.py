@@ -1,6 +1,6 @@
 """Keeping briefly: what the house forgets by itself, and what it knows about one person."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -8,10 +8,11 @@ from django.utils.timezone import localdate
 
 from wijkhuis.base import clock
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record_each
+from wijkhuis.base.trail.people import Kept
 from wijkhuis.loop.desk import rules
 from wijkhuis.loop.desk.actions.close import forget_question
 from wijkhuis.loop.desk.models import Discussion, Question
-from wijkhuis.loop.desk.queries.person import everything_about
+from wijkhuis.loop.desk.queries.person import everything_about, everything_beside
 
 
 def questions_kept_long_enough() -> QuerySet[Question]:
@@ -35,8 +36,11 @@ def forget_what_was_kept_long_enough(*, by: Actor = SYSTEM) -> Iterator[Question
     Discussion.objects.filter(held_on__lt=oldest).exclude(present="").update(present="")
 
 
-def show_everything(questions: QuerySet[Question], *, by: Actor) -> list[dict[str, Any]]:
-    """Everything the house knows about one person (inzage); looking is written down per question."""
+def show_everything(questions: QuerySet[Question], *, kept: Iterable[Kept] = (), by: Actor) -> list[dict[str, Any]]:
+    """Everything the house knows about one person (inzage): their questions, and what is kept without one.
+
+    Looking is written down per question.
+    """
     found = list(questions)
     record_each("desk.person_shown", found, by=by)
-    return [everything_about(question) for question in found]
+    return [everything_about(question) for question in found] + everything_beside(kept)

@@ -9,6 +9,9 @@ from django.forms.models import model_to_dict
 from wijkhuis.base.journal.queries import lines_about
 from wijkhuis.base.language.words import tidy
 from wijkhuis.base.messages.models import Message
+from wijkhuis.base.trail.knowing import known_beside
+from wijkhuis.base.trail.people import Kept
+from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.desk.models import Question
 
 
@@ -56,7 +59,17 @@ def everything_about(question: Question) -> dict[str, Any]:
             {"at": line.at, "action": line.action, "who": _who(line), "reason": line.reason}
             for line in lines_about(question)
         ],
+        **known_beside(question),
     }
+
+
+def everything_beside(kept: Iterable[Kept]) -> list[dict[str, Any]]:
+    """What is kept of a person without a question, house by house, as plain values."""
+    found: dict[int, list[dict[str, Any]]] = {}
+    for one in kept:
+        found.setdefault(one.house_id, []).append({"what": one.words, **one.facts})
+    names = dict(House.objects.filter(pk__in=found).values_list("pk", "name"))
+    return [{"house": names[house], "kept": rows} for house, rows in found.items()]
 
 
 def _rows(records: QuerySet[Any], *, leave_out: tuple[str, ...] = ()) -> list[dict[str, Any]]:

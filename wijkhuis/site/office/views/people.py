@@ -58,7 +58,8 @@ def person(request: HttpRequest) -> HttpResponse:
 def everything(request: HttpRequest) -> HttpResponse:
     """Everything the house knows about the person that was found, to print or as a file."""
     _demand_coordinator(request)
-    files = show_everything(_found(request), by=actor_of(request))
+    found = _found(request)
+    files = show_everything(found, kept=_kept(request, list(found.select_related("contact"))), by=actor_of(request))
     if "file" in request.POST:
         answer = JsonResponse({"wijkhuis": files}, json_dumps_params={"indent": 2, "ensure_ascii": False})
         answer["Content-Disposition"] = 'attachment; filename="inzage.json"'

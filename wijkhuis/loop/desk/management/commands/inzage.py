@@ -7,8 +7,9 @@ from django.core.management.base import BaseCommand, CommandError, CommandParser
 from django.core.serializers.json import DjangoJSONEncoder
 
 from wijkhuis.base.journal.actions import SYSTEM
+from wijkhuis.base.trail.people import kept_of_person
 from wijkhuis.loop.desk.actions import show_everything
-from wijkhuis.loop.desk.queries.person import questions_of_person
+from wijkhuis.loop.desk.queries.person import questions_of_person, reaches_of
 
 SAID = ("phone", "email", "code", "called", "house")
 
@@ -34,8 +35,10 @@ class Command(BaseCommand):
         add_person_arguments(parser)
 
     def handle(self, *args: Any, **options: Any) -> None:
-        found = questions_of_person(**said_of_person(options))
-        if not found.exists():
+        said = said_of_person(options)
+        found = questions_of_person(**said)
+        kept = kept_of_person(reaches_of(found, phone=said["phone"], email=said["email"]))
+        if not found.exists() and not kept:
             raise CommandError("Nothing found. Try only the phone number or only the e-mail address.")
-        files = show_everything(found, by=SYSTEM)
+        files = show_everything(found, kept=kept, by=SYSTEM)
         self.stdout.write(json.dumps(files, cls=DjangoJSONEncoder, indent=2, ensure_ascii=False))
