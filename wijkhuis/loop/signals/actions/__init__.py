@@ -1,5 +1,6 @@
 """Everything that changes a signal, a theme or the group, each with `by`."""
 
+from wijkhuis.loop.signals.actions.changing_rounds import call_off_round, change_round, remove_pair
 from wijkhuis.loop.signals.actions.group import compose_group, end_seat, give_seat, renew_seat
 from wijkhuis.loop.signals.actions.listening import stop_listening
 from wijkhuis.loop.signals.actions.proposing import ask_to_look, propose_themes
@@ -40,6 +41,8 @@ __all__ = [
     "Wording",
     "add_pair",
     "ask_to_look",
+    "call_off_round",
+    "change_round",
     "close_round",
     "close_theme",
     "compose_group",
@@ -60,6 +63,7 @@ __all__ = [
     "merge_themes",
     "new_link",
     "propose_themes",
+    "remove_pair",
     "rename_theme",
     "renew_seat",
     "skip_signal",

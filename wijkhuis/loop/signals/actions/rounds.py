@@ -56,7 +56,7 @@ def make_round(
 @transaction.atomic
 def add_pair(held: Round, *, resident: str, professional: str, where: str = "", by: Actor) -> tuple[Pair, str]:
     """Let a resident and a professional go out together; gives the pair and the key of its link, said only now."""
-    held = _open(held, by=by)
+    held = open_round(held, by=by)
     names = clean_words(resident)[:60], clean_words(professional)[:60]
     demand(all(names), _("A pair is a resident and a professional."))
     facts: dict[str, Any] = {
@@ -73,7 +73,7 @@ def add_pair(held: Round, *, resident: str, professional: str, where: str = "", 
 @transaction.atomic
 def new_link(pair: Pair, *, by: Actor) -> str:
     """Make a new link for a pair; the old one leads nowhere from now on."""
-    _open(pair.round, by=by)
+    open_round(pair.round, by=by)
     record("signals.pair_got_a_link", pair.round, by=by)
     return _give_key(pair)
 
@@ -123,7 +123,7 @@ def delete_note(note: RoundNote, *, by: Actor) -> None:
 @transaction.atomic
 def keep_signal_of_note(note: RoundNote, *, wording: Wording, by: Actor) -> Signal:
     """Take one signal from a note, together; a note may give several, and they count as one voice."""
-    held = _open(note.pair.round, by=by)
+    held = open_round(note.pair.round, by=by)
     known = (note.pair.resident, note.pair.professional)
     token = pool_token(identity_of_note(note))
     signal = write_signal(held.house, wording, source=Signal.Source.ROUND, token=token, known=known)
@@ -135,7 +135,7 @@ def keep_signal_of_note(note: RoundNote, *, wording: Wording, by: Actor) -> Sign
 @transaction.atomic
 def close_round(held: Round, *, by: Actor) -> Round:
     """End a round: all notes are deleted and no link works any more."""
-    held = _open(held, by=by)
+    held = open_round(held, by=by)
     RoundNote.objects.filter(pair__round=held).delete()
     held.pairs.update(link_digest="")
     held.closed_on = clock.today()
@@ -144,7 +144,8 @@ def close_round(held: Round, *, by: Actor) -> Round:
     return held
 
 
-def _open(held: Round, *, by: Actor) -> Round:
+def open_round(held: Round, *, by: Actor) -> Round:
+    """A round that has not ended, held by this transaction, for who works here."""
     demand(
         access.may_give_signal(by.user, held.house_id), _("This is for people who work in this house."), error=NotYours
     )

@@ -135,3 +135,53 @@ def test_the_screen_together_asks_the_database_few_times(walk, joost, sign_in, c
 
     with django_assert_max_num_queries(12):
         client.get(reverse("signals:together", args=[held.pk]))
+
+
+def test_a_round_gets_another_day_and_its_pairs_and_links_stay(walk, joost, sign_in, client):
+    held, pair, key = walk
+    sign_in(joost)
+    page = reverse("signals:change_round", args=[held.pk])
+    assert "Rondje Noord" in client.get(page).content.decode()
+
+    client.post(page, {"name": "Rondje Zuid", "held_on": "2030-06-01", "starters": "Hoi"})
+
+    held.refresh_from_db()
+    assert (held.name, held.held_on.isoformat(), held.starters) == ("Rondje Zuid", "2030-06-01", "Hoi")
+    assert held.neighbourhood is None
+    assert actions.find_pair(key) == pair
+
+
+def test_a_round_that_does_not_take_place_is_called_off_with_its_pairs(walk, joost, sign_in, client):
+    held, _pair, key = walk
+    sign_in(joost)
+
+    client.post(reverse("signals:call_off_round", args=[held.pk]))
+
+    assert not Round.objects.exists()
+    assert not Pair.objects.exists()
+    assert client.get(reverse("signals:pair", args=[key])).status_code == 404
+
+
+def test_a_pair_that_does_not_go_out_is_let_go(walk, joost, sign_in, client):
+    held, pair, key = walk
+    sign_in(joost)
+    page = reverse("signals:remove_pair", args=[pair.pk])
+    assert page in client.get(reverse("signals:round", args=[held.pk])).content.decode()
+
+    client.post(page)
+
+    assert not held.pairs.exists()
+    assert actions.find_pair(key) is None
+
+
+def test_what_was_heard_is_not_thrown_away_with_a_round_or_a_pair(walk, joost, nils):
+    held, pair, _key = walk
+    with pytest.raises(NotYours):
+        actions.call_off_round(held, by=by(nils))
+    actions.write_note(pair, words=HEARD, by=by(joost))
+
+    with pytest.raises(RuleBroken):
+        actions.call_off_round(held, by=by(joost))
+    with pytest.raises(RuleBroken):
+        actions.remove_pair(pair, by=by(joost))
+    assert RoundNote.objects.get().words == HEARD

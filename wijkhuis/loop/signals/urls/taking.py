@@ -2,7 +2,7 @@
 
 from django.urls import URLPattern, path
 
-from wijkhuis.loop.signals.views import giving, mine, pair, rounds, taking
+from wijkhuis.loop.signals.views import changing_rounds, giving, mine, pair, rounds, taking
 
 urlpatterns: list[URLPattern] = [
     path("signalen/vraag/<int:pk>/<str:offer>/", taking.consider, name="consider"),
@@ -15,6 +15,9 @@ urlpatterns: list[URLPattern] = [
     path("signalen/rondes/<int:pk>/papier/", rounds.paper, name="round_paper"),
     path("signalen/rondes/<int:pk>/samen/", rounds.together, name="together"),
     path("signalen/rondes/<int:pk>/sluiten/", rounds.close, name="close_round"),
+    path("signalen/rondes/<int:pk>/wijzigen/", changing_rounds.change_round, name="change_round"),
+    path("signalen/rondes/<int:pk>/afzeggen/", changing_rounds.call_off, name="call_off_round"),
+    path("signalen/rondes/paar/<int:pk>/eraf/", changing_rounds.remove_pair, name="remove_pair"),
     path("signalen/rondes/paar/<int:pk>/link/", rounds.new_link, name="new_link"),
     path("ronde/<str:token>/", pair.pair, name="pair"),
     path("mijn/<str:token>/niet-horen/", mine.stop_listening, name="stop_listening"),

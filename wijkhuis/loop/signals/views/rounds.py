@@ -58,7 +58,9 @@ def one_round(request: SignedIn, pk: int) -> HttpResponse:
         form, lambda: made.append(actions.add_pair(held, **form.cleaned_data, by=actor_of(request)))
     ):
         return _show_link(request, held, *made[0])
-    context = {"round": held, "pairs": held.pairs.annotate(number=Count("notes")).order_by("pk"), "form": form}
+    pairs = list(held.pairs.annotate(number=Count("notes")).order_by("pk"))
+    has_notes = any(pair.number for pair in pairs)
+    context = {"round": held, "pairs": pairs, "has_notes": has_notes, "form": form}
     return render(request, "signals/round.html", context, status=422 if form.errors else 200)
 
 
