@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from django.db.models import Q
 
 from wijkhuis.house.directory.models import Entry
+from wijkhuis.house.directory.queries import Found
 from wijkhuis.loop.approaches.access import PUBLIC
 from wijkhuis.loop.approaches.models import Approach
 from wijkhuis.loop.signals.models import Theme
@@ -19,13 +20,18 @@ MOST_APPROACHES = 6
 class Exists:
     """What is on the map, what this house did before, and what other houses do."""
 
-    entries: Sequence[Entry]
+    found: Sequence[Found[Entry]]
     approaches: Sequence[Approach]
+
+    @property
+    def entries(self) -> list[Entry]:
+        """What was found on the map."""
+        return [one.entry for one in self.found]
 
     @property
     def is_nothing(self) -> bool:
         """Whether nothing was found."""
-        return not self.entries and not self.approaches
+        return not self.found and not self.approaches
 
 
 def all_that_exists_for(theme: Theme) -> Exists:
@@ -41,6 +47,6 @@ def approaches_like(theme: Theme) -> list[Approach]:
     return list(found.alias(is_own=own).order_by("-is_own", "-made_on", "-pk")[:MOST_APPROACHES])
 
 
-def _entries(theme: Theme) -> list[Entry]:
+def _entries(theme: Theme) -> list[Found[Entry]]:
     found = what_exists_for(theme, limit=MOST_ENTRIES // 2)
-    return [one.entry for one in (*found.groups, *found.help)]
+    return [*found.groups, *found.help]

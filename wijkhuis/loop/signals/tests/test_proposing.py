@@ -11,7 +11,7 @@ from wijkhuis.house.directory.actions import index_entries
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.loop.signals import actions
 from wijkhuis.loop.signals.models import Proposal, Signal, Theme
-from wijkhuis.loop.signals.queries.existing import central_sentences, what_exists_for
+from wijkhuis.loop.signals.queries.existing import central_sentences, rows_of_existing, what_exists_for
 from wijkhuis.loop.signals.rules.proposing import may_come_back
 
 pytestmark = pytest.mark.django_db
@@ -179,6 +179,25 @@ def test_what_exists_already_is_shown_with_a_theme(house, carla):
     assert [one.entry.name for one in found.groups] == ["Lampenteam"]
     assert found.earlier == [earlier]
     assert set(central_sentences(theme)) == set(LAMPS)
+
+
+def test_what_only_fits_best_of_what_does_not_fit_is_not_shown(house, carla):
+    Entry.objects.create(name="Haakclub", kind="group", description="Elke week samen haken en breien.")
+    index_entries()
+    by = Actor(user=carla)
+    theme = actions.make_theme(house, name="Lampen uit", signals=signals(house, LAMPS), by=by)
+
+    assert what_exists_for(theme).groups == []
+
+
+def test_what_exists_says_why_it_fits(house, carla):
+    Entry.objects.create(name="Lampenteam", kind="group", description="Buren die kapotte straatverlichting melden.")
+    index_entries()
+    theme = actions.make_theme(house, name="Lampen uit", signals=signals(house, LAMPS), by=Actor(user=carla))
+
+    [row] = rows_of_existing(theme)
+
+    assert (row["who"], bool(row["next"])) == ("Lampenteam", True)
 
 
 def test_the_group_asks_the_worker_to_look_now(house, carla, joost):
