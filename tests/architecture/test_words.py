@@ -136,6 +136,7 @@ RESIDENTS_HEAR = (
     "Which e-mail address can we write to?",
     "Which number can we call or text?",
     "Write down at least one word.",
+    "You are off the list. Your name and how to reach you are gone.",
     "Write down the question in the words of the person who asks.",
     "a little",
     "handed to the municipality",

@@ -1,6 +1,8 @@
 """One person stands in every form from signal to programme, and is forgotten: no table holds them afterwards."""
 
+import json
 from datetime import date, timedelta
+from io import StringIO
 
 import pytest
 from django.core.management import call_command
@@ -21,9 +23,10 @@ from wijkhuis.loop.approaches.models import Joiner
 from wijkhuis.loop.desk.actions import Wish, forget_person, give_answer, mark_answered, take_down_question
 from wijkhuis.loop.signals import actions
 from wijkhuis.loop.signals.actions import HoldsIdentity, Wording, keeping
-from wijkhuis.loop.signals.models import Listener
+from wijkhuis.loop.signals.models import Considered, Listener
 
 pytestmark = pytest.mark.django_db
+OWN = Actor(label=RESIDENT.label)
 CANARY, PHONE, EMAIL = "Kanariepiet", "0612340987", "kanariepiet@post.test"
 
 
@@ -60,6 +63,41 @@ def test_who_joined_and_listened_and_heard_is_forgotten_with_the_question(house,
     call_command("forget", phone=PHONE, yes=True)
 
     assert tables_with(CANARY, PHONE, EMAIL) == set()
+
+
+def test_who_asks_what_we_know_hears_what_they_joined_and_heard_too(house, carla, joost, asked, sign_in):
+    theme = taken_up(house, carla, 6, name="Eten")
+    approach = approach_of(theme, carla)
+    signal = theme.signals.first()
+    Listener.objects.create(question=asked, signal=signal)
+    Considered.objects.create(question=asked, offer="answered")
+    join_from_own_page(
+        approach, question=asked, answer="yes", first_name=f"{CANARY}2", how_to_reach="bij de buren", by=OWN
+    )
+    tell_everybody(tell_back(approach, words="Er is soep.", moment="between", by=by(carla)).pk)
+    sign_up(approach, first_name=f"{CANARY}3", how_to_reach=f"mail {EMAIL}", by=Actor(label="visitor"))
+
+    browser = sign_in(carla)
+    browser.post("/kantoor/persoon/", {"phone": PHONE})
+    page = browser.post("/kantoor/persoon/alles/", {"phone": PHONE}).content.decode()
+    file = browser.post("/kantoor/persoon/alles/", {"phone": PHONE, "file": "1"}).json()["wijkhuis"]
+    out = StringIO()
+    call_command("inzage", phone=PHONE, stdout=out)
+
+    for told in (page, json.dumps(file, ensure_ascii=False), out.getvalue()):
+        for fact in (f"{CANARY}2", "bij de buren", "Er is soep.", signal.sentence, "answered", f"{CANARY}3"):
+            assert fact in told
+
+
+def test_who_only_joined_hears_that_when_they_ask_what_we_know(house, carla):
+    approach = approach_of(taken_up(house, carla, 6, name="Eten"), carla)
+    sign_up(approach, first_name=CANARY, how_to_reach=PHONE, by=Actor(label="visitor"))
+    out = StringIO()
+
+    call_command("inzage", phone=PHONE, stdout=out)
+
+    [file] = json.loads(out.getvalue())
+    assert (file["house"], file["kept"][0]["first_name"]) == (house.name, CANARY)
 
 
 @pytest.mark.parametrize("reach", [PHONE, "06 12 34 09 87", "+31 6 12340987", f"mail naar {EMAIL}"])

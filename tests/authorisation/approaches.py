@@ -13,6 +13,7 @@ from tests.authorisation.table import (
     one,
     only,
     post_only,
+    question,
     record,
 )
 
@@ -36,6 +37,17 @@ APPROACH = {
     **{f"approaches:{name}": post_only(AT_WORK, one("approach")) for name in ("add_step", "add_pledge")},
     "approaches:tick_step": post_only(AT_WORK, one("approach_step")),
     "approaches:tick_pledge": post_only(AT_WORK, one("pledge")),
+    "approaches:change_step": both(AT_WORK, one("approach_step")),
+    "approaches:remove_step": post_only(AT_WORK, one("approach_step")),
+    "approaches:change_pledge": both(AT_WORK, one("pledge")),
+    "approaches:remove_pledge": post_only(AT_WORK, one("pledge")),
+    "approaches:change_result": both(AT_WORK, one("approach")),
+    "approaches:go_on": post_only(AT_WORK, one("approach_that_ended")),
+    # Only who sees the list, and who works on that question.
+    "approaches:take_off": post_only(only("coordinator owner", "ok", others="gone"), one("joiner")),
+    "approaches:take_off_at_desk": post_only(
+        RECORD_GET, {"pk": question, "approach_pk": lambda scene: scene.approach.pk}
+    ),
     "approaches:join": both(PUBLIC, one("approach")),
     # Who has the link they got when they joined, takes themselves off.
     "approaches:leave": both(OWN, {"key": lambda scene: scene.joiner_key}),
@@ -43,6 +55,7 @@ APPROACH = {
     "approaches:say_told": post_only(RECORD_POST, one("hearing")),
     "approaches:ask_to_join": record(post=RECORD_GET, approach_pk=lambda scene: scene.approach.pk),
     "approaches:mine_join": both(OWN, BY_LINK | {"approach_pk": lambda scene: scene.approach.pk}),
+    "approaches:mine_leave": Row(everybody("method"), OWN, BY_LINK | {"approach_pk": lambda scene: scene.approach.pk}),
     "approaches:methods": Row(PUBLIC, READ_BY_ALL),
     **{f"approaches:{name}": Row(PUBLIC, READ_BY_ALL, METHOD) for name in ("method", "method_paper")},
     "approaches:add_method": both(only(KEEPS, "open")),

@@ -215,7 +215,11 @@ SIGNALS = {
     "signals:give": both(only(f"{STAFF} member", "open")),
     "signals:rounds": Row(only(f"{STAFF} member", "open"), NOT_HERE),
     "signals:new_round": both(only(f"{STAFF} member", "open")),
-    **{f"signals:{name}": both(OF_ROUND, one("round")) for name in "round together close_round".split()},
+    **{
+        f"signals:{name}": both(OF_ROUND, one("round"))
+        for name in "round together close_round change_round call_off_round".split()
+    },
+    "signals:remove_pair": both(OF_ROUND, one("walkers")),
     "signals:round_paper": Row(OF_ROUND, NOT_HERE, one("round")),
     "signals:new_link": post_only(OF_ROUND, one("walkers")),
     "signals:take_back": post_only(everybody("open") | {"nobody": "door"}),
@@ -237,6 +241,8 @@ LIBRARY = {
     "library:show": post_only(MANAGE_MAP, one("document")),
     "library:read_again": post_only(MANAGE_MAP, one("document")),
     "library:remove": both(MANAGE_MAP, one("document")),
+    "library:put_back": post_only(MANAGE_MAP, one("removed_document")),
+    "library:stop_reading": post_only(OPEN_MAP),
 }
 
 # Who has the link of a question is its resident, signed in or not.

@@ -23,7 +23,7 @@ from wijkhuis.loop.agenda.actions import agree_task, decide_theme, plan_meeting,
 from wijkhuis.loop.approaches.actions.joining import sign_up
 from wijkhuis.loop.approaches.actions.making import Existing, Plan, Promise, make_approach
 from wijkhuis.loop.approaches.actions.methods import keep_method
-from wijkhuis.loop.approaches.models import Hearing, Told
+from wijkhuis.loop.approaches.models import Hearing, Joiner, Told
 from wijkhuis.loop.approaches.queries.leaving import key_of as key_of_joiner
 from wijkhuis.loop.desk.actions import (
     Wish,
@@ -151,10 +151,16 @@ def of_approach(house, carla, rita, question):
         theme, existing=Existing("new", "Nog niets."), method="eten", plan=plan, promises=promises, by=by(carla)
     )
     joiner = sign_up(approach, first_name=CANARY, how_to_reach="0612340987", by=Actor(label="visitor"))
+    asked = {"answer": "yes", "first_name": CANARY, "how_to_reach": "0612340987", "answered_on": today}
+    Joiner.objects.create(approach=approach, question=question, **asked)
     told = Told.objects.create(approach=approach, words="Er is soep.", written_by=carla, told_at=clock.now())
     return {
         "approach_theme": theme,
         "approach": approach,
+        "approach_that_ended": make_approach(
+            theme, existing=Existing("new", "Nog niets."), method="eten", plan=plan, by=by(carla)
+        ),
+        "joiner": joiner,
         "joiner_key": key_of_joiner(joiner),
         "approach_step": approach.steps.get(),
         "pledge": approach.pledges.get(),
@@ -256,6 +262,9 @@ def scene(house, other_house, entries, joost, mina, carla, wim, pieter, bas, rit
         call=call,
         tip=tip,
         document=in_archive(),
+        removed_document=Document.objects.create(
+            title="Oude brief", checksum="1" * 64, file_name="oud.txt", added_at=clock.now(), removed_at=clock.now()
+        ),
         assignment=assignment,
         finding=assignment.findings.get(),
         role=Role.objects.get(user=mina),

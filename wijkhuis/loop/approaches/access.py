@@ -71,9 +71,15 @@ def may_see_joiners(user: User | None, approach: Approach) -> bool:
 
 
 def visible_joiners(user: User) -> QuerySet[Joiner]:
-    """Who joins the approaches one owns or supports."""
+    """Who joins the approaches one owns or supports, and who was taken off there today."""
     mine = Q(approach__owner=user) | Q(approach__supported_by=user)
-    return Joiner.objects.there().filter(mine).select_related("approach__theme")
+    return Joiner.objects.kept().filter(mine).select_related("approach__theme")
+
+
+def may_take_off(user: User | None, joiner: Joiner) -> bool:
+    """Whether somebody may take a name off the list: who sees the list, and who works on that question."""
+    asked = joiner.question is not None and may_ask_to_join(user, joiner.question)
+    return asked or may_see_joiners(user, joiner.approach)
 
 
 def may_ask_to_join(user: User | None, question: Question) -> bool:

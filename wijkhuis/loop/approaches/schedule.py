@@ -3,7 +3,8 @@
 from procrastinate.contrib.django import app
 
 from wijkhuis.base import clock
-from wijkhuis.loop.approaches.actions.joining import forget_joiners
+from wijkhuis.loop.approaches.actions.correcting import forget_what_was_taken_away
+from wijkhuis.loop.approaches.actions.leaving import forget_joiners
 from wijkhuis.loop.approaches.actions.reminding import drop_old_drafts, follow_merged_themes, remind
 from wijkhuis.loop.approaches.models import Approach
 
@@ -26,6 +27,7 @@ def follow_themes(timestamp: int = 0) -> None:
 @app.periodic(cron="45 2 * * *")
 @app.task(name="approaches.forget", queueing_lock="approaches.forget")
 def forget(timestamp: int = 0) -> None:
-    """Forget who joined through a question that was forgotten, and drafts nobody went on with."""
+    """Forget who left or was forgotten, what was taken away, and drafts nobody went on with."""
     forget_joiners()
+    forget_what_was_taken_away()
     drop_old_drafts()

@@ -4,21 +4,23 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
+from django.forms.models import model_to_dict
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.clock import today
 from wijkhuis.base.trail.forgetting import goes_with
+from wijkhuis.base.trail.knowing import Known, tells_with
 from wijkhuis.base.trail.people import Kept, keeps_people
 from wijkhuis.base.trail.registry import Part, Place, leads_to
 from wijkhuis.base.ui.templatetags.ui import html_lang
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.approaches import access
-from wijkhuis.loop.approaches.actions.joining import leave
+from wijkhuis.loop.approaches.actions.leaving import leave
 from wijkhuis.loop.approaches.models import Approach, Hearing, Joiner, Told
 from wijkhuis.loop.approaches.queries.exists import approaches_like
-from wijkhuis.loop.approaches.queries.listening import approaches_heard_of, can_be_asked
+from wijkhuis.loop.approaches.queries.listening import approaches_heard_of, can_be_asked, can_come_back
 from wijkhuis.loop.approaches.queries.page import others_beside, state_of, words_of
 from wijkhuis.loop.approaches.queries.reaching import signed_up_with
 from wijkhuis.loop.desk.models import Question
@@ -32,12 +34,24 @@ def when_a_question_is_forgotten(question: Question) -> None:
     Hearing.objects.filter(question=question).delete()
 
 
+@tells_with(Question)
+def what_is_kept_beside_a_question(question: Question) -> Iterable[Known]:
+    """What somebody joined, or did not, through their question, and which news they heard."""
+    for joiner in Joiner.objects.filter(question=question).select_related("approach").order_by("pk"):
+        facts = model_to_dict(joiner, exclude=["id", "question", "approach"])
+        yield Known("joined", {"approach": joiner.approach.name, **facts})
+    for hearing in Hearing.objects.filter(question=question).select_related("told").order_by("told__told_at"):
+        facts = {"words": hearing.told.words, "told_at": hearing.told.told_at}
+        yield Known("heard", {**facts, "way": hearing.way, "told_on": hearing.told_on})
+
+
 @keeps_people
 def who_joined_without_a_question(phone: str, email: str) -> Iterable[Kept]:
     """Who left this number or address at the public page of an approach."""
     for joiner in signed_up_with(phone=phone, email=email):
         what = ("approaches.joiner", joiner.pk)
-        yield Kept(what, joiner.approach.house_id, joiner.approach.name, forget=partial(leave, joiner))
+        facts = {"first_name": joiner.first_name, "how_to_reach": joiner.how_to_reach, "since": joiner.answered_on}
+        yield Kept(what, joiner.approach.house_id, joiner.approach.name, partial(leave, joiner), facts)
 
 
 @leads_to(Question, place=Place.RECORD)
@@ -53,8 +67,9 @@ def on_the_record(question: Question, request: HttpRequest) -> Iterable[Part]:
         row = _row(approach, hearings, is_named=is_readable)
         row["asks"] = is_readable and can_be_asked(approach, contact=question.contact)
         row["to_tell"] = [h for h in row["hearings"] if h.way == Hearing.Way.PERSON and h.told_on is None]
-        # That something began around fewer than five people is not for who may not read it; news is told all the same.
-        if is_readable or row["to_tell"]:
+        # That something began around fewer than five people is not for who may not read it; news is told all the same,
+        # and who joined can come off the list.
+        if is_readable or row["to_tell"] or row["joins"] or row["was_taken_off"]:
             rows.append(row)
     return [Part("approaches/parts/record.html", {"rows": rows, "question": question})] if rows else []
 
@@ -71,6 +86,7 @@ def on_ones_own_page(question: Question, request: HttpRequest) -> Iterable[Part]
         row = _row(approach, hearings, is_named=access.is_public(approach))
         row["news"] = [(_said(h.told), h.told.told_at) for h in row["hearings"]]
         row["asks"] = access.is_public(approach) and can_be_asked(approach, contact=question.contact)
+        row["may_return"] = access.is_public(approach) and can_come_back(approach)
         rows.append(row)
     return [Part("approaches/parts/mine.html", {"rows": rows, "question": question})]
 
@@ -115,6 +131,8 @@ def _row(approach: Approach, hearings: Iterable[Hearing], *, is_named: bool) -> 
         # No number with what is not public, whatever the reason: its absence would say that there are few.
         "others": others_beside(approach.theme.people_shown) if is_public else 0,
         "stands": words_of(state_of(approach), approach, on=on),
+        "joins": getattr(approach, "joins", False),
+        "was_taken_off": getattr(approach, "was_taken_off", False),
         "next_what": getattr(approach, "next_what", None) if approach.ended_on is None else None,
         "next_on": getattr(approach, "next_on", None),
         "hearings": [hearing for hearing in hearings if hearing.told.approach_id == approach.pk],

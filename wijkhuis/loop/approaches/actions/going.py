@@ -8,7 +8,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.loop.approaches.actions.shared import clean, lock, running
+from wijkhuis.loop.approaches.actions.shared import clean, clean_name, lock, running
 from wijkhuis.loop.approaches.models import Approach, Pledge, Step
 from wijkhuis.loop.approaches.rules.standing import SECOND_LOOK_MONTHS
 
@@ -17,9 +17,11 @@ from wijkhuis.loop.approaches.rules.standing import SECOND_LOOK_MONTHS
 def add_step(approach: Approach, *, what: str, who: str, by_on: date, by: Actor) -> Step:
     """Write down what somebody does before when."""
     approach = running(approach, by=by)
-    what, who = clean(what, at_most=200), clean(who, at_most=80)
+    what, who = clean(what, at_most=200), clean_name(who, at_most=80)
     demand(bool(what) and bool(who), _("Write down who does what."))
-    step, is_new = Step.objects.get_or_create(approach=approach, what=what, who=who, by_on=by_on, done_on=None)
+    step, is_new = Step.objects.get_or_create(
+        approach=approach, what=what, who=who, by_on=by_on, done_on=None, removed_on=None
+    )
     if not is_new:
         return step
     record("approaches.step_added", approach, by=by)
@@ -33,7 +35,13 @@ def tick_step(step: Step, *, done: bool, by: Actor) -> Step:
     step = Step.objects.select_for_update().get(pk=step.pk)
     step.done_on = (step.done_on or clock.today()) if done else None
     step.save(update_fields=["done_on"])
-    first = approach.steps.filter(done_on__isnull=False).order_by("done_on").values_list("done_on", flat=True).first()
+    first = (
+        approach.steps.there()
+        .filter(done_on__isnull=False)
+        .order_by("done_on")
+        .values_list("done_on", flat=True)
+        .first()
+    )
     approach.started_on = first
     approach.save(update_fields=["started_on"])
     record("approaches.step_ticked", approach, by=by)

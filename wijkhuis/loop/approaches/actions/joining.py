@@ -1,4 +1,4 @@
-"""Joining an approach: asked through the desk, or signed up at the public page; and leaving again."""
+"""Joining an approach: asked through the desk, or signed up at the public page."""
 
 from django.db import transaction
 from django.utils.translation import gettext as _
@@ -7,12 +7,13 @@ from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import RESIDENT, Actor, record
 from wijkhuis.loop.approaches import access
-from wijkhuis.loop.approaches.actions.shared import clean
+from wijkhuis.loop.approaches.actions.shared import clean_name
 from wijkhuis.loop.approaches.models import Approach, Joiner
-from wijkhuis.loop.approaches.queries.listening import approaches_of, can_be_asked
+from wijkhuis.loop.approaches.queries.listening import approaches_of, can_be_asked, can_come_back
 from wijkhuis.loop.desk.models import Question
 
 MOST_SIGNED_UP = 300
+NOBODY = {"first_name": "", "how_to_reach": ""}
 
 
 @transaction.atomic
@@ -28,7 +29,7 @@ def ask_to_join(
 def join_from_own_page(
     approach: Approach, *, question: Question, answer: str, first_name: str = "", how_to_reach: str = "", by: Actor
 ) -> Joiner:
-    """The same, when the resident answers on the page of their own question."""
+    """The same, when the resident answers on the page of their own question; there a no may become a yes."""
     demand(by.user is None and by.label == RESIDENT.label, _("This is not your question."), error=NotYours)
     return _keep_answer(approach, question, answer, first_name, how_to_reach, by=by)
 
@@ -48,35 +49,6 @@ def sign_up(approach: Approach, *, first_name: str, how_to_reach: str, by: Actor
     return joiner
 
 
-@transaction.atomic
-def leave(joiner: Joiner, *, by: Actor) -> None:
-    """Take oneself off again: name and number go at once; who is off already stays off."""
-    locked = Joiner.objects.select_for_update(of=("self",)).select_related("approach__theme")
-    there = locked.filter(pk=joiner.pk).first()
-    if there is None:
-        return
-    _let_go(there)
-    record("approaches.left", there.approach, by=by)
-
-
-def forget_joiners() -> int:
-    """Take away who joined through a question that was forgotten, and who joined what ended a year ago."""
-    year_ago = clock.add_months(clock.today(), -12)
-    gone, _each = Joiner.objects.filter(question__forgotten_at__isnull=False).delete()
-    old, _each = Joiner.objects.filter(approach__ended_on__lt=year_ago).delete()
-    return gone + old
-
-
-def _let_go(joiner: Joiner) -> None:
-    if joiner.question_id is None:
-        joiner.delete()
-        return
-    # Without this nobody would know that they said no, and ask once more.
-    joiner.first_name = joiner.how_to_reach = ""
-    joiner.answer, joiner.answered_on = Joiner.Answer.NO, clock.today()
-    joiner.save(update_fields=["first_name", "how_to_reach", "answer", "answered_on"])
-
-
 def _keep_answer(
     approach: Approach, question: Question, answer: str, first_name: str, how_to_reach: str, *, by: Actor
 ) -> Joiner:
@@ -84,18 +56,17 @@ def _keep_answer(
     demand(question.forgotten_at is None, _("This question was deleted."))
     demand(answer in Joiner.Answer.values, _("Choose yes or no."))
     found = approaches_of(question).filter(pk=approach.pk).first()
-    may = found is not None and can_be_asked(found, contact=question.contact)
+    comes_back = found is not None and by.label == RESIDENT.label and can_come_back(found)
+    may = comes_back or (found is not None and can_be_asked(found, contact=question.contact))
     demand(may, _("This was asked before. We do not ask it twice."))
-    reach = _reach(first_name, how_to_reach) if answer == Joiner.Answer.YES else {}
-    today = clock.today()
-    joiner = Joiner.objects.create(
-        approach=approach, question=question, answer=answer, asked_on=today, answered_on=today, **reach
-    )
+    reach = _reach(first_name, how_to_reach) if answer == Joiner.Answer.YES else NOBODY
+    facts = {"answer": answer, "asked_on": clock.today(), "answered_on": clock.today(), "taken_off_on": None, **reach}
+    joiner, _new = Joiner.objects.update_or_create(approach=approach, question=question, defaults=facts)
     record("approaches.asked_to_join", question, by=by)
     return joiner
 
 
 def _reach(first_name: str, how_to_reach: str) -> dict[str, str]:
-    name, reach = clean(first_name, at_most=60), clean(how_to_reach, at_most=120)
+    name, reach = clean_name(first_name, at_most=60), clean_name(how_to_reach, at_most=120)
     demand(bool(name) and bool(reach), _("What is your first name, and how can we reach you?"))
     return {"first_name": name, "how_to_reach": reach}

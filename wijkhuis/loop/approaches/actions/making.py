@@ -15,7 +15,7 @@ from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.language.words import holds_bsn, tidy
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.loop.approaches import access
-from wijkhuis.loop.approaches.actions.shared import clean, lock, person
+from wijkhuis.loop.approaches.actions.shared import clean, clean_name, lock, person
 from wijkhuis.loop.approaches.models import Approach, Draft, Pledge, Step
 from wijkhuis.loop.approaches.queries.readiness import those_concerned_were_heard
 from wijkhuis.loop.signals.models import Theme
@@ -103,7 +103,10 @@ def change_approach(approach: Approach, *, plan: Plan, by: Actor) -> Approach:
     approach = lock(approach, by=by)
     demand(approach.ended_on is None, _("This approach has ended."))
     _demand_plan(plan, theme=approach.theme, keeps=approach.supported_by_id)
+    first = approach.steps.there().filter(what=approach.first_step, by_on=approach.first_step_on, done_on=None)
     _fill(approach, plan)
+    # The first step stands in the plan and among the steps: they say the same.
+    first.update(what=approach.first_step, by_on=approach.first_step_on)
     approach.full_clean(exclude=["owner", "supported_by", "theme"])
     approach.save()
     record("approaches.changed", approach, by=by)
@@ -160,8 +163,9 @@ def _demand_plan(plan: Plan, *, theme: Theme, keeps: int | None = None) -> None:
 
 
 def _fill(approach: Approach, plan: Plan) -> None:
-    for name, longest in (("name", 100), ("plan", 3000), ("owner_name", 80), ("first_step", 200), ("comes_back", 300)):
+    for name, longest in (("name", 100), ("plan", 3000), ("first_step", 200), ("comes_back", 300)):
         setattr(approach, name, clean(getattr(plan, name), at_most=longest))
+    approach.owner_name = clean_name(plan.owner_name, at_most=80)
     if plan.owner and not approach.owner_name:
         approach.owner_name = plan.owner.first_name
     for name in ("first_step_on", "comes_back_on", "supported_by", "owner", "owner_by_on", "is_public"):
@@ -170,8 +174,8 @@ def _fill(approach: Approach, plan: Plan) -> None:
 
 
 def _keep_promise(approach: Approach, promise: Promise) -> Pledge:
-    who, what = clean(promise.name, at_most=120), clean(promise.what, at_most=200)
+    who, what = clean_name(promise.name, at_most=120), clean(promise.what, at_most=200)
     demand(bool(who), _("Who promises this?"))
     demand(bool(what), _("What do they promise?"))
-    facts: dict[str, Any] = {"name": who, "what": what, "side": promise.side, "by_on": promise.by_on, "kept_on": None}
-    return Pledge.objects.get_or_create(approach=approach, **facts)[0]
+    facts: dict[str, Any] = {"name": who, "what": what, "side": promise.side, "by_on": promise.by_on}
+    return Pledge.objects.get_or_create(approach=approach, kept_on=None, removed_on=None, **facts)[0]

@@ -10,7 +10,7 @@ from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.approaches import access
-from wijkhuis.loop.approaches.actions.shared import clean, person
+from wijkhuis.loop.approaches.actions.shared import clean, clean_name, person
 from wijkhuis.loop.approaches.models import HouseMethod
 from wijkhuis.loop.approaches.queries.methods import LISTS, WORDS, common_methods
 
@@ -23,11 +23,12 @@ def keep_method(
     _demand_house(house, by=by)
     common = common_methods().get(key)
     demand(common is not None, _("This way of working is not in the library."))
-    said = _clean(words)
+    said = _tidy(words)
     for name, text in said.items():
         usual = getattr(common, name)
         if text == ("\n".join(usual) if name in LISTS else usual):
             said[name] = ""
+    said = _clean(said)
     HouseMethod.objects.filter(house=house, key=key).delete()
     if not any(said.values()):
         return None
@@ -66,8 +67,13 @@ def _demand_house(house: House, *, by: Actor) -> None:
 
 
 def _clean(words: Mapping[str, str]) -> dict[str, str]:
+    """The same words, of which none says who somebody is: everybody may read a way of working."""
+    return {name: clean(text, at_most=len(text)) for name, text in _tidy(words).items()}
+
+
+def _tidy(words: Mapping[str, str]) -> dict[str, str]:
     longest = {field.name: getattr(field, "max_length", None) or 1500 for field in HouseMethod._meta.get_fields()}
-    cleaned = {name: clean(words.get(name, ""), at_most=longest[name]) for name in (*WORDS, *LISTS)}
+    cleaned = {name: clean_name(words.get(name, ""), at_most=longest[name]) for name in (*WORDS, *LISTS)}
     return cleaned | {
         name: "\n".join(line.strip() for line in cleaned[name].splitlines() if line.strip()) for name in LISTS
     }

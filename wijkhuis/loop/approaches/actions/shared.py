@@ -5,6 +5,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor
+from wijkhuis.base.language.nameless import nameless
 from wijkhuis.base.language.typed import clean_words
 from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.models import Approach
@@ -32,7 +33,15 @@ def person(by: Actor) -> User:
 
 
 def clean(text: str, *, at_most: int) -> str:
-    """Tidy words without a citizen service number, not longer than fits."""
-    words = clean_words(text)
+    """Tidy words that everybody may read: nothing in them says who somebody is, and they are not longer than fits."""
+    return _that_fits(nameless(text), at_most=at_most)
+
+
+def clean_name(text: str, *, at_most: int) -> str:
+    """Tidy words in which somebody may be named: who said yes to it, and who joins."""
+    return _that_fits(clean_words(text), at_most=at_most)
+
+
+def _that_fits(words: str, *, at_most: int) -> str:
     demand(len(words) <= at_most, _("This is longer than we can keep. Make it shorter, in a few sentences."))
     return words

@@ -1,6 +1,7 @@
 """A collective approach: neighbours do something about a theme, one of them owns it."""
 
 from datetime import date
+from typing import Any
 
 from django.conf import settings
 from django.db import models
@@ -108,6 +109,14 @@ class Approach(models.Model):
         return self.owner_name.split()[0] if self.owner_agrees and self.owner_name else ""
 
 
+class PartQuerySet(models.QuerySet[Any]):
+    """Steps and promises as pages need them."""
+
+    def there(self) -> "PartQuerySet":
+        """Those that were not taken away."""
+        return self.filter(removed_on=None)
+
+
 class Step(models.Model):
     """Something to do for an approach, with who and when."""
 
@@ -116,6 +125,9 @@ class Step(models.Model):
     who = models.CharField(_("who"), max_length=80)
     by_on = models.DateField(_("before"))
     done_on = models.DateField(null=True, blank=True)
+    # Taken away by mistake it can be put back until the night.
+    removed_on = models.DateField(null=True, blank=True)
+    objects = PartQuerySet.as_manager()
 
     class Meta:
         ordering = ["by_on", "pk"]
@@ -135,6 +147,8 @@ class Pledge(models.Model):
     what = models.CharField(_("promises what"), max_length=200)
     by_on = models.DateField(_("before"), null=True, blank=True)
     kept_on = models.DateField(null=True, blank=True)
+    removed_on = models.DateField(null=True, blank=True)
+    objects = PartQuerySet.as_manager()
 
     class Meta:
         ordering = ["pk"]

@@ -13,9 +13,13 @@ class JoinerQuerySet(models.QuerySet["Joiner"]):
     """Joiners as pages need them."""
 
     def there(self) -> "JoinerQuerySet":
-        """Who said yes and was not forgotten since."""
-        kept = Q(question__isnull=True) | Q(question__forgotten_at=None)
-        return self.filter(kept, answer=Joiner.Answer.YES)
+        """Who joins: who said yes and was not taken off since."""
+        return self.kept().filter(taken_off_on=None)
+
+    def kept(self) -> "JoinerQuerySet":
+        """Who said yes and was not forgotten since; also who was taken off today, because that may be undone."""
+        known = Q(question__isnull=True) | Q(question__forgotten_at=None)
+        return self.filter(known, answer=Joiner.Answer.YES)
 
 
 class Joiner(models.Model):
@@ -33,6 +37,8 @@ class Joiner(models.Model):
     asked_on = models.DateField(null=True, blank=True)
     answer = models.CharField(max_length=3, choices=Answer.choices, blank=True)
     answered_on = models.DateField(null=True, blank=True)
+    # Taken off by somebody else than themselves: until the night that can be undone, then name and number go.
+    taken_off_on = models.DateField(null=True, blank=True)
     objects = JoinerQuerySet.as_manager()
 
     class Meta:

@@ -37,14 +37,23 @@ def approaches_heard_of(*, question_id: int) -> QuerySet[Approach]:
 
 def _approaches_of(*, question_id: int) -> QuerySet[Approach]:
     heard = Hearing.objects.filter(question=question_id, told__approach=OuterRef("pk"))
-    coming = Step.objects.filter(approach=OuterRef("pk"), done_on=None).order_by("by_on", "pk")
-    found = Approach.objects.filter(Exists(_listens(question_id)) | Exists(heard)).select_related("theme__house")
-    return found.annotate(
-        listens=Exists(_listens(question_id)),
-        was_asked=Exists(Joiner.objects.filter(approach=OuterRef("pk"), question=question_id)),
-        next_what=Subquery(coming.values("what")[:1]),
-        next_on=Subquery(coming.values("by_on")[:1]),
-    ).order_by("made_on", "pk")
+    asked = Joiner.objects.filter(approach=OuterRef("pk"), question=question_id)
+    coming = Step.objects.there().filter(approach=OuterRef("pk"), done_on=None).order_by("by_on", "pk")
+    joins = asked.filter(answer=Joiner.Answer.YES)
+    about = Exists(_listens(question_id)) | Exists(heard) | Exists(joins)
+    return (
+        Approach.objects.filter(about)
+        .select_related("theme__house")
+        .annotate(
+            listens=Exists(_listens(question_id)),
+            was_asked=Exists(asked),
+            joins=Exists(joins.filter(taken_off_on=None)),
+            was_taken_off=Exists(joins.exclude(taken_off_on=None)),
+            next_what=Subquery(coming.values("what")[:1]),
+            next_on=Subquery(coming.values("by_on")[:1]),
+        )
+        .order_by("made_on", "pk")
+    )
 
 
 def can_be_asked(approach: Approach, *, contact: ContactWish | None) -> bool:
@@ -53,6 +62,13 @@ def can_be_asked(approach: Approach, *, contact: ContactWish | None) -> bool:
     asked: bool = getattr(approach, "was_asked", True)
     listens: bool = getattr(approach, "listens", False)
     return reachable and listens and not asked and approach.ended_on is None
+
+
+def can_come_back(approach: Approach) -> bool:
+    """Whether somebody who said no, or came off the list, may join after all: they say so themselves."""
+    was_asked: bool = getattr(approach, "was_asked", False)
+    joins: bool = getattr(approach, "joins", False)
+    return was_asked and not joins and approach.ended_on is None
 
 
 def _listens(question_id: int) -> QuerySet[Listener]:

@@ -1,10 +1,10 @@
 """What the page of an approach shows, for the house and for everybody."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from statistics import median
-from typing import Any
+from typing import Any, TypeVar
 
 from django.utils.translation import gettext as _
 
@@ -15,6 +15,8 @@ from wijkhuis.loop.approaches.models import Approach, Joiner, Pledge, Step, Told
 from wijkhuis.loop.approaches.queries.methods import Method, find_method
 from wijkhuis.loop.approaches.rules import standing
 from wijkhuis.loop.approaches.rules.standing import Pace, State
+
+Part = TypeVar("Part", Step, Pledge)
 
 
 @dataclass(frozen=True)
@@ -50,6 +52,9 @@ class Shown:
     pledges: Sequence[Pledge]
     entries: Sequence[Any]
     told: Sequence[Told]
+    # Taken away today: who works on it can put them back.
+    steps_away: Sequence[Step]
+    pledges_away: Sequence[Pledge]
     next_words: str = ""
     joiners: Sequence[Joiner] = field(default_factory=tuple)
     missing: Sequence[str] = field(default_factory=tuple)
@@ -57,7 +62,8 @@ class Shown:
 
 def shown(approach: Approach, *, on: date, with_joiners: bool = False) -> Shown:
     """The page of one approach; seven queries at most."""
-    steps, pledges = list(approach.steps.all()), list(approach.pledges.select_related("partner"))
+    steps, steps_away = _apart(approach.steps.all())
+    pledges, pledges_away = _apart(approach.pledges.select_related("partner"))
     method = find_method(approach.method, house=approach.theme.house)
     state = state_of(approach)
     sides = [pledge.partner.kind if pledge.partner else pledge.side for pledge in pledges]
@@ -72,12 +78,19 @@ def shown(approach: Approach, *, on: date, with_joiners: bool = False) -> Shown:
         method_words=method.name if method else approach.method,
         steps=steps,
         pledges=pledges,
+        steps_away=steps_away,
+        pledges_away=pledges_away,
         entries=list(approach.entries.filter(is_published=True)),
         told=list(approach.told.all()),
         next_words=next_date(approach, steps, on=on),
-        joiners=list(approach.joiners.there()) if with_joiners else (),
+        joiners=list(approach.joiners.kept().order_by("pk")) if with_joiners else (),
         missing=[str(labels[side]) for side in standing.missing_sides(sides, has_resident=approach.has_owner)],
     )
+
+
+def _apart(parts: Iterable[Part]) -> tuple[list[Part], list[Part]]:
+    found = list(parts)
+    return [part for part in found if not part.removed_on], [part for part in found if part.removed_on]
 
 
 def state_of(approach: Approach) -> State:

@@ -9,7 +9,7 @@ ENOUGH = 9
 def signed_up_with(*, phone: str, email: str) -> list[Joiner]:
     """Who joined without a question and can be reached by this number or address, however they wrote it."""
     number, address = _digits(phone)[-ENOUGH:], email.strip().casefold()
-    there = Joiner.objects.there().filter(question=None).select_related("approach__theme").order_by("pk")
+    there = Joiner.objects.kept().filter(question=None).select_related("approach__theme").order_by("pk")
     return [
         joiner
         for joiner in there

@@ -7,7 +7,8 @@ from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.journal.actions import RESIDENT, Actor
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.loop.approaches import access, jobs
-from wijkhuis.loop.approaches.actions.joining import ask_to_join, join_from_own_page, leave, sign_up
+from wijkhuis.loop.approaches.actions.joining import ask_to_join, join_from_own_page, sign_up
+from wijkhuis.loop.approaches.actions.leaving import leave
 from wijkhuis.loop.approaches.actions.telling import tell_back
 from wijkhuis.loop.approaches.models import Joiner
 from wijkhuis.loop.approaches.queries.leaving import key_of

@@ -14,6 +14,7 @@ from wijkhuis.base.ui.addresses import addresses_of
 from wijkhuis.base.ui.dates import day_words
 from wijkhuis.house.neighbourhood.queries import main_place
 from wijkhuis.loop.approaches import access
+from wijkhuis.loop.approaches.actions.correcting import may_go_on
 from wijkhuis.loop.approaches.forms.going import StepForm
 from wijkhuis.loop.approaches.forms.making import PromiseForm
 from wijkhuis.loop.approaches.models import Approach
@@ -43,8 +44,9 @@ def approach(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "approaches/public.html", _public(request, found))
     user = request.user
     works, joiners = access.may_work_on(user, found), access.may_see_joiners(user, found)
+    page = shown(found, on=today(), with_joiners=joiners)
     context = {
-        "shown": shown(found, on=today(), with_joiners=joiners),
+        "shown": page,
         "approach": found,
         "works_on_it": works,
         "sees_joiners": joiners,
@@ -52,6 +54,7 @@ def approach(request: HttpRequest, pk: int) -> HttpResponse:
         "reads_theme": in_group(user, found.house_id),
         "step_form": StepForm(),
         "promise_form": PromiseForm(prefix="belofte"),
+        "may_go_on": works and may_go_on(found, told=page.told),
         "today": today(),
         **frame(request),
     }

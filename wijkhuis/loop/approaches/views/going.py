@@ -76,8 +76,8 @@ def add_pledge(request: SignedIn, approach: Approach) -> HttpResponse:
 @require_POST
 def tick_step(request: SignedIn, pk: int) -> HttpResponse:
     """Say that a step was taken, or not after all."""
-    step = get_object_or_404(Step.objects.select_related("approach__theme"), pk=pk, approach__in=_visible(request))
-    _demand_works(request, step.approach)
+    step = get_object_or_404(Step.objects.select_related("approach__theme"), pk=pk, approach__in=visible_ids(request))
+    demand_works(request, step.approach)
     actions.tick_step(step, done=request.POST.get("done") == "1", by=actor_of(request))
     return redirect("approaches:approach", step.approach_id)
 
@@ -85,8 +85,9 @@ def tick_step(request: SignedIn, pk: int) -> HttpResponse:
 @require_POST
 def tick_pledge(request: SignedIn, pk: int) -> HttpResponse:
     """Say that a promise was kept, or not yet."""
-    pledge = get_object_or_404(Pledge.objects.select_related("approach__theme"), pk=pk, approach__in=_visible(request))
-    _demand_works(request, pledge.approach)
+    known = Pledge.objects.select_related("approach__theme")
+    pledge = get_object_or_404(known, pk=pk, approach__in=visible_ids(request))
+    demand_works(request, pledge.approach)
     actions.tick_pledge(pledge, kept=request.POST.get("done") == "1", by=actor_of(request))
     return redirect("approaches:approach", pledge.approach_id)
 
@@ -148,10 +149,12 @@ def end(request: SignedIn, approach: Approach) -> HttpResponse:
     )
 
 
-def _visible(request: SignedIn) -> object:
+def visible_ids(request: SignedIn) -> object:
+    """The approaches somebody may know of."""
     return access.visible_approaches(request.user).values("pk").order_by()
 
 
-def _demand_works(request: SignedIn, approach: Approach) -> None:
+def demand_works(request: SignedIn, approach: Approach) -> None:
+    """Go on only for who may work on it."""
     may = access.may_work_on(request.user, approach)
     demand(may, _("This is for the people of this approach."), error=NotYours)

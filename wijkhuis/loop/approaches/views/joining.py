@@ -5,7 +5,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_http_methods, require_POST
 
 from wijkhuis.base.access import limited, origin, public
 from wijkhuis.base.accounts.requests import SignedIn
@@ -15,7 +15,9 @@ from wijkhuis.base.ui.doing import is_done
 from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
 from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.actions import joining as actions
+from wijkhuis.loop.approaches.actions import leaving
 from wijkhuis.loop.approaches.forms.joining import AskedForm, JoinForm
+from wijkhuis.loop.approaches.models import Approach, Joiner
 from wijkhuis.loop.approaches.queries.leaving import joiner_of_key, link_of
 from wijkhuis.loop.approaches.queries.listening import approaches_of
 from wijkhuis.loop.desk import access as desk
@@ -58,7 +60,7 @@ def leave(request: HttpRequest, key: str) -> HttpResponse:
     speak_as(house, request=request)
     context = {**reach_of(house), "approach": joiner.approach}
     if request.method == "POST":
-        actions.leave(joiner, by=Actor(label="visitor", origin=origin(request)))
+        leaving.leave(joiner, by=Actor(label="visitor", origin=origin(request)))
         return render(request, "approaches/left.html", context)
     return render(request, "approaches/leave.html", context)
 
@@ -66,8 +68,7 @@ def leave(request: HttpRequest, key: str) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def ask(request: SignedIn, pk: int, approach_pk: int) -> HttpResponse:
     """Keep what somebody said when a colleague asked them to join."""
-    found = desk.visible_questions(request.user).select_related("house", "contact", "household", "holder")
-    question = get_object_or_404(found, pk=pk)
+    question = _question(request, pk)
     if desk.needs_reason(request.user, question):
         return redirect("desk:question", pk)
     if not desk.knows_it_whole(request.user, question):
@@ -113,6 +114,52 @@ def mine(request: HttpRequest, token: str, approach_pk: int) -> HttpResponse:
     response = render(request, "approaches/mine_join.html", context, status=422 if form.errors else 200)
     response["X-Robots-Tag"] = "noindex, nofollow"
     return response
+
+
+@require_POST
+@public("a resident comes off the list on the page of their own question, by its link")
+def mine_leave(request: HttpRequest, token: str, approach_pk: int) -> HttpResponse:
+    """No longer join, said on the page of one's own question; also what is not public any more."""
+    question = question_of_link(token, origin=origin(request))
+    joined = Joiner.objects.kept().filter(question=question).values("approach")
+    approach = Approach.objects.filter(pk=approach_pk, pk__in=joined).first() if question else None
+    if question is not None:
+        speak_as(question.house, request=request, language=question.contact.language if question.contact else "")
+    if question is not None and approach is not None:
+        by = Actor(label=RESIDENT.label, origin=origin(request))
+        leaving.leave_from_own_page(approach, question=question, by=by)
+        messages.success(request, _("You are off the list. Your name and how to reach you are gone."))
+    return redirect("desk:mine", token)
+
+
+@require_POST
+def take_off_at_desk(request: SignedIn, pk: int, approach_pk: int) -> HttpResponse:
+    """Take somebody off the list who says at the desk that they no longer join, or put them back."""
+    question = _question(request, pk)
+    if desk.needs_reason(request.user, question):
+        return redirect("desk:question", pk)
+    joiner = get_object_or_404(Joiner.objects.kept(), question=question, approach=approach_pk)
+    _take_off(request, joiner)
+    return redirect("desk:question", pk)
+
+
+@require_POST
+def take_off(request: SignedIn, pk: int) -> HttpResponse:
+    """Take somebody off one's own list, or put them back."""
+    joiner = get_object_or_404(access.visible_joiners(request.user), pk=pk)
+    _take_off(request, joiner)
+    return redirect("approaches:approach", joiner.approach_id)
+
+
+def _take_off(request: SignedIn, joiner: Joiner) -> None:
+    is_off = request.POST.get("back") != "1"
+    leaving.take_off(joiner, is_off=is_off, by=actor_of(request))
+    messages.success(request, _("They are off the list.") if is_off else _("They are on the list again."))
+
+
+def _question(request: SignedIn, pk: int) -> Question:
+    found = desk.visible_questions(request.user).select_related("house", "contact", "household", "holder")
+    return get_object_or_404(found, pk=pk)
 
 
 def _known(question: Question) -> dict[str, str]:

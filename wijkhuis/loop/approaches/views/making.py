@@ -17,6 +17,7 @@ from wijkhuis.base.ui.doing import is_done
 from wijkhuis.loop.agenda.models import Concerned
 from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.actions.making import demand_looked_first, keep_draft, make_approach
+from wijkhuis.loop.approaches.actions.shared import clean
 from wijkhuis.loop.approaches.forms.making import ExistingForm, MethodForm, PlanForm
 from wijkhuis.loop.approaches.models import Approach
 from wijkhuis.loop.approaches.queries.exists import Exists, all_that_exists_for
@@ -91,7 +92,7 @@ def _method(request: SignedIn, theme: Theme) -> HttpResponse:
     form = MethodForm(request.POST or None, initial=_typed(request, theme, METHOD), methods=methods)
     if request.method == "POST":
         _keep(request, theme, METHOD)
-        if form.is_valid():
+        if form.is_valid() and is_done(form, lambda: clean(form.cleaned_data["own"], at_most=60)):
             return redirect("approaches:make_step", theme.pk, PLAN)
     fitting = methods_that_fit(theme.known_as, methods)
     keys = {method.key for method in fitting}
