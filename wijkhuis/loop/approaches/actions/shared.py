@@ -32,9 +32,9 @@ def person(by: Actor) -> User:
     return by.user
 
 
-def clean(text: str, *, at_most: int) -> str:
+def clean(text: str, *, at_most: int, language: str = "nl") -> str:
     """Tidy words that everybody may read: nothing in them says who somebody is, and they are not longer than fits."""
-    return _that_fits(nameless(text), at_most=at_most)
+    return _that_fits(nameless(text, language=language), at_most=at_most)
 
 
 def clean_name(text: str, *, at_most: int) -> str:

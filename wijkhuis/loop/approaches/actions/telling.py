@@ -29,7 +29,11 @@ def tell_back(
     demand(ended, _("First end the approach with what became of it."))
     twice = approach.told.filter(words=said).exists()
     demand(not twice, _("You told this already. Nobody hears the same twice."))
-    known = {code: clean(text, at_most=1500) for code, text in (other_words or {}).items() if code in languages()}
+    known = {
+        code: clean(text, at_most=1500, language=code)
+        for code, text in (other_words or {}).items()
+        if code in languages()
+    }
     told = Told.objects.create(
         approach=approach,
         words=said,

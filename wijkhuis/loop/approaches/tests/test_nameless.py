@@ -71,13 +71,21 @@ def test_what_became_of_it_names_nobody(approach, browser, carla):
         assert refused(browser.post(f"/aanpak/{approach.pk}/{address}/", {"words": NAMED}))
 
 
-def test_news_names_nobody_in_no_language(approach, browser):
+def test_news_names_nobody_and_in_no_language_how_to_reach_them(approach, browser):
     news = {"words": "Er is soep.", "moment": "between", "send": "1"}
 
     assert refused(browser.post(f"/aanpak/{approach.pk}/vertellen/", {**news, "words": NAMED}))
-    assert refused(browser.post(f"/aanpak/{approach.pk}/vertellen/", {**news, "in_en": NAMED}))
-
+    called = browser.post(f"/aanpak/{approach.pk}/vertellen/", {**news, "in_tr": "Arayın: 06 12345678"})
+    assert (called.status_code, "Arayın: 06 12345678" in called.content.decode()) == (422, True)
     assert not Told.objects.exists()
+
+
+def test_turkish_words_that_look_like_a_name_are_no_name(approach, browser):
+    news = {"words": "Er is soep.", "moment": "between", "send": "1", "in_tr": "Size seve seve yardım ederiz."}
+
+    browser.post(f"/aanpak/{approach.pk}/vertellen/", news)
+
+    assert Told.objects.get().other_words == {"tr": "Size seve seve yardım ederiz."}
 
 
 def test_what_is_there_and_the_way_of_working_name_nobody(theme, browser):

@@ -11,19 +11,21 @@ from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.language.nameless import nameless
+from wijkhuis.base.language.words import tidy
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.signals.actions.asking import demand_group
 from wijkhuis.loop.signals.actions.voices import copy_voices, destroy_keys, give_voices, take_over_keys
 from wijkhuis.loop.signals.models import Proposal, Signal, Theme, Voice, VoiceKey
 from wijkhuis.loop.signals.queries.people import people_of
 from wijkhuis.loop.signals.rules import numbers
+from wijkhuis.loop.signals.rules.library import known_themes
 
 
 @transaction.atomic
 def make_theme(house: House, *, name: str, signals: Iterable[Signal], known_as: str = "", by: Actor) -> Theme:
     """Make a theme of signals that stand alone."""
     demand_group(house, by=by)
-    name = nameless(name)
+    name = _name(name)
     demand(bool(name), _("Give the theme a name."))
     ids = [signal.pk for signal in signals]
     loose = list(Signal.objects.select_for_update().filter(pk__in=ids, house=house, theme=None))
@@ -68,7 +70,7 @@ def leave_theme(theme: Theme, *, signals: Iterable[Signal], by: Actor) -> Theme:
 def rename_theme(theme: Theme, *, name: str, by: Actor) -> Theme:
     """Give a theme the name the group uses."""
     theme = _lock(theme, by=by)
-    name = nameless(name)
+    name = _name(name)
     demand(bool(name), _("Give the theme a name."))
     theme.name = name[:80]
     theme.save(update_fields=["name"])
@@ -80,7 +82,7 @@ def rename_theme(theme: Theme, *, name: str, by: Actor) -> Theme:
 def split_theme(theme: Theme, *, signals: Iterable[Signal], name: str, by: Actor) -> Theme:
     """Let a part of a theme go on by itself, with its own people and the history of its signals."""
     theme = _lock(theme, by=by)
-    name = nameless(name)
+    name = _name(name)
     demand(bool(name), _("Give the theme a name."))
     part = list(Signal.objects.select_for_update().filter(pk__in=[signal.pk for signal in signals], theme=theme))
     stays = theme.signals.exclude(pk__in=[signal.pk for signal in part]).exists()
@@ -170,6 +172,12 @@ def close_theme(theme: Theme, *, by: Actor) -> Theme:
     Proposal.objects.filter(theme=theme, decided_on=None).delete()
     record("signals.theme_closed", theme, by=by)
     return theme
+
+
+def _name(name: str) -> str:
+    """What a theme may be called: nothing that says who somebody is; the names of the library never do."""
+    said = tidy(name)
+    return said if said in {theme.name for theme in known_themes()} else nameless(said)
 
 
 def _carry_out(proposal: Proposal, *, name: str, signals: list[Signal], by: Actor) -> Theme:

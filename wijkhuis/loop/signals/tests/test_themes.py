@@ -11,6 +11,7 @@ from wijkhuis.loop.signals.actions.voices import pool_token
 from wijkhuis.loop.signals.models import Signal, Theme, VoiceKey
 from wijkhuis.loop.signals.queries.people import people_of
 from wijkhuis.loop.signals.rules import numbers
+from wijkhuis.loop.signals.rules.library import known_themes
 
 pytestmark = pytest.mark.django_db
 
@@ -33,6 +34,12 @@ def test_one_person_who_asks_three_times_counts_once(house, carla):
     assert not Signal.objects.exclude(pool_token="").exists()
     theme.refresh_from_db()
     assert theme.people_shown == 0
+
+
+def test_a_theme_may_always_have_its_name_of_the_library(house, carla):
+    known = next(theme.name for theme in known_themes() if "in de zomer" in theme.name)
+
+    assert actions.make_theme(house, name=known, signals=signals_of(house, "a"), by=Actor(user=carla)).name == known
 
 
 def test_from_five_people_on_staff_of_the_house_knows_the_theme(house, carla, joost):
