@@ -16,7 +16,8 @@ from wijkhuis.base.journal.actions import RESIDENT, Actor
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.base.trail.people import Kept
 from wijkhuis.loop.agenda.actions import decide_theme, write_down_concerned
-from wijkhuis.loop.approaches.actions.joining import join_from_own_page, leave, sign_up
+from wijkhuis.loop.approaches.actions.joining import join_from_own_page, sign_up
+from wijkhuis.loop.approaches.actions.leaving import leave
 from wijkhuis.loop.approaches.actions.telling import tell_back
 from wijkhuis.loop.approaches.jobs import tell_everybody
 from wijkhuis.loop.approaches.models import Joiner

@@ -16,7 +16,7 @@ def nameless(words: str, *, language: str = "nl") -> str:
     """
     said = clean_words(words)
     spans = find_identity(said, guessing=False)
-    sure = [span for span in spans if language == "nl" or span.kind != Kind.NAME]
+    sure = [span for span in spans if language == "nl" or span.type != Kind.NAME]
     found = ", ".join(f"“{said[span.start : span.end]}”" for span in sure)
     sentence = _("This seems to say who somebody is: %(found)s. Everybody may read this. Write it without.")
     demand(not found, sentence % {"found": found})

@@ -7,7 +7,7 @@ from typing import Any
 
 @dataclass(frozen=True)
 class Kept:
-    """One thing that is kept: what (model, key), of which house, in words, the action that forgets it, and its facts."""
+    """One thing that is kept: what (model, key), of which house, in words, how to forget it, and its facts."""
 
     what: tuple[str, int]
     house_id: int

@@ -1,9 +1,7 @@
 """The action programme: read by everybody, written by the signal group."""
 
-from collections.abc import Callable
 from typing import Any
 
-from django import forms
 from django.conf import settings
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
@@ -15,8 +13,9 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from wijkhuis.base import clock
 from wijkhuis.base.access import public
 from wijkhuis.base.accounts.sessions import person_of
-from wijkhuis.base.errors import NotYours, RuleBroken, demand
+from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.ui.doing import is_done_with
 from wijkhuis.house.neighbourhood.models import City, House
 from wijkhuis.house.neighbourhood.queries import houses_to_visit
 from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
@@ -69,7 +68,7 @@ def programmes(request: HttpRequest) -> HttpResponse:
         chosen = get_object_or_404(own, pk=int(asked) if asked.isdecimal() and len(asked) < 10 else 0)
         made.append(actions.start_programme(chosen, **said, by=actor_of(request)))
 
-    if form.is_valid() and _is_done(form, start):
+    if form.is_valid() and is_done_with(form, start):
         messages.success(request, _("Now write down what you are going to do."), extra_tags="saved:programme")
         return redirect("programme:programme", made[0].pk)
     context = {"programmes": known, "houses": own, "form": form, "may_set_aims": access.may_set_aims(user)}
@@ -90,7 +89,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Change the name, the foreword or the two years."""
     found = _written(request, pk)
     form = ProgrammeForm(request.POST or None, instance=found)
-    if form.is_valid() and _is_done(form, lambda said: actions.change_programme(found, said, by=actor_of(request))):
+    if form.is_valid() and is_done_with(form, lambda said: actions.change_programme(found, said, by=actor_of(request))):
         messages.success(request, _("The change is saved."), extra_tags="saved:programme")
         return redirect("programme:programme", pk)
     context = {"form": form, "programme": found}
@@ -111,7 +110,7 @@ def add_action(request: HttpRequest, pk: int) -> HttpResponse:
     """Write down one action."""
     found = _written(request, pk)
     form = ActionForm(request.POST or None, house=found.house, user=person_of(request))
-    if form.is_valid() and _is_done(form, lambda said: actions.add_action(found, said, by=actor_of(request))):
+    if form.is_valid() and is_done_with(form, lambda said: actions.add_action(found, said, by=actor_of(request))):
         messages.success(request, _("It stands in the programme."), extra_tags="saved:action")
         return redirect("programme:programme", pk)
     context = {"form": form, "programme": found, "has_aims": read.aims_of(found.house.city).exists()}
@@ -124,7 +123,7 @@ def change_action(request: HttpRequest, pk: int) -> HttpResponse:
     found = get_object_or_404(access.visible_actions(person_of(request)), pk=pk)
     programme = found.programme
     form = ActionForm(request.POST or None, instance=found, house=programme.house, user=person_of(request))
-    if form.is_valid() and _is_done(form, lambda said: actions.change_action(found, said, by=actor_of(request))):
+    if form.is_valid() and is_done_with(form, lambda said: actions.change_action(found, said, by=actor_of(request))):
         messages.success(request, _("The change is saved."), extra_tags="saved:action")
         return redirect("programme:programme", programme.pk)
     context = {"form": form, "programme": programme, "action": found, "has_aims": True}
@@ -153,7 +152,7 @@ def aims(request: HttpRequest) -> HttpResponse:
     """What the city aims at."""
     demand(access.may_set_aims(person_of(request)), _("The municipality says what the city aims at."), error=NotYours)
     city, form = City.objects.first(), AimForm(request.POST or None)
-    if city and form.is_valid() and _is_done(form, lambda said: actions.add_aim(city, **said, by=actor_of(request))):
+    if city and form.is_valid() and is_done_with(form, lambda aim: actions.add_aim(city, **aim, by=actor_of(request))):
         messages.success(request, _("The houses can choose it now."))
         return redirect("programme:aims")
     context = {"aims": Aim.objects.filter(city=city), "form": form}
@@ -185,17 +184,6 @@ def _told(request: HttpRequest, found: House) -> dict[str, Any]:
     others = [one for one in published if shown and one.pk != shown.pk]
     context = {"house": found, "programme": shown, "chapters": chapters, "others": others, "width": read.WIDTH}
     return {**context, "bar": read.bar_of(chapters), "home_url": reverse("agenda:house", args=[found.slug])}
-
-
-def _is_done(form: forms.BaseForm, act: Callable[[dict[str, Any]], object]) -> bool:
-    """Do it; a broken rule becomes a sentence above the form, so that nothing that was typed is lost."""
-    try:
-        act(form.cleaned_data)
-    except RuleBroken as broken:
-        if broken.status != 409:
-            raise
-        form.add_error(None, broken.sentence)
-    return not form.errors
 
 
 def _written(request: HttpRequest, pk: int) -> Programme:
