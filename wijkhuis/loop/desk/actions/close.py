@@ -45,6 +45,7 @@ def withdraw_question(question: Question, *, by: Actor) -> Question:
 @transaction.atomic
 def forget_question(question: Question, *, by: Actor) -> Question:
     """Delete the person and all words of a question, at once. What stays: month, way, neighbourhood, rung, ending."""
+    _lock_discussions(question)
     question = lock(question) if by == SYSTEM else mine_or_the_residents(question, by=by)
     if question.is_open:
         close(question, ending=Question.Ending.DELETED, by=by)
@@ -73,6 +74,11 @@ def forget_person(questions: Iterable[Question], *, kept: Iterable[Kept], by: Ac
         forget_question(question, by=by)
     for one in kept:
         one.forget(by=by)
+
+
+def _lock_discussions(question: Question) -> None:
+    """In the order of a meeting, the discussion before its question: otherwise the two wait for each other."""
+    list(Discussion.objects.select_for_update(of=("self",)).filter(items__question=question).order_by("pk"))
 
 
 def _delete_words(question: Question) -> None:

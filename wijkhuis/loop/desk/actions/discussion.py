@@ -51,6 +51,7 @@ def plan_discussion(house: House, *, held_on: date, by: Actor) -> Discussion:
 def change_discussion(discussion: Discussion, *, held_on: date, chair: User, by: Actor) -> Discussion:
     """Move a planned discussion to another day, or let somebody else lead it."""
     _demand_house(discussion.house, by)
+    _lock(discussion)
     demand(discussion.closed_at is None, _("This discussion is over."))
     demand(held_on == discussion.held_on or held_on >= clock.today(), _("Choose today or a later day."))
     leads = has_role(chair, discussion.house, *people_rules.HOUSE_LIST_KINDS)
@@ -69,6 +70,7 @@ def change_discussion(discussion: Discussion, *, held_on: date, chair: User, by:
 def cancel_discussion(discussion: Discussion, *, by: Actor) -> int:
     """A planned discussion is off; its questions can be put on another. How many were on it?"""
     _demand_house(discussion.house, by)
+    _lock(discussion)
     demand(discussion.closed_at is None, _("This discussion is over."))
     items = list(discussion.items.select_related("question").prefetch_related("steps"))
     begun = any(item.discussed_at or item.steps.all() for item in items)
@@ -85,6 +87,7 @@ def put_on_discussion(
     question: Question, *, discussion: Discussion, basis: str, summary: str, by: Actor
 ) -> DiscussionItem:
     """Put a question on a discussion, with the resident's agreement or without what identifies them."""
+    _lock(discussion)
     question = mine(question, by=by)
     demand(discussion.house_id == question.house_id, _("That discussion belongs to another house."))
     demand(discussion.closed_at is None, _("That discussion is over. Choose the next one."))
@@ -107,6 +110,7 @@ def put_on_discussion(
 @transaction.atomic
 def take_off_discussion(item: DiscussionItem, *, by: Actor) -> None:
     """Take a question off a discussion before it was discussed."""
+    _lock(item.discussion)
     question = mine(item.question, by=by)
     demand(item.discussed_at is None, _("This was already discussed."))
     item.delete()
@@ -117,6 +121,7 @@ def take_off_discussion(item: DiscussionItem, *, by: Actor) -> None:
 def keep_what_was_agreed(item: DiscussionItem, *, agreed: str, by: Actor) -> DiscussionItem:
     """Keep what the meeting agreed about one question."""
     _demand_house(item.discussion.house, by)
+    _lock(item.discussion)
     demand(item.discussion.closed_at is None, _("This discussion is over."))
     demand(bool(clean_words(agreed)), _("Write down what was agreed."))
     item.agreed, item.discussed_at = clean_words(agreed)[:2000], clock.now()
@@ -129,13 +134,15 @@ def keep_what_was_agreed(item: DiscussionItem, *, agreed: str, by: Actor) -> Dis
 def agree_step(item: DiscussionItem, *, who: str, what: str, by_on: date | None, by: Actor) -> AgreedStep:
     """Agree a step; it shows at the question, and becomes its next step when it comes first."""
     _demand_house(item.discussion.house, by)
+    _lock(item.discussion)
     demand(item.discussion.closed_at is None, _("This discussion is over."))
     refuse_bsn(who, what)
     demand(bool(clean_words(who)) and bool(clean_words(what)), _("Who does what?"))
     question = lock(item.question)
-    step = AgreedStep.objects.create(
-        item=item, question=question, who=clean_words(who)[:80], what=clean_words(what)[:200], by_on=by_on
-    )
+    words = {"who": clean_words(who)[:80], "what": clean_words(what)[:200], "by_on": by_on}
+    if same := AgreedStep.objects.filter(item=item, done_at=None, **words).first():
+        return same
+    step = AgreedStep.objects.create(item=item, question=question, **words)
     if question.is_open and by_on and clock.today() <= by_on <= (question.next_on or by_on):
         plan(question, next_step=_as_next_step(step), next_on=by_on)
     record("desk.step_agreed", question, by=by)
@@ -146,6 +153,7 @@ def agree_step(item: DiscussionItem, *, who: str, what: str, by_on: date | None,
 def remove_step(step: AgreedStep, *, by: Actor) -> None:
     """Take a step away that was written down wrong; a question that waited for it says what happens next anew."""
     _demand_house(step.item.discussion.house, by)
+    _lock(step.item.discussion)
     demand(step.item.discussion.closed_at is None, _("This discussion is over."))
     question = lock(step.question)
     if question.is_open and question.next_step == _as_next_step(step):
@@ -168,6 +176,7 @@ def finish_step(step: AgreedStep, *, by: Actor) -> AgreedStep:
 def keep_minutes(discussion: Discussion, *, said: Sequence[Said], present: str, by: Actor) -> Discussion:
     """Keep all that was typed during the meeting: what was agreed, who does what, and who was there."""
     _demand_house(discussion.house, by)
+    _lock(discussion)
     demand(discussion.closed_at is None, _("This discussion is over."))
     for one in said:
         if one.agreed:
@@ -195,11 +204,20 @@ def close_discussion(discussion: Discussion, *, present: str, said: Sequence[Sai
 def reopen_discussion(discussion: Discussion, *, by: Actor) -> Discussion:
     """Open a discussion again on the day that it was closed, when something was forgotten."""
     _demand_house(discussion.house, by)
+    _lock(discussion)
     demand(rules.may_reopen_discussion(discussion.closed_at, on=clock.today()), _("This was closed on an earlier day."))
     discussion.closed_at = None
     discussion.save(update_fields=["closed_at"])
     record("desk.discussion_reopened", discussion, by=by)
     return discussion
+
+
+def _lock(discussion: Discussion) -> None:
+    """Hold a discussion as it is now, before its questions: two people at once wait for each other."""
+    now = Discussion.objects.select_for_update().filter(pk=discussion.pk).values_list("closed_at", "present").first()
+    demand(now is not None, _("The discussion is off."))
+    assert now is not None
+    discussion.closed_at, discussion.present = now
 
 
 def _as_next_step(step: AgreedStep) -> str:
