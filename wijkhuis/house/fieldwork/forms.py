@@ -184,6 +184,18 @@ class AgreedForm(WithoutBsn, forms.ModelForm):
         return values
 
 
+class ClassForm(forms.Form):
+    """Which assignments the class looks back on."""
+
+    opdracht = forms.MultipleChoiceField(
+        label=_("Which assignments?"), required=False, widget=forms.CheckboxSelectMultiple
+    )
+
+    def __init__(self, *args: Any, ready: Iterable[Assignment], **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.fields["opdracht"].choices = [(one.pk, f"{one.first_name}: {one.title}") for one in ready]  # type: ignore[attr-defined]
+
+
 class LearntForm(WithoutBsn, forms.Form):
     """What was learnt, for the class."""
 

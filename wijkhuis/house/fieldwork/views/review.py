@@ -15,7 +15,7 @@ from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.directory.models import Outcome
 from wijkhuis.house.fieldwork import access, actions, queries, rules
-from wijkhuis.house.fieldwork.forms import LearntForm, NewEntryForm
+from wijkhuis.house.fieldwork.forms import ClassForm, LearntForm, NewEntryForm
 from wijkhuis.house.fieldwork.models import Assignment, Finding
 from wijkhuis.house.people.here import current_house
 
@@ -107,7 +107,8 @@ def class_learnt(request: HttpRequest) -> HttpResponse:
     chosen = [one for one in ready if str(one.pk) in asked] or ready
     on_paper = bool(request.GET.get("papier"))
     context = {
-        "ready": [(one, one in chosen) for one in ready],
+        "form": ClassForm(ready=ready, initial={"opdracht": [one.pk for one in chosen]}),
+        "ready": ready,
         "chosen": chosen,
         "learnt": queries.learnt_over(chosen),
         "names": ", ".join(dict.fromkeys(one.first_name for one in chosen)),

@@ -42,6 +42,13 @@ document.addEventListener("click", (event) => {
   if (event.target.closest?.("[data-print]")) window.print();
 });
 
+// Who goes back finds the words that the browser kept in its field; then the answers come back with them.
+window.addEventListener("pageshow", (event) => {
+  if (event.persisted) return;
+  const filled = [...document.querySelectorAll("[data-again]")].filter((field) => field.value && field.value !== field.defaultValue);
+  filled.forEach((field) => field.dispatchEvent(new Event("again")));
+});
+
 // Back to the list one came from as it was, with what was typed: no address and no server knows those words.
 document.addEventListener("click", (event) => {
   const back = event.target.closest?.("a.back");
