@@ -3,8 +3,10 @@
 from django.urls import reverse
 
 from tests.cast import by
+from wijkhuis.base import clock
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.loop.desk import actions
+from wijkhuis.loop.desk.models import Question
 
 
 def test_a_slip_says_who_and_when_and_none_of_the_words(house, joost, sign_in):
@@ -50,3 +52,26 @@ def test_the_sheet_of_the_day_holds_what_is_due_and_writes_it_down(house, joost,
 
 def test_an_empty_slip_asks_for_the_time(joost, sign_in):
     assert "Gevraagd op (dag en tijd)" in sign_in(joost).get("/vragen/leeg-briefje/").content.decode()
+
+
+def test_the_sheet_of_the_day_leaves_nobody_out(house, joost, sign_in):
+    due = [
+        Question(
+            house=house,
+            words=f"Vraag nummer {number}.",
+            holder=joost,
+            next_step="Bellen",
+            next_on=clock.today(),
+            asked_at=clock.now(),
+            taken_down_at=clock.now(),
+            taken_up_at=clock.now(),
+            looked_at=clock.now(),
+            last_contact_at=clock.now(),
+        )
+        for number in range(130)
+    ]
+    Question.objects.bulk_create(due)
+
+    body = sign_in(joost).get("/vragen/dag/").content.decode()
+
+    assert body.count("Vraag nummer") == 130

@@ -16,8 +16,6 @@ from wijkhuis.loop.desk.queries import lists
 from wijkhuis.loop.desk.views.rows import rows
 from wijkhuis.loop.desk.views.slips import open_words, slip_of
 
-MOST_ON_PAPER = 100
-
 
 def slip(request: HttpRequest, pk: int) -> HttpResponse:
     """The slip of one question."""
@@ -42,7 +40,7 @@ def day_sheet(request: HttpRequest) -> HttpResponse:
     user = person_of(request)
     whole_house = has_role(user, house, *HOUSE_LIST_KINDS)
     due = lists.day_sheet(user, house, on=on) if whole_house else lists.own_day_sheet(user, on=on)
-    questions = list(due[:MOST_ON_PAPER])
+    questions = list(due)
     record_each("desk.question_listed", questions, by=actor_of(request))
     context = {
         "rows": rows(questions, user=person_of(request), on=on, names_holder=False),
