@@ -100,6 +100,7 @@ RESIDENTS_READ = (
     "loop/desk/queries/standing.py",
     "loop/desk/queries/told.py",
     "loop/desk/templates/desk/mine*.html",
+    "loop/desk/templates/desk/messages/answered.txt",
     "loop/desk/templates/desk/messages/follow_up.txt",
     "loop/desk/templates/desk/messages/link.txt",
     "loop/desk/templates/desk/messages/someone_helps.txt",

@@ -48,12 +48,16 @@ RECORD = {
     **{
         f"desk:{name}": record(post=RECORD_GET)
         for name in (
-            "question answer answered follow_up forget gives_back hand_over note pass_on plan withdraw outcome"
+            "question answer answered facts follow_up forget gives_back hand_over new_link note pass_on plan withdraw "
+            "outcome"
         ).split()
     },
     "desk:outcome": record(post=RECORD_GET, answer_pk=lambda scene: scene.answer.pk),
     "desk:looked": record(post=NOT_HERE),
-    "desk:reopen": post_only(RECORD_GET, {"pk": question}),
+    **{
+        f"desk:{name}": post_only(RECORD_GET, {"pk": question})
+        for name in "reopen told talked end_again send_link".split()
+    },
     # Any host may take a question up; without the mark they saw nothing happens.
     "desk:take": post_only(only(HOUSE_OF_QUESTION, "open", others="gone"), {"pk": question}),
     "desk:offered": Row(everybody("open") | {"nobody": "door"}, NOT_HERE),

@@ -9,13 +9,18 @@ from django.db import connection
 from tests.cast import by, make_role, make_user
 from wijkhuis.base import clock
 from wijkhuis.base.errors import RuleBroken
-from wijkhuis.base.journal.actions import Actor
+from wijkhuis.base.journal.actions import RESIDENT, Actor
 from wijkhuis.base.journal.models import JournalLine
+from wijkhuis.base.messages.models import Message
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk.actions import (
+    Wish,
     accept_handover,
+    answer_follow_up,
     ask_online,
+    mark_answered,
     offer_question,
+    send_link,
     take_down_question,
     take_question,
     withdraw_handover,
@@ -91,3 +96,23 @@ def test_a_question_is_offered_to_one_partner_at_a_time(house, joost, corporatio
 
     assert sum(isinstance(result, RuleBroken) for result in results) == 5
     assert question.handovers.filter(ended_at=None).count() == 1
+
+
+def test_no_tapped_many_times_at_once_opens_a_question_once(house, joost):
+    question = take_down_question(house, words="Wie helpt mij?", by=by(joost))
+    mark_answered(question, by=by(joost))
+
+    at_once(*[lambda: answer_follow_up(question, outcome="not", by=RESIDENT) for _tap in range(5)])
+
+    question.refresh_from_db()
+    assert (question.times_reopened, question.rung) == (1, "own_people")
+    assert question.follow_ups.count() == 1
+
+
+def test_the_link_sent_by_many_at_once_goes_out_a_few_times(house, joost):
+    wish = Wish(called="Selma", way="email", email="selma@post.test")
+    question = take_down_question(house, words="Wie helpt mij?", wish=wish, by=by(joost))
+
+    at_once(*[lambda: send_link(question, by=by(joost)) for _tap in range(6)])
+
+    assert Message.objects.filter(template="desk/link").count() == 3

@@ -133,10 +133,9 @@ def retire(request: HttpRequest, pk: int) -> HttpResponse:
         actions.retire_professional(found, by=actor_of(request))
         messages.success(request, _("%(name)s is no longer shown.") % {"name": found.first_name})
         return redirect("partners:faces")
-    account = _("The account stays; its roles end at the office.") if found.user_id else ""
     context = {
         "title": _("Does %(name)s not work here any more?") % {"name": found.first_name},
-        "lead": " ".join([_("Then they are no longer shown, and their days are taken off."), account]).strip(),
+        "lead": _("Then they are no longer shown, and their days are taken off."),
         "lying": told_to_lie_with(found),
         "button": _("%(name)s does not work here any more") % {"name": found.first_name},
         "back_url": reverse("partners:face", args=[pk]),

@@ -17,14 +17,17 @@ from wijkhuis.loop.desk.actions.discussion import (
     reopen_discussion,
     take_off_discussion,
 )
+from wijkhuis.loop.desk.actions.facts import change_facts, renew_link, send_link
 from wijkhuis.loop.desk.actions.follow_up import (
     answer_follow_up,
     ask_how_it_went,
+    end_as_before,
     end_without_word,
-    give_back,
     mark_answered,
+    mark_told,
     reopen,
 )
+from wijkhuis.loop.desk.actions.giving_back import give_back, talk_about_giving_back
 from wijkhuis.loop.desk.actions.handover import (
     Offer,
     accept_handover,
@@ -50,8 +53,9 @@ from wijkhuis.loop.desk.actions.hold import (
 from wijkhuis.loop.desk.actions.household import join_household, leave_household, start_household
 from wijkhuis.loop.desk.actions.keeping import forget_what_was_kept_long_enough, show_everything
 from wijkhuis.loop.desk.actions.partner import partner_answers, partner_gives_back, partner_notes, partner_plans
-from wijkhuis.loop.desk.actions.take_down import Wish, ask_online, take_down_question
+from wijkhuis.loop.desk.actions.take_down import ask_online, take_down_question
 from wijkhuis.loop.desk.actions.talk import add_words, give_answer, note_conversation, say_outcome
+from wijkhuis.loop.desk.actions.wishes import Wish
 
 __all__ = [
     "Offer",
@@ -66,8 +70,10 @@ __all__ = [
     "ask_online",
     "cancel_discussion",
     "change_discussion",
+    "change_facts",
     "close_discussion",
     "decline_handover",
+    "end_as_before",
     "end_role_and_pass_on",
     "end_without_word",
     "enter_with_code",
@@ -87,6 +93,7 @@ __all__ = [
     "look_at",
     "look_at_each",
     "mark_answered",
+    "mark_told",
     "note_conversation",
     "offer_question",
     "open_with_reason",
@@ -101,15 +108,18 @@ __all__ = [
     "remind_partner",
     "remove_step",
     "renew_code",
+    "renew_link",
     "reopen",
     "reopen_discussion",
     "return_overdue",
     "say_outcome",
+    "send_link",
     "show_everything",
     "start_household",
     "take_down_question",
     "take_off_discussion",
     "take_question",
+    "talk_about_giving_back",
     "withdraw_handover",
     "withdraw_question",
 ]

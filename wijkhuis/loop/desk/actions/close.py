@@ -25,8 +25,10 @@ def close(question: Question, *, ending: str, by: Actor) -> None:
     """End a locked question; who calls this checked who may."""
     now = clock.now()
     question.closed_at = question.closed_at or now
-    question.ending = ending
-    question.save(update_fields=["closed_at", "ending", "last_contact_at"])
+    question.ending, question.ended_before = ending, ""
+    question.words_added_at = question.to_tell_at = None
+    facts = ["closed_at", "ending", "ended_before", "words_added_at", "to_tell_at", "last_contact_at"]
+    question.save(update_fields=facts)
     question.handovers.filter(ended_at=None).update(ended_at=now, ending=Handover.Ending.WITHDRAWN, code_digest="")
     question.handovers.exclude(link_digest=None).update(link_until=now, code_digest="")
     question.follow_ups.filter(ended_at=None).update(ended_at=now, ending=FollowUp.Ending.OVERTAKEN)
@@ -58,6 +60,7 @@ def forget_question(question: Question, *, by: Actor) -> Question:
     contact, question.contact = question.contact, None
     question.words = question.gives_back = question.next_step = ""
     question.link_token = question.short_code = None
+    question.talked_at = question.talked_by = question.reach_changed_at = None
     _keep_only_the_month(question)
     question.forgotten_at = clock.now()
     question.save()
@@ -87,6 +90,7 @@ def _delete_words(question: Question) -> None:
     question.agreed_steps.all().delete()
     question.discussion_items.all().delete()
     question.openings.all().delete()
+    question.old_links.all().delete()
     question.handovers.update(note="", reason="", suggestion="", fields=[], link_digest=None, code_digest="")
     question.follow_ups.update(words="")
 

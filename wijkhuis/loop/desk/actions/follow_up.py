@@ -10,7 +10,8 @@ from wijkhuis.base import clock
 from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record
 from wijkhuis.base.language.typed import clean_words
-from wijkhuis.loop.desk import rules
+from wijkhuis.house.people.models import ContactWish
+from wijkhuis.loop.desk import access, rules
 from wijkhuis.loop.desk.actions import telling
 from wijkhuis.loop.desk.actions.close import close
 from wijkhuis.loop.desk.actions.shared import house_words, lock, mine_or_the_residents, open_and_mine
@@ -18,26 +19,45 @@ from wijkhuis.loop.desk.models import FollowUp, Question, Rung
 
 
 @transaction.atomic
-def mark_answered(question: Question, *, enough_rung: str = "", by: Actor) -> FollowUp:
-    """Say that the question is answered for now; later we ask how it went."""
+def mark_answered(question: Question, *, enough_rung: str = "", has_heard: bool = False, by: Actor) -> FollowUp:
+    """Say that the question is answered for now, and tell the resident unless they heard; later we ask how it went."""
     question = open_and_mine(question, by=by)
-    return plan_follow_up(question, enough_rung=enough_rung, by=by)
+    return plan_follow_up(question, enough_rung=enough_rung, has_heard=has_heard, by=by)
 
 
-def plan_follow_up(question: Question, *, enough_rung: str = "", by: Actor) -> FollowUp:
+def plan_follow_up(question: Question, *, enough_rung: str = "", has_heard: bool = False, by: Actor) -> FollowUp:
     """Plan the follow-up of a locked question; who calls this checked who may."""
     waiting = question.handovers.filter(ended_at=None).exists()
     demand(not waiting, _("A partner still has to answer. Take it back first."))
     _end_open(question, FollowUp.Ending.OVERTAKEN)
     due = rules.follow_up_is_due(clock.today(), days=question.house.follow_up_days)
     follow_up = FollowUp.objects.create(question=question, due_on=due)
+    is_news = question.answered_at is None
     question.answered_at = question.last_contact_at = clock.now()
     question.next_step, question.next_on = house_words(gettext_noop("Ask how it went")), due
     if enough_rung in Rung.values:
         question.enough_rung = enough_rung
-    question.save(update_fields=["answered_at", "last_contact_at", "next_step", "next_on", "enough_rung"])
+    if has_heard:
+        question.to_tell_at = None
+    elif is_news:
+        _bring_the_news(question)
+    question.save(update_fields=["answered_at", "last_contact_at", "next_step", "next_on", "enough_rung", "to_tell_at"])
     record("desk.question_answered", question, by=by)
     return follow_up
+
+
+@transaction.atomic
+def mark_told(question: Question, *, by: Actor) -> Question:
+    """Say that somebody told the resident the news; then only the follow-up waits."""
+    question = open_and_mine(question, by=by)
+    demand(question.to_tell_at is not None, _("They know it already."))
+    question.to_tell_at, question.last_contact_at = None, clock.now()
+    follow_up = question.follow_ups.filter(ended_at=None).first()
+    if follow_up:
+        question.next_step, question.next_on = house_words(gettext_noop("Ask how it went")), follow_up.due_on
+    question.save(update_fields=["to_tell_at", "last_contact_at", "next_step", "next_on"])
+    record("desk.news_told", question, by=by)
+    return question
 
 
 @transaction.atomic
@@ -54,7 +74,8 @@ def ask_how_it_went(follow_up: FollowUp, *, by: Actor = SYSTEM) -> bool:
     follow_up.save(update_fields=["asked_at"])
     question.next_step = house_words(gettext_noop("Wait for their answer: did it help?"))
     question.next_on = clock.today() + timedelta(days=rules.PATIENCE_DAYS)
-    question.save(update_fields=["next_step", "next_on"])
+    question.to_tell_at = None
+    question.save(update_fields=["next_step", "next_on", "to_tell_at"])
     record("desk.follow_up_asked", question, by=by)
     return True
 
@@ -64,14 +85,20 @@ def answer_follow_up(question: Question, *, outcome: str, words: str = "", by: A
     """Keep the word of the resident: solved ends it, 'a little' and 'no' open it again on the next rung."""
     question = mine_or_the_residents(question, by=by)
     demand(outcome in FollowUp.Outcome.values, _("Choose one of the four answers."))
-    follow_up = question.follow_ups.filter(ended_at=None).first() or FollowUp(question=question, due_on=clock.today())
+    moves = outcome == FollowUp.Outcome.SOLVED or not _is_opened_again(question)
+    corrected = None if moves else _last_word(question)
+    waiting = question.follow_ups.filter(ended_at=None).first()
+    follow_up = corrected or waiting or FollowUp(question=question, due_on=clock.today())
     follow_up.asked_at = follow_up.asked_at or clock.now()
-    follow_up.outcome, follow_up.words, follow_up.answered_by = outcome, clean_words(words)[:2000], by.user
+    follow_up.outcome, follow_up.answered_by = outcome, by.user
+    follow_up.words = clean_words(words)[:2000] or follow_up.words
     follow_up.ended_at, follow_up.ending = clock.now(), FollowUp.Ending.ANSWERED
     follow_up.save()
-    question.last_contact_at = clock.now()
+    question.last_contact_at, question.to_tell_at = clock.now(), None
+    question.save(update_fields=["last_contact_at", "to_tell_at"])
     record("desk.follow_up_answered", question, by=by)
-    _act_on(question, outcome, by=by)
+    if moves:
+        _act_on(question, outcome, by=by)
     return question
 
 
@@ -82,6 +109,8 @@ def end_without_word(follow_up: FollowUp, *, on: date, by: Actor = SYSTEM) -> No
     demand(question.is_open and follow_up.ended_at is None, _("This follow-up is over."))
     demand(rules.patience_is_over(follow_up.due_on, on=on), _("There is still time to ask."))
     asked = follow_up.asked_at is not None
+    is_called = question.contact is not None and question.contact.way == ContactWish.Way.PHONE
+    demand(asked or not is_called, _("Somebody still has to call about this."))
     follow_up.ended_at, follow_up.ending = clock.now(), FollowUp.Ending.NOT_ASKED
     follow_up.save(update_fields=["ended_at", "ending"])
     close(question, ending=Question.Ending.UNKNOWN if asked else Question.Ending.NOT_ASKED, by=by)
@@ -96,15 +125,28 @@ def reopen(question: Question, *, by: Actor) -> Question:
     return question
 
 
-@transaction.atomic
-def give_back(question: Question, *, words: str, by: Actor) -> Question:
-    """Keep what somebody would like to do for others. Never asked before it is solved, never a condition."""
-    question = mine_or_the_residents(question, by=by)
-    demand(question.ending == Question.Ending.SOLVED, _("We ask this only when a question is solved."))
-    question.gives_back = clean_words(words)[:1000]
-    question.save(update_fields=["gives_back"])
-    record("desk.gives_back", question, by=by)
-    return question
+def _bring_the_news(question: Question) -> None:
+    """Send word that there is an answer; where nobody can be written to, that is the next step of a person."""
+    if telling.tell_news(question):
+        question.to_tell_at = None
+        return
+    question.to_tell_at = clock.now()
+    if question.contact and question.contact.phone:
+        question.next_step = house_words(gettext_noop("Call: there is an answer"))
+        question.next_on = clock.add_working_days(clock.today(), 1)
+    else:
+        question.next_step = house_words(gettext_noop("Tell them when they come by: there is an answer"))
+
+
+def _is_opened_again(question: Question) -> bool:
+    """Whether the house already looks further; a second 'no' then changes the last word and moves nothing."""
+    looks_further = question.is_open and question.answered_at is None and not question.ended_before
+    return looks_further and question.times_reopened > 0
+
+
+def _last_word(question: Question) -> FollowUp | None:
+    last = question.follow_ups.filter(ending=FollowUp.Ending.ANSWERED).last()
+    return None if last is None or last.outcome == FollowUp.Outcome.SOLVED else last
 
 
 def _act_on(question: Question, outcome: str, *, by: Actor) -> None:
@@ -121,10 +163,30 @@ def _act_on(question: Question, outcome: str, *, by: Actor) -> None:
         close(question, ending=Question.Ending.UNKNOWN, by=by)
 
 
+def open_on_added_words(question: Question, *, by: Actor) -> None:
+    """Open a locked question that had ended, on the rung where it was, so that somebody reads what was added."""
+    _find_a_holder(question)
+    question.ended_before = question.ending
+    question.closed_at, question.ending, question.answered_at = None, "", None
+    question.next_step = house_words(gettext_noop("Read what was added"))
+    question.next_on = clock.add_working_days(clock.today(), 1)
+    question.save()
+    record("desk.question_reopened", question, by=by)
+
+
+@transaction.atomic
+def end_as_before(question: Question, *, by: Actor) -> Question:
+    """End a question again as it had ended, when the words that opened it ask for nothing more."""
+    question = open_and_mine(question, by=by)
+    demand(bool(question.ended_before), _("This question is open already."))
+    close(question, ending=question.ended_before, by=by)
+    return question
+
+
 def _open_again(question: Question, *, by: Actor) -> None:
     _end_open(question, FollowUp.Ending.OVERTAKEN)
-    if not question.holder_id and not question.holder_partner_id:
-        question.holder = question.house.first_holder
+    _find_a_holder(question)
+    question.ended_before, question.to_tell_at = "", None
     question.rung = rules.next_rung(question.rung)
     question.enough_rung = ""
     question.closed_at, question.ending, question.answered_at = None, "", None
@@ -134,6 +196,15 @@ def _open_again(question: Question, *, by: Actor) -> None:
     question.last_contact_at = clock.now()
     question.save()
     record("desk.question_reopened", question, by=by)
+
+
+def _find_a_holder(question: Question) -> None:
+    """Who held it goes on, unless they left or their link ended with the question: then the house itself."""
+    left = question.holder is not None and not access.may_take_down(question.holder, question.house)
+    link_ended = question.holder_partner_id is not None and not question.is_open
+    nobody = not question.holder_id and not question.holder_partner_id
+    if (left or link_ended or nobody) and question.house.first_holder:
+        question.holder, question.holder_partner = question.house.first_holder, None
 
 
 def _end_open(question: Question, ending: str) -> None:

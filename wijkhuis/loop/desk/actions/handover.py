@@ -164,8 +164,7 @@ def renew_code(handover: Handover, *, by: Actor) -> Offer:
         handover.link_until = _link_lasts(question.next_on)
     handover.save(update_fields=["code_digest", "code_tries", "link_until"])
     record("desk.handover_code_renewed", question, by=by)
-    token = _token_of(handover)
-    return _texted(Offer(handover, code=code, link=_address(token) if digest(token) == handover.link_digest else None))
+    return _texted(Offer(handover, code=code, link=None))
 
 
 def enter_with_code(handover: Handover, *, code: str, by: Actor) -> None:
@@ -269,11 +268,7 @@ def _open_link(handover: Handover, *, code: str | None) -> Offer:
     if code:
         handover.code_digest = digest(code)
     handover.save(update_fields=["link_digest", "link_until", "code_digest"])
-    return Offer(handover, code=code, link=_address(token))
-
-
-def _address(token: str) -> str:
-    return str(settings.SITE_URL) + reverse("desk:partner", args=[token])
+    return Offer(handover, code=code, link=settings.SITE_URL + reverse("desk:partner", args=[token]))
 
 
 def _token_of(handover: Handover) -> str:

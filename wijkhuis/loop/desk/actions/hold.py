@@ -83,9 +83,13 @@ def open_with_reason(question: Question, *, why: str, words: str = "", by: Actor
     return opening
 
 
-def look_at(question: Question, *, by: Actor) -> None:
-    """Note that somebody looked at one question; their looking keeps it from being forgotten in a corner."""
+def look_at(question: Question, *, by: Actor, reads_story: bool = False) -> None:
+    """Note that somebody looked; what the resident added waits for who holds it, or for anybody of the house."""
     Question.objects.filter(pk=question.pk).update(looked_at=clock.now())
+    reader = by.user.pk if by.user else 0
+    if reads_story and question.words_added_at and question.holder_id in (None, reader):
+        added = Question.objects.filter(pk=question.pk, words_added_at=question.words_added_at)
+        added.update(words_added_at=None)
     record("desk.question_looked_at", question, by=by)
 
 

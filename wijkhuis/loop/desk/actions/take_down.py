@@ -1,10 +1,8 @@
 """Taking a question down, in the words of the person who asks."""
 
 import secrets
-from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
-from django.core.exceptions import ValidationError
 from django.db import IntegrityError, transaction
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_noop
@@ -12,34 +10,15 @@ from django.utils.translation import gettext_noop
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import RESIDENT, Actor, record
-from wijkhuis.base.language.typed import clean_words, refuse_bsn
+from wijkhuis.base.language.typed import clean_words
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
-from wijkhuis.house.people.models import ContactWish
-from wijkhuis.house.people.rules import NEEDED_TO_HEAR_BACK
 from wijkhuis.loop.desk import access, rules
 from wijkhuis.loop.desk.actions.shared import house_words
+from wijkhuis.loop.desk.actions.telling import tell_link
+from wijkhuis.loop.desk.actions.wishes import Wish, keep_wish
 from wijkhuis.loop.desk.models import Question, Rung
 
 OLDEST_PAPER = timedelta(days=366)
-
-
-@dataclass(frozen=True)
-class Wish:
-    """How somebody wants to be called and to hear back; everything may stay empty."""
-
-    called: str = ""
-    way: str = ContactWish.Way.COME_BY
-    phone: str = ""
-    email: str = ""
-    postal: str = ""
-    for_whom: str = ""
-    street: str = ""
-    language: str = "nl"
-
-    def says_something(self) -> bool:
-        """Whether there is anything to keep apart from the words."""
-        facts = (self.called, self.phone, self.email, self.postal, self.for_whom, self.street)
-        return any(facts) or self.way != ContactWish.Way.COME_BY or self.language != "nl"
 
 
 @transaction.atomic
@@ -83,6 +62,7 @@ def take_down_question(
         next_on=next_on or default_day(urgency),
         link_token=link_token or new_link(),
     )
+    tell_link(question)
     record("desk.question_taken_down", question, by=by)
     return question
 
@@ -117,6 +97,7 @@ def ask_online(
         next_on=clock.add_working_days(clock.today(), 1),
         link_token=link_token or new_link(),
     )
+    tell_link(question)
     record("desk.question_asked_online", question, by=by)
     return question
 
@@ -140,12 +121,18 @@ def _keep(house: House, *, words: str, wish: Wish | None, asked_at: datetime, **
     question = Question(
         house=house,
         words=words,
-        contact=_keep_wish(house, wish),
+        contact=keep_wish(house, wish),
         asked_at=asked_at,
         looked_at=clock.now(),
         last_contact_at=asked_at,
         **facts,
     )
+    save_with_new_code(question)
+    return question
+
+
+def save_with_new_code(question: Question) -> None:
+    """Save a question with a code that no other question of the house has."""
     for _attempt in range(5):
         question.short_code = "".join(secrets.choice(rules.CODE_ALPHABET) for _position in range(6))
         try:
@@ -155,21 +142,5 @@ def _keep(house: House, *, words: str, wish: Wish | None, asked_at: datetime, **
             if "short_code" not in str(error):
                 raise
         else:
-            return question
+            return
     raise RuleBroken(_("Something went wrong. Try again."))
-
-
-def _keep_wish(house: House, wish: Wish | None) -> ContactWish | None:
-    if wish is None or not wish.says_something():
-        return None
-    facts = {name: str(value) for name, value in vars(wish).items()}
-    refuse_bsn(*facts.values())
-    contact = ContactWish(house=house, **{name: clean_words(value) for name, value in facts.items()})
-    try:
-        contact.clean_fields(exclude=["house"])
-    except ValidationError as error:
-        raise RuleBroken(" ".join(error.messages), status=400) from error
-    needed, sentence = NEEDED_TO_HEAR_BACK.get(ContactWish.Way(contact.way), ("way", ""))
-    demand(bool(getattr(contact, needed)), str(sentence))
-    contact.save()
-    return contact

@@ -10,6 +10,7 @@ from wijkhuis.base.language.typed import clean_words
 from wijkhuis.house.directory.actions import count_choice
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.partners.models import Professional
+from wijkhuis.loop.desk.actions.follow_up import open_on_added_words
 from wijkhuis.loop.desk.actions.shared import mine, mine_or_the_residents, open_and_mine
 from wijkhuis.loop.desk.models import Answer, Conversation, Question, Rung
 
@@ -95,7 +96,7 @@ def say_outcome(answer: Answer, *, outcome: str, by: Actor) -> Answer:
 
 @transaction.atomic
 def add_words(question: Question, *, words: str, by: Actor) -> Conversation:
-    """Let the resident add words to their own question, through their own link."""
+    """Let the resident add words through their own link; somebody reads them on the next working day at the latest."""
     demand(by.user is None and by.label == RESIDENT.label, _("You do not work in this house."), error=NotYours)
     question = mine_or_the_residents(question, by=by)
     words = clean_words(words)
@@ -105,7 +106,12 @@ def add_words(question: Question, *, words: str, by: Actor) -> Conversation:
     note = Conversation.objects.create(
         question=question, words=words, speaker=Conversation.Speaker.RESIDENT, held_at=clock.now()
     )
-    _touch(question)
+    question.words_added_at = clock.now()
+    if question.is_open:
+        question.next_on = min(question.next_on or clock.today(), clock.add_working_days(clock.today(), 1))
+    else:
+        open_on_added_words(question, by=by)
+    _touch(question, "words_added_at", "next_on")
     record("desk.words_added", question, by=by)
     return note
 

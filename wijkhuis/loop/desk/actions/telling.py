@@ -17,6 +17,9 @@ CHANNELS = {
     ContactWish.Way.LETTER: (Channel.LETTER, "postal"),
 }
 
+# Ways by which a link and a code arrive at once, wherever somebody is.
+GETS_THE_LINK = (ContactWish.Way.SMS, ContactWish.Way.EMAIL)
+
 # Where the link of a message leads, when it is not the page of the question itself.
 PAGES = {"desk/follow_up": "desk:mine_follow_up"}
 
@@ -29,7 +32,21 @@ def address_of(contact: ContactWish | None) -> Address | None:
     return Address(channel, getattr(contact, field))
 
 
-def tell_resident(question: Question, *, template: str) -> Message | None:
+def tell_link(question: Question) -> Message | None:
+    """Send the link and the code to who chose a text message or e-mail; others have them on the slip."""
+    if question.contact is None or question.contact.way not in GETS_THE_LINK:
+        return None
+    return tell_resident(question, template="desk/link", code=question.short_code or "")
+
+
+def tell_news(question: Question) -> bool:
+    """Send word that there is news; False when a person of the house still has to tell."""
+    if question.contact is not None and question.contact.way == ContactWish.Way.NONE:
+        return True
+    return tell_resident(question, template="desk/answered") is not None
+
+
+def tell_resident(question: Question, *, template: str, **more: str) -> Message | None:
     """Write a resident a message in their own language, when they chose a way that goes out by itself."""
     address = address_of(question.contact)
     if address is None or question.contact is None or question.link_token is None:
@@ -43,6 +60,7 @@ def tell_resident(question: Question, *, template: str) -> Message | None:
             "house": question.house.name,
             "phone": question.house.phone,
             "link": settings.SITE_URL + reverse(PAGES.get(template, "desk:mine"), args=[question.link_token]),
+            **more,
         },
         about=question,
         house_id=question.house_id,

@@ -2,38 +2,20 @@
 
 import secrets
 from datetime import datetime, time
-from functools import cache
-from typing import Any, cast
+from typing import Any
 
 from django import forms
-from django.conf import settings
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from wijkhuis.base.language.typed import refuse_bsn_in
-from wijkhuis.base.language.words import tidy
-from wijkhuis.house.neighbourhood.models import House, Neighbourhood
-from wijkhuis.house.neighbourhood.queries import names_of_neighbourhoods
-from wijkhuis.house.people.models import ContactWish
+from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.rules import NEEDED_TO_HEAR_BACK
+from wijkhuis.loop.desk.forms.facts import FactsForm, TidyField
 from wijkhuis.loop.desk.models import Question, Rung
 
 NOT_A_DAY = _("This day does not exist. Write it as day-month-year, like 24-11-2026.")
 NOT_A_TIME = _("This time does not exist. Write it like 14:30.")
-WAYS = [
-    (ContactWish.Way.COME_BY, _("Comes by")),
-    (ContactWish.Way.PHONE, _("We call")),
-    (ContactWish.Way.SMS, _("Text message")),
-    (ContactWish.Way.LETTER, _("Letter")),
-    (ContactWish.Way.EMAIL, _("E-mail")),
-    (ContactWish.Way.NONE, _("Not needed")),
-]
-URGENCIES = [
-    (Question.Urgency.NORMAL, _("Can wait")),
-    (Question.Urgency.SOON, _("This week")),
-    (Question.Urgency.NOW, _("Now")),
-]
 CHANNELS = [
     (Question.Channel.DESK, _("At the desk")),
     (Question.Channel.PHONE, _("By phone")),
@@ -46,19 +28,6 @@ FILLS_THE_LADDER = {
     "hx-sync": "this:replace",
     "hx-swap": "none",
 }
-LANGUAGES = [(code, name) for code, name in settings.LANGUAGES if code != "nl-informal"]
-
-
-class TidyField(forms.CharField):
-    """Words without characters that hide themselves or steer the others."""
-
-    def to_python(self, value: Any) -> str:
-        """The same words, tidy, before anything else looks at them."""
-        return str(super().to_python(tidy(str(value or ""))))
-
-
-class TidyEmailField(TidyField, forms.EmailField):
-    """An e-mail address, tidy."""
 
 
 def notes_field(label: Any) -> TidyField:
@@ -66,7 +35,7 @@ def notes_field(label: Any) -> TidyField:
     return TidyField(label=label, required=False, max_length=5000, widget=forms.Textarea(attrs={"rows": 2}))
 
 
-class DeskForm(forms.Form):
+class DeskForm(FactsForm):
     """One question, as it is told at the desk."""
 
     words = TidyField(
@@ -78,34 +47,6 @@ class DeskForm(forms.Form):
             "max_length": _("This is longer than we can keep. Make it shorter, in a few sentences."),
         },
     )
-    urgency = forms.ChoiceField(
-        label=_("How urgent is it?"), choices=URGENCIES, initial=Question.Urgency.NORMAL, widget=forms.RadioSelect
-    )
-    called = TidyField(label=_("How shall we call you?"), required=False, max_length=80)
-    way = forms.ChoiceField(
-        label=_("How do you want to hear back?"),
-        choices=WAYS,
-        initial=ContactWish.Way.COME_BY,
-        widget=forms.RadioSelect,
-    )
-    phone = TidyField(label=_("Phone"), required=False, max_length=20, widget=forms.TextInput(attrs={"type": "tel"}))
-    email = TidyEmailField(
-        label=_("E-mail address"),
-        required=False,
-        error_messages={"invalid": _("An e-mail address looks like name@example.nl.")},
-    )
-    postal = TidyField(
-        label=_("Street, number, postcode and town"),
-        required=False,
-        max_length=300,
-        widget=forms.Textarea(attrs={"rows": 2}),
-    )
-    for_whom = TidyField(label=_("For whom is it?"), required=False, max_length=120)
-    street = TidyField(label=_("In which street?"), required=False, max_length=120)
-    neighbourhood = forms.ModelChoiceField(
-        label=_("In which neighbourhood?"), queryset=Neighbourhood.objects.none(), required=False, empty_label="—"
-    )
-    language = forms.ChoiceField(label=_("Which language do they speak best?"), choices=LANGUAGES, initial="nl")
     channel = forms.ChoiceField(label=_("How did it come in?"), choices=CHANNELS, initial=Question.Channel.DESK)
     asked_on = forms.DateField(
         label=_("On which day was it asked?"),
@@ -133,20 +74,17 @@ class DeskForm(forms.Form):
     )
     once = TidyField(required=False, max_length=64, widget=forms.HiddenInput)
 
+    field_order = ["words"]
+
     def __init__(self, *args: Any, house: House, **kwargs: Any) -> None:
-        super().__init__(*args, **{"label_suffix": "", **kwargs})
-        neighbourhood = cast(forms.ModelChoiceField, self.fields["neighbourhood"])
-        neighbourhood.queryset = Neighbourhood.objects.filter(district__city_id=house.city_id)
-        # A city has a hundred: their names are enough, and only when the field is drawn.
-        neighbourhood.choices = cache(lambda: [("", "—"), *names_of_neighbourhoods(city_id=house.city_id)])
+        super().__init__(*args, house=house, **kwargs)
         self.fields["words"].widget.attrs |= FILLS_THE_LADDER | {"hx-post": reverse("desk:ladder")}
         self.initial.setdefault("once", secrets.token_hex(16))
 
     def clean(self) -> dict[str, Any]:
-        """Refuse a citizen service number in any field, and ask for what the chosen way of hearing back needs."""
-        refuse_bsn_in(self)
+        """The same facts, and a mark by which the same form is known when it is sent twice."""
+        super().clean()
         self.cleaned_data["once"] = self.cleaned_data.get("once") or secrets.token_hex(16)
-        self._ask_what_the_way_needs()
         return self.cleaned_data
 
     def facts(self) -> dict[str, Any]:
@@ -166,11 +104,6 @@ class DeskForm(forms.Form):
         """The notes that were written, by rung."""
         written = {rung.value: self.cleaned_data[f"note_{rung.value}"] for rung in Rung}
         return {rung: note for rung, note in written.items() if note}
-
-    def _ask_what_the_way_needs(self) -> None:
-        field, sentence = NEEDED_TO_HEAR_BACK.get(self.cleaned_data.get("way", ""), ("", ""))
-        if field and not self.cleaned_data.get(field) and field not in self.errors:
-            self.add_error(field, sentence)
 
     def _asked_at(self) -> datetime | None:
         day, at = self.cleaned_data["asked_on"], self.cleaned_data["asked_time"]

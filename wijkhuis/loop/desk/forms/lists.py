@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.language.typed import NO_BSN
 from wijkhuis.base.language.words import holds_bsn
-from wijkhuis.loop.desk.forms.desk import TidyField
+from wijkhuis.loop.desk.forms.facts import TidyField
 
 
 class FindForm(forms.Form):

@@ -125,6 +125,11 @@ class AnsweredForm(forms.Form):
         widget=forms.RadioSelect,
         required=False,
     )
+    has_heard = forms.BooleanField(
+        label=_("They know the answer already"),
+        help_text=_("Then we send no message, and nobody has to tell them."),
+        required=False,
+    )
 
 
 class OutcomeForm(forms.Form):

@@ -3,7 +3,8 @@
 from wijkhuis.loop.desk.models.conversation import Answer, Conversation, FollowUp
 from wijkhuis.loop.desk.models.discussion import AgreedStep, Discussion, DiscussionItem
 from wijkhuis.loop.desk.models.handover import Handover, Shared
-from wijkhuis.loop.desk.models.question import Opening, Question, QuestionQuerySet, Rung
+from wijkhuis.loop.desk.models.question import Question, QuestionQuerySet, Rung
+from wijkhuis.loop.desk.models.ways_in import OldLink, Opening
 
 __all__ = [
     "AgreedStep",
@@ -13,6 +14,7 @@ __all__ = [
     "DiscussionItem",
     "FollowUp",
     "Handover",
+    "OldLink",
     "Opening",
     "Question",
     "QuestionQuerySet",

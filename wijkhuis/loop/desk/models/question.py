@@ -1,6 +1,6 @@
 """The question: what somebody asked, in their own words, and who holds it."""
 
-from datetime import date, datetime, timedelta
+from datetime import date, datetime
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
@@ -46,6 +46,10 @@ class QuestionQuerySet(models.QuerySet["Question"]):
     def unseen(self, *, since: datetime) -> "QuestionQuerySet":
         """Open questions nobody looked at since a moment; what only waits for its follow-up may rest."""
         return self.open().filter(looked_at__lt=since, answered_at=None)
+
+    def giving_back(self) -> "QuestionQuerySet":
+        """Questions of people who would like to do something for others, and nobody talked about it with them yet."""
+        return self.filter(talked_at=None, forgotten_at=None).exclude(gives_back="")
 
     def whose_words_hold(self, text: str) -> "QuestionQuerySet":
         """Questions with these words, by Dutch full text."""
@@ -106,6 +110,13 @@ class Question(models.Model):
     ending = models.CharField(max_length=10, choices=Ending.choices, blank=True)
     times_reopened = models.PositiveSmallIntegerField(default=0)
     forgotten_at = models.DateTimeField(null=True)
+    # What waits for somebody of the house: words the resident added, and news nobody told them yet.
+    words_added_at = models.DateTimeField(null=True)
+    ended_before = models.CharField(max_length=10, choices=Ending.choices, blank=True)
+    to_tell_at = models.DateTimeField(null=True)
+    reach_changed_at = models.DateTimeField(null=True)
+    talked_at = models.DateTimeField(null=True)
+    talked_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     gives_back = models.TextField(_("what they would like to do for others"), max_length=1000, blank=True)
 
     link_token = models.CharField(max_length=32, unique=True, null=True)
@@ -147,6 +158,11 @@ class Question(models.Model):
             models.Index(fields=["house", "looked_at"], condition=Q(closed_at=None), name="question_nobody_looked_at"),
             models.Index(fields=["house", "asked_at"], name="question_by_when_asked"),
             models.Index(fields=["last_contact_at"], condition=Q(forgotten_at=None), name="question_by_last_contact"),
+            models.Index(
+                fields=["house", "closed_at"],
+                condition=Q(talked_at=None, forgotten_at=None) & ~Q(gives_back=""),
+                name="question_somebody_gives_back",
+            ),
             GinIndex(SearchVector("words", config="dutch"), name="question_by_words"),
         ]
 
@@ -172,28 +188,3 @@ class Question(models.Model):
     def is_late(self, *, on: date) -> bool:
         """Whether the next step should have been taken before this day."""
         return self.is_open and self.next_on is not None and self.next_on < on
-
-
-class Opening(models.Model):
-    """That somebody outside the assignment gave a reason and may look for the rest of the day."""
-
-    class Why(models.TextChoices):
-        RESIDENT_IS_HERE = "resident_is_here", _("the resident is here or on the phone")
-        STANDS_IN = "stands_in", _("I stand in for a colleague")
-        WAS_ASKED = "was_asked", _("a colleague asked me to help")
-        OTHER = "other", _("another reason")
-
-    question = models.ForeignKey(Question, models.CASCADE, related_name="openings")
-    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
-    why = models.CharField(_("why do you look?"), max_length=16, choices=Why.choices)
-    words = models.CharField(_("in a few words"), max_length=200, blank=True)
-    opened_at = models.DateTimeField()
-    until = models.DateTimeField()
-
-    class Meta:
-        indexes = [models.Index(fields=["user", "question", "-until"], name="opening_of_a_person")]
-
-    def __str__(self) -> str:
-        return f"{self.user} {self.question_id}"
-
-    LASTS = timedelta(hours=12)

@@ -15,7 +15,7 @@ from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.directory.queries import Found, search_by_kinds, search_key_people
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.models import Professional
-from wijkhuis.house.partners.queries import Present, professionals_for
+from wijkhuis.house.partners.queries import Face, Present, professionals_for
 from wijkhuis.loop.desk import rules
 from wijkhuis.loop.desk.models import Answer, Rung
 
@@ -70,10 +70,7 @@ def ladder_for(text: str, *, house: House, on: date) -> list[Step]:
     faces = professionals_for(text, house=house, on=on, limit=AT_MOST) if text else []
     neighbours = [Suggestion("entry", found.entry.name, found.why, found.entry) for found in informal]
     asked = [Suggestion("key_person", found.entry.name, found.why, found.entry) for found in people]
-    helpers = [
-        Suggestion("professional", face.professional.introduction, face.why, face.professional, face.is_here)
-        for face in faces
-    ]
+    helpers = [_helper(face) for face in faces]
     services = [Suggestion("entry", found.entry.name, found.why, found.entry) for found in formal]
     schemes = [Suggestion("entry", found.entry.name, found.why, found.entry) for found in own]
     websites = [Suggestion("website", found.entry.name, found.why, found.entry) for found in formal if _reads(found)]
@@ -84,6 +81,25 @@ def ladder_for(text: str, *, house: House, on: date) -> list[Step]:
         Rung.PROFESSIONAL: _mixed(helpers, services),
     }
     return [Step(rung, str(ASKS[rung]), fits[rung]) for rung in rules.LADDER]
+
+
+def step_for(rung: Rung, text: str, *, house: House, on: date) -> Step:
+    """One rung for these words, with what fits there and nothing read for the others."""
+    text, step = tidy(text)[:2000], Step(rung, str(ASKS[rung]))
+    if rung not in (Rung.NEIGHBOURHOOD, Rung.PROFESSIONAL) or not text:
+        return step
+    kinds = INFORMAL if rung == Rung.NEIGHBOURHOOD else FORMAL
+    (found,) = search_by_kinds(text, house=house, groups=(kinds,), limit=AT_MOST, faint=FAINT)
+    there = [Suggestion("entry", one.entry.name, one.why, one.entry) for one in found]
+    if rung == Rung.NEIGHBOURHOOD:
+        people = search_key_people(text, house=house, on=on, limit=AT_MOST)
+        step.suggestions = _mixed(
+            there, [Suggestion("key_person", one.entry.name, one.why, one.entry) for one in people]
+        )
+    else:
+        faces = professionals_for(text, house=house, on=on, limit=AT_MOST)
+        step.suggestions = _mixed([_helper(face) for face in faces], there)
+    return step
 
 
 def present_as_steps(present: Sequence[Present]) -> list[Step]:
@@ -132,6 +148,10 @@ def as_answer(suggestion: Suggestion) -> dict[str, Any]:
 def _reads(found: Found[Entry]) -> bool:
     """Whether there is a website to look at together; other addresses than of the web are left out."""
     return found.entry.website.startswith(("https://", "http://"))
+
+
+def _helper(face: Face) -> Suggestion:
+    return Suggestion("professional", face.professional.introduction, face.why, face.professional, face.is_here)
 
 
 def _here_until(present: Present) -> str:

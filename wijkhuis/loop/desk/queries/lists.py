@@ -33,6 +33,8 @@ ON_A_ROW = (
     "taken_down_by_id",
     "closed_at",
     "ending",
+    "words_added_at",
+    "to_tell_at",
     "contact__called",
     "contact__phone",
     "contact__way",
@@ -116,7 +118,7 @@ def _open_in(house_ids: list[int], *, house_id: int) -> QuestionQuerySet:
 
 
 def viewed_questions(user: User, house: House, *, view: str, on: date) -> Asked[Question] | QuestionQuerySet:
-    """The list of a house, or one of the views on it: new, late, partner, follow-up, unseen."""
+    """The list of a house, or one of the views on it: new, late, partner, follow-up, unseen, gives-back."""
     quiet_since = clock.now() - timedelta(days=house.unseen_days)
     views: dict[str, Callable[[QuestionQuerySet], QuestionQuerySet]] = {
         "new": lambda questions: questions.not_taken_up(),
@@ -125,18 +127,22 @@ def viewed_questions(user: User, house: House, *, view: str, on: date) -> Asked[
         "follow-up": lambda questions: questions.filter(_follow_up_due(on)),
         "unseen": lambda questions: questions.unseen(since=quiet_since),
     }
+    if view == "gives-back":
+        listed = as_rows(access.listed_questions(user).filter(house=house).giving_back())
+        return listed.only(*ON_A_ROW, "gives_back").order_by("closed_at", "pk")
     if view not in views:
         return house_questions(user, house)
     return views[view](as_rows(access.listed_questions(user).filter(house=house).open()))
 
 
 def counts(user: User, house: House, *, on: date) -> dict[str, int]:
-    """How many questions each view holds, in one query."""
+    """How many questions each view holds, in two queries."""
     quiet_since = clock.now() - timedelta(days=house.unseen_days)
     sql, values = _counted_in(house_ids_of(user, *people_rules.HOUSE_LIST_KINDS), house_id=house.pk).sql_with_values()
     with connection.cursor() as cursor:
         cursor.execute(COUNTS.format(listed=sql), [on, on, quiet_since, *values])
-        return dict(zip(VIEWS, cursor.fetchone(), strict=True))
+        found = dict(zip(VIEWS, cursor.fetchone(), strict=True))
+    return found | {"gives_back": access.listed_questions(user).filter(house=house).giving_back().count()}
 
 
 @asked_often

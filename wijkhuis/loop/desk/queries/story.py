@@ -7,7 +7,8 @@ from typing import Any
 
 from django.contrib.postgres.expressions import ArraySubquery
 from django.db import connection
-from django.db.models import OuterRef, QuerySet, Subquery
+from django.db.models import OuterRef, Q, QuerySet, Subquery
+from django.db.models.functions import Coalesce
 
 from wijkhuis.base.asked import asked_often
 from wijkhuis.base.journal.models import JournalLine
@@ -99,6 +100,9 @@ READERS = {
 def with_what_surrounds_it(questions: QuerySet[Question], *, house_ids: list[int]) -> QuerySet[Question]:
     """Questions with which messages failed and on which discussion they are, in the same query."""
     failed = failed_messages(house_ids=house_ids).filter(about_kind="question", about_id=OuterRef("pk"))
+    # What did not arrive at an address that was changed since says nothing any more.
+    since = Coalesce(OuterRef("reach_changed_at"), OuterRef("asked_at"))
+    failed = failed.filter(Q(template__startswith="desk/handover") | Q(written_at__gte=since))
     planned = DiscussionItem.objects.filter(question=OuterRef("pk"), discussed_at=None, discussion__closed_at=None)
     return questions.annotate(
         failed_templates=ArraySubquery(failed.order_by().values("template")),

@@ -1,10 +1,14 @@
 """How a resident finds their question again: its link and a square to scan."""
 
+from hashlib import sha256
+
 import segno
 from django.conf import settings
+from django.db.models import QuerySet
 from django.urls import reverse
 
-from wijkhuis.loop.desk.models import Question
+from wijkhuis.base.messages.models import Message
+from wijkhuis.loop.desk.models import OldLink, Question
 
 
 def link_of(question: Question, name: str = "mine") -> str:
@@ -15,3 +19,20 @@ def link_of(question: Question, name: str = "mine") -> str:
 def square_of(question: Question) -> str:
     """The link as a square that a phone can scan, as the address of a picture."""
     return segno.make(link_of(question), error="m").svg_data_uri(scale=4, border=2)
+
+
+def links_sent(question: Question) -> QuerySet[Message]:
+    """The messages with the link and the code of a question, newest first, those that still wait too."""
+    return Message.objects.filter(
+        about_kind="question", about_id=question.pk, house_id=question.house_id, template="desk/link"
+    ).order_by("-written_at", "-pk")
+
+
+def digest_of(token: str) -> str:
+    """How a link that was replaced is kept: nobody can make the link of it."""
+    return sha256(token.encode()).hexdigest()
+
+
+def replaced_link(token: str) -> OldLink | None:
+    """The link that somebody still has, when the house gave a new one since."""
+    return OldLink.objects.select_related("question__house").filter(digest=digest_of(token)).first()

@@ -3,13 +3,14 @@
 from datetime import date, timedelta
 
 import pytest
+from django.urls import reverse
 
 from tests.cast import by
 from wijkhuis.base import clock
 from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actions import RESIDENT
 from wijkhuis.base.messages.models import Message
-from wijkhuis.loop.desk import rules
+from wijkhuis.loop.desk import rules, schedule
 from wijkhuis.loop.desk.actions import (
     Wish,
     answer_follow_up,
@@ -22,6 +23,7 @@ from wijkhuis.loop.desk.actions import (
     take_down_question,
     withdraw_question,
 )
+from wijkhuis.loop.desk.models import Question
 
 
 @pytest.fixture
@@ -98,6 +100,92 @@ def test_a_question_nobody_could_be_asked_about_ends_as_not_asked(house, joost):
 
     question.refresh_from_db()
     assert question.ending == "not_asked"
+
+
+def test_a_call_that_was_forgotten_does_not_become_not_asked(house, joost):
+    wish = Wish(called="Ans", way="phone", phone="0612345678")
+    question = take_down_question(house, words="Waar is de bieb?", wish=wish, by=by(joost))
+    follow_up = mark_answered(question, by=by(joost))
+    later = clock.now() + timedelta(days=house.follow_up_days + 60)
+
+    with clock.pretend(later):
+        schedule.ask_how_it_went()
+
+    question.refresh_from_db()
+    follow_up.refresh_from_db()
+    assert question.is_open
+    assert follow_up.ended_at is None
+    assert question.is_late(on=later.date())
+    with pytest.raises(RuleBroken):
+        end_without_word(follow_up, on=later.date())
+
+
+@pytest.mark.parametrize("second", ["not", "partly", "unknown"])
+def test_a_second_tap_changes_the_last_word_and_moves_nothing(answered, second):
+    first = answer_follow_up(answered, outcome="not", by=RESIDENT)
+
+    again = answer_follow_up(first, outcome=second, words="Bij nader inzien", by=RESIDENT)
+
+    assert (again.rung, again.times_reopened, again.is_open) == (first.rung, 1, True)
+    word = again.follow_ups.get()
+    assert (word.outcome, word.words) == (second, "Bij nader inzien")
+
+
+def test_however_often_somebody_changes_their_mind_the_question_moves_once(answered):
+    for word in ("not", "unknown", "not", "partly", "not"):
+        answered = answer_follow_up(answered, outcome=word, by=RESIDENT)
+
+    assert (answered.rung, answered.times_reopened) == (rules.next_rung("self"), 1)
+
+
+def test_opened_with_a_tap_and_then_no_moves_once(answered):
+    answer_follow_up(answered, outcome="solved", by=RESIDENT)
+    opened = reopen(answered, by=RESIDENT)
+
+    again = answer_follow_up(opened, outcome="not", by=RESIDENT)
+
+    assert (again.rung, again.times_reopened) == (opened.rung, 1)
+    assert [word.outcome for word in again.follow_ups.all()] == ["solved", "not"]
+
+
+def test_no_and_then_yes_ends_it_as_solved(answered):
+    first = answer_follow_up(answered, outcome="not", by=RESIDENT)
+
+    again = answer_follow_up(first, outcome="solved", by=RESIDENT)
+
+    assert again.ending == "solved"
+    assert [word.outcome for word in again.follow_ups.all()] == ["not", "solved"]
+
+
+def test_no_again_after_a_new_answer_moves_on_a_rung(answered, joost):
+    first = answer_follow_up(answered, outcome="not", by=RESIDENT)
+    mark_answered(first, by=by(joost))
+
+    again = answer_follow_up(first, outcome="not", by=RESIDENT)
+
+    assert (again.rung, again.times_reopened) == (rules.next_rung(first.rung), 2)
+
+
+def test_the_record_says_on_which_rung_and_who_may_help_there(answered, joost, entries, sign_in):
+    Question.objects.filter(pk=answered.pk).update(rung="own_people")
+    answer_follow_up(answered, outcome="not", by=RESIDENT)
+
+    page = sign_in(joost).get(reverse("desk:question", args=[answered.pk])).content.decode()
+
+    assert "Nu bij: de buurt" in page
+    assert "Sorteergroep" in page
+
+
+def test_the_record_of_a_reopened_question_asks_little_of_the_database(
+    answered, joost, entries, sign_in, django_assert_max_num_queries
+):
+    Question.objects.filter(pk=answered.pk).update(rung="neighbourhood")
+    answer_follow_up(answered, outcome="not", by=RESIDENT)
+    browser = sign_in(joost)
+    browser.get(reverse("desk:question", args=[answered.pk]))
+
+    with django_assert_max_num_queries(14):
+        browser.get(reverse("desk:question", args=[answered.pk]))
 
 
 def test_a_closed_question_opens_again_with_one_tap(answered):

@@ -100,6 +100,7 @@ def test_the_tabs_count_and_narrow(house, joost, sign_in):
         "Bij een partner": 0,
         "Vragen hoe het ging": 0,
         "Lang niet bekeken": 1,
+        "Wil iets doen": 0,
     }
     assert "Gewoon" not in browser.get("/vragen/?lijst=unseen").content.decode()
     assert "Lang stil" in browser.get("/vragen/?lijst=unseen").content.decode()

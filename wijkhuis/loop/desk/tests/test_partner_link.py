@@ -46,7 +46,6 @@ def test_a_lost_code_is_made_anew_while_the_partner_holds_the_question(
     assert at("new_code", handover.pk) in record
     shown = browser.post(at("new_code", handover.pk)).content.decode()
     fresh = re.search(r"<strong>(\d{6})</strong>", shown)[1]
-    assert link in shown
     client.logout()
 
     assert "schimmel" in open_door(client, link, fresh).content.decode()

@@ -3,7 +3,7 @@
 from django.urls import URLPattern, path
 
 from wijkhuis.loop.desk.views import discussion, handover, household
-from wijkhuis.loop.desk.views.record import ending, follow_up, hold, page, talk
+from wijkhuis.loop.desk.views.record import ending, facts, follow_up, hold, page, talk
 
 urlpatterns: list[URLPattern] = [
     path("vragen/<int:pk>/", page.question, name="question"),
@@ -17,6 +17,12 @@ urlpatterns: list[URLPattern] = [
     path("vragen/<int:pk>/beantwoord/", follow_up.answered, name="answered"),
     path("vragen/<int:pk>/navraag/", follow_up.follow_up, name="follow_up"),
     path("vragen/<int:pk>/terugdoen/", follow_up.gives_back, name="gives_back"),
+    path("vragen/<int:pk>/terugdoen/gesproken/", follow_up.talked, name="talked"),
+    path("vragen/<int:pk>/verteld/", follow_up.told, name="told"),
+    path("vragen/<int:pk>/weer-klaar/", follow_up.end_again, name="end_again"),
+    path("vragen/<int:pk>/gegevens/", facts.facts, name="facts"),
+    path("vragen/<int:pk>/link/", facts.send_link, name="send_link"),
+    path("vragen/<int:pk>/nieuwe-link/", facts.new_link, name="new_link"),
     path("vragen/<int:pk>/heropenen/", follow_up.reopen, name="reopen"),
     path("vragen/<int:pk>/niet-meer-nodig/", ending.withdraw, name="withdraw"),
     path("vragen/<int:pk>/wissen/", ending.forget, name="forget"),

@@ -21,7 +21,7 @@ from wijkhuis.loop.desk.forms.desk import CHANNELS, DeskForm
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.desk.queries import ladder as ladders
 from wijkhuis.loop.desk.views.rungs import rungs
-from wijkhuis.loop.desk.views.slips import slip_of
+from wijkhuis.loop.desk.views.slips import sending_of, slip_of
 
 # Optional facts: the fold is open when one of them was filled in or must be mended.
 FOLDED = ("called", "phone", "email", "postal", "for_whom", "street", "neighbourhood", "asked_on", "asked_time")
@@ -59,7 +59,7 @@ def saved(request: HttpRequest, pk: int) -> HttpResponse:
     if access.needs_reason(user, question) or not access.knows_it_whole(user, question):
         return redirect("desk:question", pk)
     actions.look_at(question, by=actor_of(request))
-    return render(request, "desk/saved.html", slip_of(question))
+    return render(request, "desk/saved.html", slip_of(question) | sending_of(question))
 
 
 def _keep(request: HttpRequest, house: House, form: DeskForm) -> Question | None:

@@ -26,7 +26,7 @@ from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.forms.lists import FindForm, LimitForm
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.desk.queries import lists
-from wijkhuis.loop.desk.views.rows import groups, rows
+from wijkhuis.loop.desk.views.rows import giving_rows, groups, rows
 
 
 def my_questions(request: HttpRequest) -> HttpResponse:
@@ -52,9 +52,11 @@ def house_questions(request: HttpRequest) -> HttpResponse:
     counts = lists.counts(person_of(request), house, on=on)
     questions = lists.viewed_questions(person_of(request), house, view=view, on=on)
     page = _page(request, questions, total=counts.get(view.replace("-", "_"), counts["all"]))
+    giving = view == "gives-back"
     context = {
         "page": page,
-        "groups": groups(_shown(request, page, names_holder=True)),
+        "giving": _giving(request, page) if giving else [],
+        "groups": [] if giving else groups(_shown(request, page, names_holder=True)),
         "tabs": _tabs(view, counts),
         "view": view,
         "counts": counts,
@@ -113,6 +115,11 @@ def _shown(
     return rows(questions, user=person_of(request), on=clock.today(), names_holder=names_holder)
 
 
+def _giving(request: HttpRequest, questions: Page[Question]) -> list[dict[str, Any]]:
+    record_each("desk.question_listed", questions, by=actor_of(request))
+    return giving_rows(questions, user=person_of(request), on=clock.today())
+
+
 def _tabs(view: str, counts: dict[str, int]) -> list[tuple[str, str, int, bool]]:
     words = [
         ("", "all", _("All")),
@@ -121,6 +128,7 @@ def _tabs(view: str, counts: dict[str, int]) -> list[tuple[str, str, int, bool]]
         ("partner", "partner", _("With a partner")),
         ("follow-up", "follow_up", _("Ask how it went")),
         ("unseen", "unseen", _("Long not looked at")),
+        ("gives-back", "gives_back", _("Wants to do something")),
     ]
     here = reverse("desk:house_questions")
     known = {key for key, _count, _words in words}

@@ -15,12 +15,12 @@ from wijkhuis.base.journal.actions import RESIDENT, Actor
 from wijkhuis.house.neighbourhood.queries import houses_to_visit
 from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
 from wijkhuis.loop.desk.forms.mine import AddWordsForm, CodeForm, GiveBackForm
-from wijkhuis.loop.desk.models import Question
+from wijkhuis.loop.desk.models import OldLink, Question
 from wijkhuis.loop.desk.queries.mine import question_of_code, question_of_link
 from wijkhuis.loop.desk.queries.standing import OUTCOMES, how_it_stands, standing_of
 from wijkhuis.loop.desk.queries.story import story_of, who_looked
 from wijkhuis.loop.desk.queries.told import lookers, passed_on, told
-from wijkhuis.loop.desk.queries.way_back import square_of
+from wijkhuis.loop.desk.queries.way_back import links_sent, replaced_link, square_of
 
 
 def of_the_resident(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -31,7 +31,8 @@ def of_the_resident(view: Callable[..., HttpResponse]) -> Callable[..., HttpResp
     def found(request: HttpRequest, token: str) -> HttpResponse:
         question = question_of_link(token, origin=origin(request))
         if question is None:
-            return gone(request)
+            old = replaced_link(token)
+            return _replaced(request, old) if old else gone(request)
         speak_as(question.house, request=request, language=question.contact.language if question.contact else "")
         response = view(request, question)
         # The address is a key: no search engine keeps it.
@@ -83,7 +84,8 @@ def everything_of(question: Question) -> dict[str, Any]:
 @of_the_resident
 def mine_saved(request: HttpRequest, question: Question) -> HttpResponse:
     """Right after asking: the code, the link, and what happens next."""
-    return render(request, "desk/mine_saved.html", {**reach_of(question.house), **way_back(question)})
+    context = {**reach_of(question.house), **way_back(question), "sent": links_sent(question).first()}
+    return render(request, "desk/mine_saved.html", context)
 
 
 @of_the_resident
@@ -121,3 +123,9 @@ def gone(request: HttpRequest) -> HttpResponse:
     """A kind page for a link that leads nowhere (any more)."""
     context = {"houses": houses_to_visit(on=clock.today())[:12]}
     return render(request, "desk/mine_gone.html", context, status=404)
+
+
+def _replaced(request: HttpRequest, old: OldLink) -> HttpResponse:
+    house = old.question.house
+    speak_as(house, request=request)
+    return render(request, "desk/mine_replaced.html", reach_of(house), status=404)

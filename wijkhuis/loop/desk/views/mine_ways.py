@@ -24,7 +24,10 @@ def mine_words(request: HttpRequest, question: Question) -> HttpResponse:
     if not form.is_valid():
         return show(request, question, status=400, words_form=form)
     actions.add_words(question, words=form.cleaned_data["words"], by=resident(request))
-    messages.success(request, _("Your words are with your question."), extra_tags="saved:mine")
+    kept = _("Your words are with your question.")
+    if not question.is_open:
+        kept = _("Your words are with your question. It is open again, so that somebody reads them.")
+    messages.success(request, kept, extra_tags="saved:mine")
     return redirect(own_page(question))
 
 

@@ -45,7 +45,7 @@ def groups(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
 
 
 def _row(question: Question, shows: set[str], *, on: date, names_holder: bool) -> dict[str, Any]:
-    mark, mark_words = _mark(question, on=on)
+    mark, mark_words = _marks(question, on=on)
     words = first_words(question.words, at_most=140) if Shared.WORDS in shows else _("Words that were not passed on")
     return {
         "question": question,
@@ -95,6 +95,34 @@ def _next(question: Question, *, on: date) -> str:
     return f"{question.next_step}, {day_words(question.next_on, today=on)}"
 
 
+def giving_rows(questions: Iterable[Question], *, user: User, on: date) -> list[dict[str, Any]]:
+    """One row for each person who would like to do something for others: who, what, since when."""
+    shown = list(questions)
+    address, shows = addresses_of("desk:question"), access.rows_show(user, shown)
+    return [
+        {
+            "url": address(question.pk),
+            "question": question,
+            "who": _asker(question, shows[question.pk]),
+            "what": first_words(question.gives_back, at_most=140),
+            "since": _("asked something %(day)s") % {"day": _day(question, on=on)},
+        }
+        for question in shown
+    ]
+
+
+def _marks(question: Question, *, on: date) -> tuple[str, str]:
+    """What stands out: what the resident added and what nobody told them yet come before how late it is."""
+    kind, words = _mark(question, on=on)
+    if not question.is_open:
+        return kind, words
+    waits = [_("added something")] if question.words_added_at else []
+    waits += [_("tell them")] if question.to_tell_at else []
+    if not waits:
+        return kind, words
+    return kind if kind in ("late", "now") else "now", ", ".join(filter(None, [*waits, words]))
+
+
 def _mark(question: Question, *, on: date) -> tuple[str, str]:
     if not question.is_open:
         return "done", _("Ended")
@@ -116,7 +144,7 @@ def _group(question: Question, *, on: date) -> str:
     due = question.next_on
     if not question.is_open:
         return "later"
-    if question.taken_up_at is None or due is None or due <= on:
+    if question.taken_up_at is None or question.words_added_at or due is None or due <= on:
         return "now"
     if question.holder_partner_id or getattr(question, "is_offered", False):
         return "waiting"

@@ -6,6 +6,7 @@ from typing import Any
 
 from wijkhuis.base import clock
 from wijkhuis.base.journal.actions import RESIDENT, SYSTEM, Actor
+from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.models import Answer, FollowUp, Question, Rung
 from wijkhuis.site.demo.actions.handing_over import hand_over
@@ -104,7 +105,9 @@ def answer_it(stage: Stage, asked: Asked, question: Question) -> None:
         key_person=stage.key_person_in(words),
         by=by,
     )
-    actions.mark_answered(question, enough_rung=RUNG_OF[kind], by=by)
+    # Most hear the answer on the spot; some still wait for a call.
+    has_heard = _hears_by_voice(question) and question.pk % 5 != 0
+    actions.mark_answered(question, enough_rung=RUNG_OF[kind], has_heard=has_heard, by=by)
 
 
 def hear_how_it_went(stage: Stage, question: Question, *, likely: dict[str, int]) -> Generator[datetime, None, str]:
@@ -112,7 +115,8 @@ def hear_how_it_went(stage: Stage, question: Question, *, likely: dict[str, int]
     follow_up = question.follow_ups.get(ended_at=None)
     yield at_work(follow_up.due_on, stage.dice)
     by_message = actions.ask_how_it_went(follow_up)
-    if stage.chance(0.25):
+    # Who wants a call is called; only others end without a word.
+    if stage.chance(0.25) and (by_message or not _is_called(question)):
         yield moment(follow_up.due_on + timedelta(days=15), time(9, 0))
         actions.end_without_word(follow_up, on=clock.today())
         return ""
@@ -123,7 +127,17 @@ def hear_how_it_went(stage: Stage, question: Question, *, likely: dict[str, int]
     actions.answer_follow_up(question, outcome=outcome, words=stage.pick(outcome), by=by)
     if outcome == FollowUp.Outcome.SOLVED and stage.chance(0.3):
         actions.give_back(question, words=stage.pick("gives_back"), by=by)
+        yield moment(clock.today() + timedelta(days=28), time(11, 0))
+        actions.talk_about_giving_back(question, by=holder_of(stage, question))
     return outcome
+
+
+def _is_called(question: Question) -> bool:
+    return question.contact is not None and question.contact.way == ContactWish.Way.PHONE
+
+
+def _hears_by_voice(question: Question) -> bool:
+    return _is_called(question) or question.contact is None or question.contact.way == ContactWish.Way.COME_BY
 
 
 def holder_of(stage: Stage, question: Question) -> Actor:

@@ -13,6 +13,7 @@ OF_RESIDENTS = {
     "home": ["templates/home/*.html", "forms.py", "views/*.py"],
     "desk": [
         "templates/desk/mine*.html",
+        "templates/desk/messages/answered.txt",
         "templates/desk/messages/follow_up.txt",
         "templates/desk/messages/someone_helps.txt",
         "templates/desk/messages/link.txt",

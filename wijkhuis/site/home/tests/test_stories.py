@@ -210,7 +210,7 @@ def test_a_message_asks_how_it_went_without_saying_what_it_is_about(house, joost
 
     assert actions.ask_how_it_went(actions.mark_answered(question, by=by(joost)))
 
-    message = Message.objects.get()
+    message = Message.objects.get(template="desk/follow_up")
     assert message.language == language
     with translation.override(language):
         text = put_into_words(message)

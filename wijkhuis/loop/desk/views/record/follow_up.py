@@ -3,12 +3,14 @@
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk import access, actions
 from wijkhuis.loop.desk.forms.record import AnsweredForm, GiveBackForm, OutcomeForm
 from wijkhuis.loop.desk.models import FollowUp, Question, Shared
@@ -33,8 +35,19 @@ def answered(request: SignedIn, question: Question) -> HttpResponse:
         title=_("Is the question answered for now?"),
         button=_("Yes, it is answered"),
         saved=_("The question is answered. Later we ask how it went."),
-        lead=lead % {"days": days},
+        lead=f"{_what_they_hear(question)} {lead % {'days': days}}",
     )
+
+
+def _what_they_hear(question: Question) -> str:
+    way = question.contact.way if question.contact else ContactWish.Way.COME_BY
+    hears = {
+        ContactWish.Way.SMS: _("They get a text message that there is news."),
+        ContactWish.Way.EMAIL: _("They get an e-mail that there is news."),
+        ContactWish.Way.LETTER: _("They get a letter that there is news."),
+        ContactWish.Way.NONE: _("They do not need to hear back."),
+    }
+    return hears.get(ContactWish.Way(way), _("Somebody still tells them: by phone, or when they come by."))
 
 
 @require_http_methods(["GET", "POST"])
@@ -85,4 +98,33 @@ def reopen(request: SignedIn, question: Question) -> HttpResponse:
     """Open a question again, on the next rung."""
     actions.reopen(question, by=actor_of(request))
     messages.success(request, _("The question is open again."))
+    return redirect("desk:question", question.pk)
+
+
+@require_POST
+@with_question
+def told(request: SignedIn, question: Question) -> HttpResponse:
+    """Say that the resident knows the answer now."""
+    actions.mark_told(question, by=actor_of(request))
+    messages.success(request, _("Noted: they know."))
+    return redirect("desk:question", question.pk)
+
+
+@require_POST
+@with_question
+def end_again(request: SignedIn, question: Question) -> HttpResponse:
+    """End a question again, when the words that opened it ask for nothing more."""
+    actions.end_as_before(question, by=actor_of(request))
+    messages.success(request, _("The question has ended."))
+    return redirect("desk:question", question.pk)
+
+
+@require_POST
+@with_question
+def talked(request: SignedIn, question: Question) -> HttpResponse:
+    """Say that somebody talked about what they would like to do for others."""
+    actions.talk_about_giving_back(question, by=actor_of(request))
+    messages.success(request, _("Noted: you talked about it."))
+    if request.POST.get("back") == "list":
+        return redirect(f"{reverse('desk:house_questions')}?lijst=gives-back")
     return redirect("desk:question", question.pk)

@@ -15,6 +15,7 @@ from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.base.ui.dates import day_words
 from wijkhuis.house.people.access import house_ids_of
 from wijkhuis.loop.desk import access, actions, rules
+from wijkhuis.loop.desk.actions.telling import GETS_THE_LINK
 from wijkhuis.loop.desk.forms.record import ReasonForm
 from wijkhuis.loop.desk.models import Handover, Opening, Question, Shared
 from wijkhuis.loop.desk.queries.sharing import name_of, shared_lines
@@ -27,9 +28,11 @@ from wijkhuis.loop.desk.queries.story import (
     with_what_surrounds_it,
 )
 from wijkhuis.loop.desk.views.record.events import KEY_PEOPLE, events_of
+from wijkhuis.loop.desk.views.record.rung import rung_now
 from wijkhuis.loop.desk.views.record.shared import BESIDE, with_question
 
 TO_PARTNERS = ("desk/handover_offered", "desk/handover_reminder")
+TO_THE_RESIDENT = ("desk/link", "desk/answered", "desk/follow_up", "desk/someone_helps")
 LOOKS = {
     "desk.question_looked_at": gettext_lazy("opened the question"),
     "desk.question_listed": gettext_lazy("saw it on a list"),
@@ -45,7 +48,7 @@ def question(request: SignedIn, pk: int) -> HttpResponse:
     shown = get_object_or_404(with_what_surrounds_it(found, house_ids=house_ids_of(request.user)), pk=pk)
     if access.needs_reason(request.user, shown):
         return _why(request, shown)
-    actions.look_at(shown, by=actor_of(request))
+    actions.look_at(shown, by=actor_of(request), reads_story=True)
     accepted = access.accepted_by(request.user, shown)
     return render(request, "desk/record/question.html", _page(request, shown, story_of(shown), accepted))
 
@@ -88,7 +91,10 @@ def _page(request: SignedIn, shown: Question, moments: list[Moment], accepted: H
         "main": _main_action(shown, around, is_mine=is_mine),
         "late_kind": "late" if shown.is_late(on=today()) else "",
         "failed_partner": any(name in TO_PARTNERS for name in failed),
-        "failed_resident": any(name not in TO_PARTNERS and "answered" not in name for name in failed),
+        "failed_resident": any(name in TO_THE_RESIDENT for name in failed),
+        "rung_now": rung_now(request, shown, words=shown.words if Shared.WORDS in fields else ""),
+        "may_send_link": shown.contact is not None and shown.contact.way in GETS_THE_LINK,
+        "emergency_numbers": shown.house.emergency_numbers,
         "follow_up_days": shown.house.follow_up_days,
     }
 
@@ -120,7 +126,10 @@ def _reads_household(request: SignedIn, shown: Question) -> bool:
 
 def _other_facts(shown: Question) -> list[tuple[str, str]]:
     """What only the house knows; a partner never has the resident's own way in."""
-    facts = [(_("Hears back"), shown.contact.get_way_display())] if shown.contact else []
+    facts = [(_("Now at"), shown.get_rung_display())] if shown.is_open and shown.answered_at is None else []
+    facts += [(_("Hears back"), shown.contact.get_way_display())] if shown.contact else []
+    if shown.contact and shown.contact.language != "nl":
+        facts.append((_("Speaks best"), shown.contact.get_language_display()))
     return facts + ([(_("Code"), shown.short_code)] if shown.short_code else [])
 
 

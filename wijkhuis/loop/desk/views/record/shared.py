@@ -18,7 +18,16 @@ from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.desk.queries.sharing import name_of
 
 View = Callable[..., HttpResponse]
-BESIDE = ("house", "contact", "household", "holder", "holder_partner__partner", "neighbourhood", "taken_down_by")
+BESIDE = (
+    "house",
+    "contact",
+    "household",
+    "holder",
+    "holder_partner__partner",
+    "neighbourhood",
+    "taken_down_by",
+    "talked_by",
+)
 
 
 def with_question(view: View) -> View:
