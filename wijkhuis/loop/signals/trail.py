@@ -12,7 +12,7 @@ from wijkhuis.base.trail.registry import Part, Place, leads_to
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.signals.actions.listening import forget_what_was_offered
 from wijkhuis.loop.signals.models import Considered, Listener
-from wijkhuis.loop.signals.queries.offers import can_listen, is_offered, proposed
+from wijkhuis.loop.signals.queries.offers import can_listen, hears_how, is_offered, proposed
 
 goes_with(Question)(forget_what_was_offered)
 
@@ -31,7 +31,8 @@ def proposal(question: Question, request: HttpRequest) -> Iterable[Part]:
     """For who works on an answered question: the page itself sees to it that they may read it whole."""
     if not is_offered(question):
         return
-    context = {"question": question, "proposed": proposed(question), "can_listen": can_listen(question)}
+    hears = {"can_listen": can_listen(question), "hears_how": hears_how(question)}
+    context = {"question": question, "proposed": proposed(question), **hears}
     yield Part("signals/part_proposal.html", context)
 
 

@@ -34,7 +34,7 @@ from wijkhuis.loop.signals.actions.themes import (
     rename_theme,
     split_theme,
 )
-from wijkhuis.loop.signals.actions.undo import take_back_theme
+from wijkhuis.loop.signals.actions.undo import take_back_no, take_back_theme
 
 __all__ = [
     "HoldsIdentity",
@@ -69,6 +69,7 @@ __all__ = [
     "skip_signal",
     "split_theme",
     "stop_listening",
+    "take_back_no",
     "take_back_signal",
     "take_back_theme",
     "write_note",

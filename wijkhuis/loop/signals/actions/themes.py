@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
-from django.db.models import Min
+from django.db.models import Min, Q
 from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
@@ -12,6 +12,7 @@ from wijkhuis.base.errors import demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.language.nameless import nameless
 from wijkhuis.base.language.words import tidy
+from wijkhuis.base.trail.merging import move_what_hangs_on
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.signals.actions.asking import demand_group
 from wijkhuis.loop.signals.actions.voices import copy_voices, destroy_keys, give_voices, take_over_keys
@@ -107,17 +108,26 @@ def split_theme(theme: Theme, *, signals: Iterable[Signal], name: str, by: Actor
 
 
 @transaction.atomic
-def merge_themes(theme: Theme, *, other: Theme, by: Actor) -> Theme:
-    """Let one theme take in another; the other one's page leads here from now on."""
+def merge_themes(theme: Theme, *, other: Theme, name: str = "", by: Actor) -> Theme:
+    """Let one theme take in another, under the name of either; the other one's page leads here from now on.
+
+    What was decided about the other holds when nothing was decided about this one; what later rooms kept goes along.
+    """
     demand(theme.pk != other.pk and theme.house_id == other.house_id, _("Choose two themes of one house."))
     first, second = sorted((theme.pk, other.pk))
     list(Theme.objects.select_for_update().filter(pk__in=[first, second]).order_by("pk"))
     theme, other = _lock(theme, by=by), _lock(other, by=by)
+    demand(name in ("", theme.name, other.name), _("Choose the name of one of the two."))
+    move_what_hangs_on(other, to=theme)
     take_over_keys(of=other, to=theme)
     other.signals.update(theme=theme)
-    other.merged_into, other.closed_on, other.people_shown = theme, clock.today(), 0
-    other.save(update_fields=["merged_into", "closed_on", "people_shown"])
-    Proposal.objects.filter(theme=other, decided_on=None).delete()
+    theme.name = name or theme.name
+    if theme.standing == Theme.Standing.OPEN:
+        theme.standing, theme.why, theme.decided_on = other.standing, other.why, other.decided_on
+    theme.save(update_fields=["name", "standing", "why", "decided_on"])
+    other.merged_into, other.closed_on, other.people_shown, other.shown_on = theme, clock.today(), 0, None
+    other.save(update_fields=["merged_into", "closed_on", "people_shown", "shown_on"])
+    _drop_proposals_about(other)
     _count_anew(theme)
     record("signals.themes_merged", theme, by=by)
     return theme
@@ -133,9 +143,10 @@ def confirm_proposal(
     if signals is not None:
         offered = {signal.pk for signal in chosen}
         chosen = [signal for signal in signals if signal.pk in offered]
-    theme = _carry_out(proposal, name=name or proposal.name, signals=chosen, by=by)
     _end(proposal, accepted=True, by=by)
-    return theme
+    if proposal.kind != Proposal.Kind.MERGE:
+        name = name or proposal.name
+    return _carry_out(proposal, name=name, signals=chosen, by=by)
 
 
 @transaction.atomic
@@ -169,7 +180,7 @@ def close_theme(theme: Theme, *, by: Actor) -> Theme:
     destroy_keys(theme)
     theme.closed_on = clock.today()
     theme.save(update_fields=["closed_on"])
-    Proposal.objects.filter(theme=theme, decided_on=None).delete()
+    _drop_proposals_about(theme)
     record("signals.theme_closed", theme, by=by)
     return theme
 
@@ -180,11 +191,15 @@ def _name(name: str) -> str:
     return said if said in {theme.name for theme in known_themes()} else nameless(said)
 
 
+def _drop_proposals_about(theme: Theme) -> None:
+    Proposal.objects.filter(Q(theme=theme) | Q(other=theme), decided_on=None).delete()
+
+
 def _carry_out(proposal: Proposal, *, name: str, signals: list[Signal], by: Actor) -> Theme:
     if proposal.kind == Proposal.Kind.NEW or proposal.theme is None:
         return make_theme(proposal.house, name=name, signals=signals, known_as=proposal.known_as, by=by)
     if proposal.kind == Proposal.Kind.MERGE and proposal.other is not None:
-        return merge_themes(proposal.theme, other=proposal.other, by=by)
+        return merge_themes(proposal.theme, other=proposal.other, name=name, by=by)
     if proposal.kind == Proposal.Kind.SPLIT:
         return split_theme(proposal.theme, signals=signals, name=name, by=by)
     change = leave_theme if proposal.kind == Proposal.Kind.SHRINK else join_theme
@@ -207,7 +222,8 @@ def _take_in(theme: Theme, signals: list[Signal]) -> None:
 
 def _count_anew(theme: Theme) -> None:
     theme.people_shown = numbers.shown(theme.people_shown, now=people_of(theme))
-    theme.save(update_fields=["people_shown"])
+    theme.shown_on = (theme.shown_on or clock.today()) if theme.people_shown else None
+    theme.save(update_fields=["people_shown", "shown_on"])
 
 
 def _lock(theme: Theme, *, by: Actor) -> Theme:

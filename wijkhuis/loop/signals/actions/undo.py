@@ -27,6 +27,21 @@ def take_back_theme(theme: Theme, *, proposal: Proposal, by: Actor) -> Proposal:
     return proposal
 
 
+@transaction.atomic
+def take_back_no(proposal: Proposal, *, by: Actor) -> Proposal:
+    """Undo a no of today: the proposal waits again, as long as its themes go on."""
+    demand_group(proposal.house, by=by)
+    proposal = Proposal.objects.select_for_update(of=("self",)).select_related("theme", "other").get(pk=proposal.pk)
+    said_no = proposal.accepted is False and proposal.decided_on == clock.today()
+    demand(said_no, _("This was not a no of today any more."))
+    goes_on = all(theme.closed_on is None for theme in (proposal.theme, proposal.other) if theme)
+    demand(goes_on, _("This theme has ended."))
+    proposal.accepted = proposal.decided_on = proposal.decided_by = None
+    proposal.save(update_fields=["accepted", "decided_on", "decided_by"])
+    record("signals.proposal_waits_again", proposal, by=by)
+    return proposal
+
+
 def _is_untouched(theme: Theme, proposal: Proposal) -> bool:
     today = clock.today()
     is_its_own = proposal.kind == Proposal.Kind.NEW and proposal.accepted and proposal.house_id == theme.house_id

@@ -48,6 +48,8 @@ class ProposalForm(ChoosingForm):
     def __init__(self, *args: Any, proposal: Proposal, signals: Sequence[Signal], **more: Any) -> None:
         super().__init__(*args, signals=signals, all_chosen=True, initial={"name": proposal.name}, **more)
         self.proposal = proposal
+        if proposal.kind == Proposal.Kind.MERGE:
+            self.fields["name"] = name_that_stays(proposal.theme, proposal.other)
 
     def clean(self) -> dict[str, Any]:
         """A yes to something needs at least one sentence of it, unless two themes become one."""
@@ -70,8 +72,17 @@ class SplitForm(ChoosingForm):
     name = forms.CharField(label=_("What do you call the part that goes on by itself?"), max_length=80)
 
 
+def name_that_stays(*themes: Theme | None) -> forms.ChoiceField:
+    """Which of the names of two themes goes on; the first unless somebody chooses."""
+    names = [theme.name for theme in themes if theme]
+    choices = [(name, name) for name in dict.fromkeys(names)]
+    return forms.ChoiceField(
+        label=_("Which name stays?"), choices=choices, widget=forms.RadioSelect, initial=names[0], required=False
+    )
+
+
 class MergeForm(forms.Form):
-    """Which other theme is taken in."""
+    """Which other theme is taken in, and whose name stays."""
 
     other = forms.ModelChoiceField(
         label=_("Choose a theme"),
@@ -79,8 +90,19 @@ class MergeForm(forms.Form):
         widget=forms.RadioSelect,
         empty_label=None,
     )
+    stays = forms.ChoiceField(label=_("Which name stays?"), widget=forms.RadioSelect, initial="this")
 
     def __init__(self, *args: Any, theme: Theme, **more: Any) -> None:
         super().__init__(*args, **more)
+        self.theme = theme
+        self.fields["stays"].choices = [  # type: ignore[attr-defined]
+            ("this", theme.name),
+            ("other", _("the name of the theme that you choose here")),
+        ]
         others = Theme.objects.open().filter(house_id=theme.house_id, merged_into=None).exclude(pk=theme.pk)
         self.fields["other"].queryset = others.order_by("name", "pk")  # type: ignore[attr-defined]
+
+    def told(self) -> dict[str, Any]:
+        """What was chosen, as the action takes it."""
+        other = self.cleaned_data["other"]
+        return {"other": other, "name": other.name if self.cleaned_data["stays"] == "other" else self.theme.name}

@@ -1,6 +1,7 @@
 """A theme: signals that belong together, confirmed by people, and how many different people stand behind it."""
 
 import secrets
+from datetime import date
 
 from django.conf import settings
 from django.db import models
@@ -9,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.signals.models.signal import Signal
+from wijkhuis.loop.signals.rules import proposal_words
 
 
 class ThemeQuerySet(models.QuerySet["Theme"]):
@@ -44,6 +46,8 @@ class Theme(models.Model):
     merged_into = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="+")
     # What may be said outside the group: nothing below five, and afterwards it moves in steps of five or more.
     people_shown = models.PositiveIntegerField(default=0)
+    # Since when that is said: what was decided earlier is told outside as of this day, or it would say when few came.
+    shown_on = models.DateField(null=True, blank=True)
     objects = ThemeQuerySet.as_manager()
 
     class Meta:
@@ -64,6 +68,12 @@ class Theme(models.Model):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def told_since(self) -> date | None:
+        """The day of the decision as everybody may know it: never before five people stood behind it."""
+        days = [day for day in (self.decided_on, self.shown_on) if day]
+        return max(days) if self.decided_on else None
 
 
 def new_secret() -> bytes:
@@ -140,3 +150,9 @@ class Proposal(models.Model):
 
     def __str__(self) -> str:
         return self.name or f"{self.kind} {self.pk}"
+
+    @property
+    def asked(self) -> proposal_words.Asked:
+        """What it asks in words; read `theme` and `other` along."""
+        theme, other = (one.name if one else "" for one in (self.theme, self.other))
+        return proposal_words.asked(self.kind, name=self.name, theme=theme, other=other)

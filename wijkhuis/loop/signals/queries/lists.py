@@ -40,20 +40,12 @@ def proposals_for_now(proposals: QuerySet[Proposal], *, put_off: Iterable[int]) 
 def _proposal_row(proposal: Proposal) -> dict[str, Any]:
     return {
         "url": reverse("signals:proposal", args=[proposal.pk]),
-        "who": proposal_title(proposal),
+        "who": proposal.asked.title,
         "what": _("%(number)s sentences") % {"number": proposal.sentences} if proposal.sentences else "",  # type: ignore[attr-defined]
         "next": _("say yes or no"),
         "mark": "now",
         "mark_words": proposal.get_kind_display(),
     }
-
-
-def proposal_title(proposal: Proposal) -> str:
-    """What a proposal is about, in one line."""
-    names = {"name": proposal.theme.name if proposal.theme else proposal.name}
-    if proposal.kind == Proposal.Kind.MERGE and proposal.other:
-        return _("%(name)s and %(other)s") % {**names, "other": proposal.other.name}
-    return names["name"] or _("Something new")
 
 
 def theme_rows(themes: Iterable[Theme], told: Mapping[int, Told], *, reads: bool) -> list[dict[str, Any]]:
@@ -69,7 +61,9 @@ def people_words(theme: Theme) -> str:
 
 
 def since_words(theme: Theme) -> str:
-    """The month it began."""
+    """The month it began; nothing below five people: a month would say when a few of them came."""
+    if not theme.people_shown:
+        return ""
     return _("since %(month)s") % {"month": date_format(theme.since, "F Y")}
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from django.db.models import Exists, OuterRef, Q
+from django.utils.translation import gettext as _
 
 from wijkhuis.base.accounts.models import User
 from wijkhuis.house.directory.models import KeyPerson
@@ -15,7 +16,6 @@ from wijkhuis.loop.signals.queries.library import library_sentence
 from wijkhuis.loop.signals.rules import identity, sentence, topics
 
 Offer = Considered.Offer
-_HEARS = (ContactWish.Way.PHONE, ContactWish.Way.SMS, ContactWish.Way.LETTER, ContactWish.Way.EMAIL)
 AT_MOST = 30
 
 
@@ -64,8 +64,19 @@ def is_offered(question: Question) -> bool:
 
 
 def can_listen(question: Question) -> bool:
-    """Whether the person chose a way to hear back, so that they can hear what comes of it."""
-    return question.contact is not None and question.contact.way in _HEARS
+    """Whether there is a way to hear what comes of it: any they chose, also coming by; else their own page."""
+    if question.contact is None:
+        return question.link_token is not None
+    return question.contact.way != ContactWish.Way.NONE
+
+
+def hears_how(question: Question) -> str:
+    """How they would hear it, in words for who asks them; nothing for a message that goes by itself."""
+    if question.contact is None:
+        return _("They read it on the page of their question. Give them the slip with the link.")
+    if question.contact.way == ContactWish.Way.COME_BY:
+        return _("A colleague tells them when they come by.")
+    return ""
 
 
 def offers_of(user: User, house_ids: Iterable[int]) -> list[Proposed]:

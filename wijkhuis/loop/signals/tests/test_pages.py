@@ -119,14 +119,61 @@ def test_every_kind_of_proposal_is_read_beside_its_theme(house, bus, carla, sign
     browser = sign_in(carla)
     url = reverse("signals:proposal", args=[proposal.pk])
 
+    called = "De halte" if kind == "merge" else "Nieuw"
+
     page = browser.get(url).content.decode()
     assert "Weg van hier" in page
     assert bus[3].sentence in page
-    answer = browser.post(url, {"do": "yes", "name": "Nieuw", "signals": [signal.pk for signal in few]})
+    answer = browser.post(url, {"do": "yes", "name": called, "signals": [signal.pk for signal in few]})
 
     assert answer.status_code == 302
     theme.refresh_from_db()
     assert theme.signals.count() == {"grow": 5, "shrink": 3, "split": 2, "merge": 5}[kind]
+    assert theme.name == ("De halte" if kind == "merge" else "Weg van hier")
+
+
+def test_a_no_of_a_moment_ago_is_taken_back(house, bus, carla, sign_in):
+    proposal = propose(house, *bus)
+    browser = sign_in(carla)
+    browser.post(reverse("signals:proposal", args=[proposal.pk]), {"do": "no"})
+    url = reverse("signals:take_back_no", args=[proposal.pk])
+    assert url in browser.get(reverse("signals:themes")).content.decode()
+
+    browser.post(url)
+
+    proposal.refresh_from_db()
+    assert (proposal.accepted, proposal.decided_on) == (None, None)
+    assert browser.post(url).status_code == 409
+    assert url not in browser.get(reverse("signals:themes")).content.decode()
+
+
+def test_a_merge_says_first_what_goes_where_and_ends_what_was_proposed_about_the_other(house, bus, carla, sign_in):
+    theme = actions.make_theme(house, name="De bus", signals=bus[:3], by=by(carla))
+    other = actions.make_theme(house, name="De halte", signals=bus[3:], by=by(carla))
+    third = actions.make_theme(house, name="De trein", signals=[say(house, "Iemand mist de trein.", "t")], by=by(carla))
+    merge = propose(house, *bus[3:], kind="merge", name="", theme=theme, other=other)
+    propose(house, *bus[3:], kind="merge", name="", theme=third, other=other)
+    browser = sign_in(carla)
+    page = browser.get(reverse("signals:proposal", args=[merge.pk])).content.decode()
+    assert "Alles van “De halte” gaat naar “De bus”" in page
+    assert "Dit kan niet ongedaan worden gemaakt." in page
+
+    browser.post(reverse("signals:proposal", args=[merge.pk]), {"do": "yes", "name": "De halte"})
+
+    assert list(Proposal.objects.values_list("pk", "accepted")) == [(merge.pk, True)]
+    theme.refresh_from_db()
+    assert (theme.name, theme.people_shown) == ("De halte", 6)
+
+
+def test_the_page_of_a_theme_lets_people_choose_which_name_stays(house, bus, carla, sign_in):
+    theme = actions.make_theme(house, name="De bus", signals=bus[:3], by=by(carla))
+    other = actions.make_theme(house, name="De halte", signals=bus[3:], by=by(carla))
+
+    url = reverse("signals:merge", args=[theme.pk])
+    sign_in(carla).post(url, {"other": other.pk, "stays": "other"})
+
+    theme.refresh_from_db()
+    assert theme.name == "De halte"
 
 
 def test_staff_outside_the_group_reads_the_name_and_no_sentence(house, bus, carla, joost, sign_in):
@@ -248,8 +295,20 @@ def test_the_sheet_for_a_meeting_calls_a_growing_theme_by_its_name(house, bus, c
 
     page = sign_in(carla).get(reverse("signals:sheet")).content.decode()
 
-    assert "Geen bus meer <small>" in page
+    assert "Horen deze zinnen ook bij “Geen bus meer”?" in page
+    assert "Ja, deze horen erbij" in page
     assert "grow" not in page
+
+
+def test_the_sheet_asks_each_kind_its_own_question_and_says_no_month_of_a_few_people(house, bus, carla, sign_in):
+    theme = actions.make_theme(house, name="De bus", signals=bus[:4], by=by(carla))
+    propose(house, bus[0], kind="shrink", name="", theme=theme)
+
+    page = sign_in(carla).get(reverse("signals:sheet")).content.decode()
+
+    assert "Passen deze zinnen niet meer bij “De bus”?" in page
+    assert "Ja, haal ze eruit" in page
+    assert "maart 2026" not in page
 
 
 def test_the_menu_says_themes_on_every_page_that_belongs_to_them(house, carla, sign_in):

@@ -119,7 +119,7 @@ def test_only_who_works_on_the_question_decides(ask, mina, nils, pieter):
 
 def test_who_wants_to_hear_is_kept_only_at_their_wish_and_can_take_it_back(ask, joost, client):
     question = ask("Ik snap de brief niet.", called="Aylin", way="sms", phone="0612340987")
-    silent = ask("Ik snap de brief niet.")
+    silent = ask("Ik snap de brief niet.", called="Bert", way="none")
     actions.keep_signal(question, wording=Wording(LETTER), listens=True, by=by(joost))
     actions.keep_signal(silent, wording=Wording(LETTER), listens=True, by=by(joost))
     assert list(Listener.objects.values_list("question", flat=True)) == [question.pk]

@@ -10,6 +10,7 @@ urlpatterns: list[URLPattern] = [
     path("themas/tijd/", pictures.over_time, name="over_time"),
     path("themas/lijst.csv", pictures.csv, name="csv"),
     path("themas/voorstel/<int:pk>/", proposal.proposal, name="proposal"),
+    path("themas/voorstel/<int:pk>/terug/", proposal.take_back_no, name="take_back_no"),
     path("themas/<int:pk>/", theme.theme, name="theme"),
     path("themas/<int:pk>/terugnemen/", proposal.undo, name="undo"),
     path("themas/<int:pk>/naam/", change.rename, name="rename"),

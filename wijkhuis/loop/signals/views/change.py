@@ -94,14 +94,20 @@ def merge(request: SignedIn, pk: int) -> HttpResponse:
     """Let a theme take in another."""
     theme = read_theme(request, pk)
     form = MergeForm(request.POST if request.method == "POST" else None, theme=theme)
-    if form.is_valid() and is_done_with(form, lambda said: actions.merge_themes(theme, **said, by=actor_of(request))):
+    if form.is_valid() and is_done_with(
+        form, lambda _said: actions.merge_themes(theme, **form.told(), by=actor_of(request))
+    ):
         return _back(request, theme, _("These two are one theme now."))
     return _page(
         request,
         theme,
         form,
         title=_("Which theme belongs to this one?"),
-        lead=_("It keeps the name of this theme, and the people of both. Nobody is counted twice."),
+        lead=_(
+            "All of the theme that you choose goes to this one: sentences, people, decisions, agreements, what those "
+            "concerned said, and approaches. Nobody is counted twice, and an answer that the municipality owes stays "
+            "owed. This cannot be undone."
+        ),
         button=_("Make one theme"),
         empty="" if form.fields["other"].queryset.exists() else _("There is no other open theme."),  # type: ignore[attr-defined]
     )

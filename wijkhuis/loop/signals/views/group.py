@@ -17,7 +17,7 @@ from wijkhuis.house.people.here import chosen_of
 from wijkhuis.loop.signals import access, actions
 from wijkhuis.loop.signals.forms.group import GroupForm, SeatForm
 from wijkhuis.loop.signals.queries.group import GroupPage, group_page
-from wijkhuis.loop.signals.queries.lists import proposal_title, theme_rows
+from wijkhuis.loop.signals.queries.lists import theme_rows
 from wijkhuis.loop.signals.views.finding import answer, group_house
 
 
@@ -83,7 +83,7 @@ def sheet(request: SignedIn) -> HttpResponse:
     )
     context = {
         "theme_house": house,
-        "proposals": [(proposal_title(one), one) for one in proposals],
+        "proposals": [(one.asked, one) for one in proposals],
         "rows": theme_rows(themes[:40], {}, reads=True),
         "page": group_page(house),
         "back_url": reverse("signals:themes"),

@@ -17,12 +17,12 @@ from wijkhuis.base.ui.doing import is_done_with
 from wijkhuis.loop.signals import access, actions
 from wijkhuis.loop.signals.forms.themes import ProposalForm
 from wijkhuis.loop.signals.models import Proposal, Signal, Theme
-from wijkhuis.loop.signals.queries.lists import proposal_title
 from wijkhuis.loop.signals.rules.likeness import folded
 from wijkhuis.loop.signals.views.finding import answer, read_theme
 
 LATER = "proposals_put_off"
 MADE = "proposal_of_theme"
+DECLINED = "proposal_said_no_to"
 
 
 def put_off(request: HttpRequest) -> list[int]:
@@ -47,13 +47,14 @@ def proposal(request: SignedIn, pk: int) -> HttpResponse:
             return _to_next(request, found.house_id)
         if is_done_with(form, lambda said: _decide(request, found, said)):
             return _to_next(request, found.house_id)
-    return answer(request, "signals/proposal.html", _context(found, signals, form), form)
+    return answer(request, "signals/proposal.html", _context(found, signals, form, just_declined(request)), form)
 
 
 def _decide(request: SignedIn, found: Proposal, said: dict[str, Any]) -> None:
     by = actor_of(request)
     if said["do"] == "no":
         actions.decline_proposal(found, by=by)
+        request.session[DECLINED] = found.pk
         messages.success(request, _("We will not propose this again."))
         return
     theme = actions.confirm_proposal(found, name=said["name"], signals=said["signals"], by=by)
@@ -69,7 +70,7 @@ def _to_next(request: SignedIn, house_id: int) -> HttpResponse:
     return redirect("signals:proposal", following.pk) if following else redirect("signals:themes")
 
 
-def _context(found: Proposal, signals: list[Signal], form: ProposalForm) -> dict[str, Any]:
+def _context(found: Proposal, signals: list[Signal], form: ProposalForm, declined: Proposal | None) -> dict[str, Any]:
     kind = Proposal.Kind
     beside: list[tuple[str, list[list[Signal]]]] = []
     if found.theme is not None:
@@ -79,13 +80,32 @@ def _context(found: Proposal, signals: list[Signal], form: ProposalForm) -> dict
         beside.append((found.other.name, folded(found.other.signals.all()[:300])))
     return {
         "proposal": found,
-        "title": proposal_title(found),
+        "declined": declined,
+        "asked": found.asked,
         "folds": folded(signals),
         "chosen": form.chosen,
         "beside": beside,
         "form": form,
-        "names_it": found.kind in (kind.NEW, kind.SPLIT),
+        "names_it": found.kind in (kind.NEW, kind.SPLIT, kind.MERGE),
     }
+
+
+def just_declined(request: SignedIn) -> Proposal | None:
+    """What this person said no to a moment ago, to take back."""
+    pk = request.session.get(DECLINED, 0)
+    today = {"accepted": False, "decided_on": clock.today(), "pk": pk}
+    return (
+        access.visible_proposals(request.user).filter(**today).select_related("theme", "other").first() if pk else None
+    )
+
+
+@require_POST
+def take_back_no(request: SignedIn, pk: int) -> HttpResponse:
+    """Undo a no that was said a moment ago."""
+    found = get_object_or_404(access.visible_proposals(request.user).select_related("house"), pk=pk)
+    waiting = actions.take_back_no(found, by=actor_of(request))
+    request.session.pop(DECLINED, None)
+    return redirect("signals:proposal", waiting.pk)
 
 
 @require_POST

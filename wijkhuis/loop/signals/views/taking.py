@@ -20,7 +20,7 @@ from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.signals import actions
 from wijkhuis.loop.signals.forms.taking import ConsiderForm
 from wijkhuis.loop.signals.models import Considered
-from wijkhuis.loop.signals.queries.offers import can_listen, offers_of, proposed, what_was_said
+from wijkhuis.loop.signals.queries.offers import can_listen, hears_how, offers_of, proposed, what_was_said
 from wijkhuis.loop.signals.views.shared import is_done
 
 Offer = Considered.Offer
@@ -46,7 +46,8 @@ def consider(request: SignedIn, pk: int, offer: str) -> HttpResponse:
         messages.success(request, _("The signal is kept, without who it was about."))
         return redirect(back)
     look_at(question, by=actor_of(request))
-    context = {"form": form, "question": question, "offer": offer, "back_url": back, "can_listen": can_listen(question)}
+    hears = {"can_listen": can_listen(question), "hears_how": hears_how(question)}
+    context = {"form": form, "question": question, "offer": offer, "back_url": back, **hears}
     return render(request, "signals/consider.html", context, status=422 if form.errors else 200)
 
 

@@ -18,7 +18,7 @@ from wijkhuis.loop.signals.models import Theme
 from wijkhuis.loop.signals.queries.lists import proposals_for_now, theme_rows
 from wijkhuis.loop.signals.queries.telling import told_of_each
 from wijkhuis.loop.signals.views.finding import theme_house
-from wijkhuis.loop.signals.views.proposal import put_off
+from wijkhuis.loop.signals.views.proposal import just_declined, put_off
 
 MOST = 100
 
@@ -37,6 +37,7 @@ def themes(request: SignedIn) -> HttpResponse:
     if reads:
         waiting = access.visible_proposals(request.user).filter(house=house)
         context["waiting"] = proposals_for_now(waiting, put_off=put_off(request))
+        context["declined"] = just_declined(request)
     return render(request, "signals/themes.html", context)
 
 
