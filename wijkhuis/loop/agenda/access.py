@@ -18,7 +18,9 @@ def visible_meetings(user: User) -> QuerySet[Meeting]:
 def visible_items(user: User) -> QuerySet[Item]:
     """The points of those meetings."""
     known = Item.objects.filter(meeting__group__house_id__in=group_house_ids(user))
-    return known.select_related("meeting__group__house", "meeting__chair__user", "theme__house", "proposal__theme")
+    return known.select_related(
+        "meeting__group__house", "meeting__chair__user", "theme__house", "proposal__theme", "proposal__other"
+    )
 
 
 def visible_tasks(user: User) -> QuerySet[Task]:

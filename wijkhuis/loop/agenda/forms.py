@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkhuis.base import clock
 from wijkhuis.base.language.typed import WithoutBsn
 from wijkhuis.base.ui.fields import day_field
-from wijkhuis.loop.agenda.models import Meeting
+from wijkhuis.loop.agenda.models import Meeting, Task
 from wijkhuis.loop.signals.models import Seat, Theme
 
 Standing = Theme.Standing
@@ -143,6 +143,16 @@ class TaskForm(WithoutBsn, forms.Form):
         if not values.get("seat") and not values.get("who"):
             self.add_error("seat", _("Who does this?"))
         return values
+
+
+class ChangeTaskForm(TaskForm):
+    """Somebody else does it, or on another day."""
+
+    def __init__(self, *args: Any, task: Task, seats: QuerySet[Seat], **options: Any) -> None:
+        first = {"seat": task.seat_id, "who": task.who, "by_on": task.by_on}
+        super().__init__(*args, seats=seats, initial=first, **options)
+        del self.fields["what"]
+        self.fields["by_on"].initial = task.by_on
 
 
 class ClosingForm(WithoutBsn, forms.Form):

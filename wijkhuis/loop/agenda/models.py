@@ -70,6 +70,11 @@ class Decision(models.Model):
     answer_due_on = models.DateField(_("answer before"), null=True, blank=True)
     answered_on = models.DateField(null=True, blank=True)
     answer = models.TextField(_("the answer"), max_length=2000, blank=True)
+    # When the group could read the answer first; until they talked about it after that it comes back.
+    answer_kept_at = models.DateTimeField(null=True)
+    # It came with a theme that was taken in by one that was decided on: it holds no more, but its answer may be owed.
+    came_along = models.BooleanField(default=False)
+    is_still_owed = models.BooleanField(default=False)
     reminded_at = models.DateTimeField(null=True)
 
     class Meta:
@@ -106,6 +111,8 @@ class Task(models.Model):
     what = models.CharField(_("does what"), max_length=200)
     by_on = models.DateField(_("before"))
     done_at = models.DateTimeField(null=True)
+    # Nobody needs to do it any more: said by the group, also after the meeting.
+    dropped_at = models.DateTimeField(null=True)
     reminded_at = models.DateTimeField(null=True)
 
     class Meta:

@@ -10,6 +10,7 @@ from wijkhuis.loop.agenda.actions.items import (
     put_point,
     put_theme,
     remove_item,
+    take_no_back,
 )
 from wijkhuis.loop.agenda.actions.meetings import (
     cancel_meeting,
@@ -19,7 +20,7 @@ from wijkhuis.loop.agenda.actions.meetings import (
     plan_meeting,
 )
 from wijkhuis.loop.agenda.actions.reminding import remind_of_answers, remind_of_tasks
-from wijkhuis.loop.agenda.actions.tasks import agree_task, remove_task, tick_task
+from wijkhuis.loop.agenda.actions.tasks import agree_task, change_task, drop_task, remove_task, tick_task
 
 __all__ = [
     "add_what_waits",
@@ -27,8 +28,10 @@ __all__ = [
     "answer_proposal",
     "cancel_meeting",
     "change_meeting",
+    "change_task",
     "close_meeting",
     "decide_theme",
+    "drop_task",
     "finish_item",
     "forget_old_meetings",
     "keep_answer",
@@ -41,6 +44,7 @@ __all__ = [
     "remove_concerned",
     "remove_item",
     "remove_task",
+    "take_no_back",
     "tick_task",
     "undo_decision",
     "write_down_concerned",

@@ -50,9 +50,11 @@ def decide_theme(
         demand(bool(decision.handed_to), sentence)
         decision.answer_due_on = _still_to_come(answer_due_on, sentence)
     decide(theme, standing=standing, why=decision.why, on=decision.decided_on, by=by)
-    last = Decision.objects.filter(theme=theme).first()
+    last = Decision.objects.filter(theme=theme, came_along=False).first()
     if last and all(getattr(last, name) == getattr(decision, name) for name in DECIDED):
         return last
+    # Who decides anew about a theme decides about all that it took in.
+    Decision.objects.filter(theme=theme, is_still_owed=True).update(is_still_owed=False)
     decision.save()
     if meeting is not None:
         meeting.items.filter(theme=theme).update(done_at=clock.now())
@@ -71,7 +73,7 @@ def undo_decision(decision: Decision, *, by: Actor) -> None:
         lock_open(decision.meeting, by=by)
     else:
         demand(decision.decided_on == clock.today(), _("This was decided earlier. Decide anew instead."))
-    of_theme = Decision.objects.filter(theme_id=decision.theme_id)
+    of_theme = Decision.objects.filter(theme_id=decision.theme_id, came_along=False)
     demand(of_theme.first() == decision, _("There is a newer decision on this theme."))
     before = of_theme.exclude(pk=decision.pk).first()
     standing, why = (before.standing, before.why) if before else (Standing.OPEN, "")
@@ -93,7 +95,8 @@ def keep_answer(decision: Decision, *, answer: str, answered_on: date, by: Actor
     demand(bool(said), _("Write down at least one word."))
     demand(answered_on <= clock.today(), _("This day is still to come."))
     decision.answer, decision.answered_on = said, answered_on
-    decision.save(update_fields=["answer", "answered_on"])
+    decision.answer_kept_at = decision.answer_kept_at or clock.now()
+    decision.save(update_fields=["answer", "answered_on", "answer_kept_at"])
     record("agenda.answer_kept", decision, by=by)
     return decision
 

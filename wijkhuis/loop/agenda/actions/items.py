@@ -12,7 +12,7 @@ from wijkhuis.loop.agenda import rules
 from wijkhuis.loop.agenda.actions.asking import lock_open
 from wijkhuis.loop.agenda.models import Item, Meeting
 from wijkhuis.loop.agenda.queries.meetings import proposals_for, themes_for
-from wijkhuis.loop.signals.actions import confirm_proposal, decline_proposal
+from wijkhuis.loop.signals.actions import confirm_proposal, decline_proposal, take_back_no
 from wijkhuis.loop.signals.models import Proposal, Theme
 
 
@@ -119,6 +119,17 @@ def answer_proposal(item: Item, *, is_yes: bool, name: str = "", by: Actor) -> T
     else:
         Item.objects.filter(pk=item.pk).update(done_at=clock.now())
     return theme
+
+
+@transaction.atomic
+def take_no_back(item: Item, *, by: Actor) -> None:
+    """Take back a no that was said today, while the meeting is open; the proposal is a point to talk about again."""
+    lock_open(item.meeting, by=by)
+    item = Item.objects.select_for_update(of=("self",)).select_related("proposal").get(pk=item.pk)
+    demand(item.proposal is not None, _("This point is no longer on the agenda."))
+    assert item.proposal is not None
+    take_back_no(item.proposal, by=by)
+    Item.objects.filter(pk=item.pk).update(done_at=None)
 
 
 def _next_place(items: list[Item]) -> int:

@@ -11,22 +11,32 @@ from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.language.typed import clean_words
 from wijkhuis.loop.agenda import rules
 from wijkhuis.loop.agenda.actions.asking import lock_open
-from wijkhuis.loop.agenda.actions.items import fill_agenda
+from wijkhuis.loop.agenda.actions.inviting import tell_group
+from wijkhuis.loop.agenda.actions.items import fill_agenda, put_theme
 from wijkhuis.loop.agenda.models import Meeting, Task
 from wijkhuis.loop.signals.actions.asking import demand_group
-from wijkhuis.loop.signals.models import Seat, SignalGroup
+from wijkhuis.loop.signals.models import Seat, SignalGroup, Theme
 
 
 @transaction.atomic
 def plan_meeting(
-    group: SignalGroup, *, starts_at: datetime, place: str = "", chair: Seat | None = None, by: Actor
+    group: SignalGroup,
+    *,
+    starts_at: datetime,
+    place: str = "",
+    chair: Seat | None = None,
+    theme: Theme | None = None,
+    by: Actor,
 ) -> Meeting:
-    """Plan the next meeting; its agenda makes itself from what waits."""
+    """Plan the next meeting; its agenda makes itself from what waits, after a theme that somebody put on it."""
     demand_group(group.house_id, by=by)
     demand(clock.now() < starts_at, _("Choose a day that is still to come."))
     meeting = Meeting(group=group)
     _settle(meeting, starts_at=starts_at, place=place, chair=chair)
+    if theme is not None:
+        put_theme(meeting, theme=theme, by=by)
     fill_agenda(meeting)
+    tell_group(meeting, "planned", by=by)
     record("agenda.meeting_planned", meeting, by=by)
     return meeting
 
@@ -37,7 +47,10 @@ def change_meeting(
 ) -> Meeting:
     """Move a meeting, or let somebody else chair."""
     meeting = lock_open(meeting, by=by)
+    before = (meeting.starts_at, meeting.place, meeting.chair_id)
     _settle(meeting, starts_at=starts_at, place=place, chair=chair)
+    if before != (meeting.starts_at, meeting.place, meeting.chair_id):
+        tell_group(meeting, "changed", by=by)
     record("agenda.meeting_changed", meeting, by=by)
     return meeting
 
@@ -48,6 +61,7 @@ def cancel_meeting(meeting: Meeting, *, by: Actor) -> None:
     meeting = lock_open(meeting, by=by)
     is_used = meeting.decisions.exists() or meeting.tasks.exists()
     demand(not is_used, _("Something was decided or agreed in this meeting. Close it instead."))
+    tell_group(meeting, "cancelled", by=by)
     record("agenda.meeting_cancelled", meeting, by=by)
     meeting.delete()
 

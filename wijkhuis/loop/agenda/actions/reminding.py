@@ -13,30 +13,32 @@ from wijkhuis.base.messages.actions import Address, write_message
 from wijkhuis.base.messages.models import Channel
 from wijkhuis.loop.agenda import rules
 from wijkhuis.loop.agenda.models import Decision, Meeting, Task
-from wijkhuis.loop.agenda.queries.meetings import newest_decisions
-from wijkhuis.loop.signals.models import Seat, SignalGroup, Theme
+from wijkhuis.loop.agenda.queries.decided import owed_answers
+from wijkhuis.loop.signals.models import Seat, SignalGroup
 
 
 def remind_of_tasks() -> int:
     """Remind everybody with an account the day before and when it is late; gives how many messages."""
     today = clock.today()
     edge = today + rules.TASK_REMINDED_BEFORE
-    due = Task.objects.filter(done_at=None, by_on__lte=edge, seat__user__is_active=True)
+    due = Task.objects.filter(done_at=None, dropped_at=None, by_on__lte=edge, seat__user__is_active=True)
     return sum(_remind_of_task(pk) for pk in list(due.values_list("pk", flat=True)))
 
 
 def remind_of_answers() -> int:
     """Remind the group a week before an answer of the municipality is due, and when it is late; gives how many."""
     edge = clock.today() + rules.ANSWER_REMINDED_BEFORE
-    owed = newest_decisions().filter(
-        standing=Theme.Standing.HANDED_OVER, answered_on=None, answer_due_on__lte=edge, theme__closed_on=None
-    )
+    owed = owed_answers().filter(answer_due_on__lte=edge)
     return sum(_remind_of_answer(pk) for pk in list(owed.values_list("pk", flat=True)))
 
 
 @transaction.atomic
 def _remind_of_task(pk: int) -> int:
-    task = Task.objects.select_for_update(skip_locked=True, of=("self",)).filter(pk=pk, done_at=None).first()
+    task = (
+        Task.objects.select_for_update(skip_locked=True, of=("self",))
+        .filter(pk=pk, done_at=None, dropped_at=None)
+        .first()
+    )
     if task is None or task.seat is None or task.seat.user is None:
         return 0
     before, today = rules.TASK_REMINDED_BEFORE, clock.today()

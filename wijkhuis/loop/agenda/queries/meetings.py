@@ -4,14 +4,17 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from django.db.models import DateTimeField, Exists, F, Max, OuterRef, Q, QuerySet, Subquery
+from django.db.models import DateTimeField, F, Max, OuterRef, QuerySet, Subquery
 from django.utils import timezone
 from django.utils.functional import Promise
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.figures import AT_LEAST
 from wijkhuis.loop.agenda import rules
 from wijkhuis.loop.agenda.models import Decision, Item, Meeting, Task
+from wijkhuis.loop.agenda.queries.decided import late_answers, new_answers, newest_decisions
+from wijkhuis.loop.agenda.queries.on_the_way import themes_that_lie_still
 from wijkhuis.loop.signals.models import Proposal, Seat, SignalGroup, Theme
 
 Standing = Theme.Standing
@@ -33,30 +36,33 @@ def proposed_moment(group: SignalGroup, *, now: datetime) -> datetime:
     return rules.next_moment(local, every_weeks=group.every_weeks, now=timezone.localtime(now))
 
 
+def coming_meetings(now: datetime) -> QuerySet[Meeting]:
+    """Meetings of today or later that are not closed, the first one first."""
+    return Meeting.objects.filter(closed_at=None, starts_at__gte=_start_of_day(now)).order_by("starts_at")
+
+
+def meetings_to_write_down(now: datetime) -> QuerySet[Meeting]:
+    """Meetings of an earlier day that nobody closed, the oldest first."""
+    return Meeting.objects.filter(closed_at=None, starts_at__lt=_start_of_day(now)).order_by("starts_at")
+
+
+def _start_of_day(now: datetime) -> datetime:
+    return timezone.localtime(now).replace(hour=0, minute=0, second=0, microsecond=0)
+
+
 def open_tasks(group: SignalGroup) -> QuerySet[Task]:
     """What was agreed in this group and not ticked off yet, the first day first."""
-    tasks = Task.objects.filter(meeting__group=group, done_at=None)
+    tasks = Task.objects.filter(meeting__group=group, done_at=None, dropped_at=None)
     return tasks.select_related("seat__user", "theme").order_by("by_on", "pk")
 
 
-def newest_decisions() -> QuerySet[Decision]:
-    """The decision that holds for each theme: the last one."""
-    later = Decision.objects.filter(theme=OuterRef("theme")).filter(
-        Q(decided_on__gt=OuterRef("decided_on")) | Q(decided_on=OuterRef("decided_on"), pk__gt=OuterRef("pk"))
-    )
-    return Decision.objects.filter(~Exists(later))
-
-
-def late_answers(group: SignalGroup, *, on: date) -> QuerySet[Decision]:
-    """Themes handed to the municipality whose answer was owed before this day and is not there."""
-    owed = newest_decisions().filter(theme__house_id=group.house_id, standing=Standing.HANDED_OVER)
-    late = owed.filter(answered_on=None, answer_due_on__lt=on, theme__closed_on=None)
-    return late.select_related("theme").order_by("answer_due_on", "pk")
-
-
 def themes_for(group: SignalGroup, *, on: date) -> list[Theme]:
-    """Themes for a meeting on this day: late answers, then what is to be looked at again, then what reached five."""
-    late = [decision.theme for decision in late_answers(group, on=on)]
+    """Themes for a meeting on this day, each once.
+
+    Answers that are late, answers that came, what is to be looked at again, what reached five people, and what was
+    taken up while nothing began.
+    """
+    answers = [decision.theme for decision in (*late_answers(group, on=on), *new_answers(group))]
     again = newest_decisions().filter(
         theme__house_id=group.house_id, standing=Standing.WATCHED, look_again_on__lte=on, theme__closed_on=None
     )
@@ -64,12 +70,14 @@ def themes_for(group: SignalGroup, *, on: date) -> list[Theme]:
     undecided = Theme.objects.open().filter(
         house_id=group.house_id, standing=Standing.OPEN, people_shown__gte=AT_LEAST, merged_into=None
     )
-    return [*late, *watched, *undecided.order_by("-people_shown", "name")]
+    reached = undecided.order_by("-people_shown", "name")
+    found = [*answers, *watched, *reached, *themes_that_lie_still(group, on=on)]
+    return list({theme.pk: theme for theme in found}.values())
 
 
 def proposals_for(group: SignalGroup) -> Sequence[Proposal]:
     """The few proposals that are worth a minute most."""
-    waiting = Proposal.objects.filter(house_id=group.house_id, decided_on=None).select_related("theme")
+    waiting = Proposal.objects.filter(house_id=group.house_id, decided_on=None).select_related("theme", "other")
     return list(waiting.order_by("-closeness", "pk")[: rules.PROPOSALS_OFFERED])
 
 
@@ -85,7 +93,7 @@ class Point:
 
 def points_of(meeting: Meeting, *, today: date) -> list[Point]:
     """The points of a meeting in their order, each with why it is there and the decision that holds; two queries."""
-    items = list(meeting.items.select_related("theme__house", "proposal__theme", "put_by"))
+    items = list(meeting.items.select_related("theme__house", "proposal__theme", "proposal__other", "put_by"))
     theme_ids = {item.theme_id for item in items if item.theme_id}
     holding = {one.theme_id: one for one in newest_decisions().filter(theme_id__in=theme_ids)} if theme_ids else {}
     return [_point(item, holding.get(item.theme_id or 0), meeting, today) for item in items]
@@ -99,7 +107,8 @@ def minutes_of(points: Sequence[Point]) -> int:
 def _point(item: Item, decision: Decision | None, meeting: Meeting, today: date) -> Point:
     if item.proposal is not None:
         waits = item.proposal.decided_on is None
-        words = _("a proposal: does this belong together?") if waits else _("somebody said yes or no to this already")
+        kind = gettext("a proposal: %(kind)s") % {"kind": item.proposal.get_kind_display()}
+        words = kind if waits else _("somebody said yes or no to this already")
         return Point(item, None, words, rules.MINUTES_PROPOSAL)
     if item.theme is None:
         return Point(item, None, _("put on the agenda by the group"), rules.MINUTES_OWN)
@@ -115,6 +124,10 @@ def _point(item: Item, decision: Decision | None, meeting: Meeting, today: date)
         return Point(item, decision, _("decided in this meeting"), rules.MINUTES_THEME)
     if rules.is_late(decision.answer_due_on, done_on=decision.answered_on, today=today):
         return Point(item, decision, _("the municipality owes us an answer"), rules.MINUTES_THEME)
+    if decision.answered_on is not None:
+        return Point(item, decision, _("the municipality answered: what do we do now?"), rules.MINUTES_THEME)
     if decision.standing == Standing.WATCHED:
         return Point(item, decision, _("we would look at this again"), rules.MINUTES_THEME)
+    if decision.standing == Standing.TAKEN_UP and item.put_by_id is None:
+        return Point(item, decision, _("we would take this up: does it begin?"), rules.MINUTES_THEME)
     return Point(item, decision, _("a theme to talk about"), rules.MINUTES_THEME)

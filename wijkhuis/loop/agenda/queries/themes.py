@@ -35,12 +35,17 @@ class ThemeStory:
     @property
     def holds(self) -> Decision | None:
         """The decision that holds."""
-        return self.decisions[0] if self.decisions else None
+        return next((one for one in self.decisions if not one.came_along), None)
+
+    @property
+    def owed_beside(self) -> Sequence[Decision]:
+        """Answers that are still owed about a theme that this one took in."""
+        return [one for one in self.decisions if one.is_still_owed]
 
     @property
     def earlier(self) -> Sequence[Decision]:
         """What was decided before."""
-        return self.decisions[1:]
+        return [one for one in self.decisions if one != self.holds and not one.is_still_owed]
 
     @property
     def is_late(self) -> bool:

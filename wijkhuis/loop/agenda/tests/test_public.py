@@ -1,16 +1,22 @@
 """Everybody reads what the neighbourhood decided, and nobody can tell that a theme of fewer than five people exists."""
 
 import re
-from datetime import timedelta
+from datetime import date, timedelta
 
 import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
+from django.utils import translation
+from django.utils.formats import date_format
 
 from tests.cast import by
 from wijkhuis.base import clock
 from wijkhuis.loop.agenda import actions
+from wijkhuis.loop.agenda.queries.public import days_to_decide
+from wijkhuis.loop.desk.actions import Wish, take_down_question
 from wijkhuis.loop.signals import actions as signals
+from wijkhuis.loop.signals.actions.voices import pool_token
+from wijkhuis.loop.signals.models import Listener, Signal
 
 pytestmark = pytest.mark.django_db
 PAGES = [
@@ -116,3 +122,52 @@ def test_the_page_asks_little_however_much_stands_on_it(client, decided):
 
     for page, _status, queries, _body in seen(client):
         assert len(queries) <= 12, page
+
+
+def test_a_theme_that_reaches_five_later_is_told_as_of_that_day(client, decided, house, carla, rita):
+    with clock.pretend(clock.now() - timedelta(days=90)):
+        due = clock.today() + timedelta(days=20)
+        theme = decided(4, "watched", name="Eerst klein", look_again_on=clock.today() + timedelta(days=5))
+        facts = {"handed_to": "team Verkeer", "answer_due_on": due}
+        made = actions.decide_theme(theme, standing="handed_over", why="Zij gaan erover.", by=by(rita), **facts)
+        early = clock.today()
+    with clock.pretend(clock.now() - timedelta(days=60)):
+        actions.keep_answer(made, answer="Er komt een drempel.", answered_on=clock.today(), by=by(rita))
+        answered = clock.today()
+    fifth = Signal.objects.create(
+        house=house, sentence="Iemand durft niet.", month=date(2026, 3, 1), source="desk", pool_token=pool_token("5")
+    )
+
+    signals.join_theme(theme, signals=[fifth], by=by(carla))
+
+    page = client.get("/wijkagenda/de-brug/").content.decode()
+    feed = client.get("/wijkagenda/de-brug/besluiten.atom").content.decode()
+    with translation.override("nl"):
+        today, *earlier = (date_format(day, "l j F Y") for day in (clock.today(), early, answered, due))
+    assert f"Besloten op {today}" in page
+    assert "Er komt een drempel." in page
+    assert [day for day in earlier if day in page] == []
+    # What was replaced before anybody could know of it is not told at all.
+    assert feed.count("<entry") == 1
+    assert f"<updated>{clock.today():%Y-%m-%d}" in feed.partition("<entry")[2]
+    [first] = days_to_decide(since=clock.today(), until=clock.today() + timedelta(days=1))
+    assert first.decided_on == clock.today()
+
+
+def test_on_their_own_page_somebody_reads_what_was_decided_never_under_five_people(client, decided, house, joost):
+    wish = Wish(called="Aylin", way="come_by")
+    question = take_down_question(house, words="Ik kan niet weg", wish=wish, by=by(joost))
+    theme = decided(4, "let_go", name="Eerst klein")
+    Listener.objects.create(question=question, signal=theme.signals.first())
+    mine = f"/mijn/{question.link_token}/"
+    assert "Eerst klein" not in client.get(mine).content.decode()
+
+    due = clock.today() + timedelta(days=20)
+    big = decided(6, "handed_over", name="De bus", handed_to="team Verkeer", answer_due_on=due)
+    Listener.objects.update(signal=big.signals.first())
+    page = client.get(mine).content.decode()
+    assert "Zo is De bus." in page
+    assert "Er komt antwoord voor" in page
+
+    Listener.objects.all().delete()
+    assert "Zo is De bus." not in client.get(mine).content.decode()

@@ -5,6 +5,7 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
@@ -13,7 +14,7 @@ from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.base.ui.doing import is_done
 from wijkhuis.loop.agenda import actions
 from wijkhuis.loop.agenda.forms import PointForm, TaskForm, seats_to_choose
-from wijkhuis.loop.agenda.models import Item, Meeting
+from wijkhuis.loop.agenda.models import Item
 from wijkhuis.loop.agenda.queries import meetings as queries
 from wijkhuis.loop.agenda.queries import screen as on_screen
 from wijkhuis.loop.agenda.queries.themes import CHOICES
@@ -47,6 +48,7 @@ def item_page(request: HttpRequest, found: Item, task_form: TaskForm | None = No
     """One point, with a task as far as it was typed."""
     points = queries.points_of(found.meeting, today=clock.today())
     at = next((place for place, point in enumerate(points) if point.item.pk == found.pk), 0)
+    sentences = on_screen.sentences_of(found)
     context: dict[str, Any] = {
         "meeting": found.meeting,
         "point": points[at],
@@ -55,7 +57,9 @@ def item_page(request: HttpRequest, found: Item, task_form: TaskForm | None = No
         "total": len(points),
         "next_item": points[at + 1].item if at + 1 < len(points) else None,
         "previous_item": points[at - 1].item if at else None,
-        "sentences": on_screen.sentences_of(found),
+        "sentences": sentences[: on_screen.MOST_SENTENCES],
+        "more": max(len(sentences) - on_screen.MOST_SENTENCES, 0),
+        "may_take_no_back": _was_a_no_today(found),
         "tasks": on_screen.tasks_beside(found),
         "task_form": task_form or TaskForm(seats=seats_to_choose(found.meeting)),
         "choices": CHOICES,
@@ -87,10 +91,10 @@ def put(request: HttpRequest, pk: int) -> HttpResponse:
 def put_theme(request: HttpRequest, pk: int) -> HttpResponse:
     """Put a theme on the agenda of the next meeting."""
     theme = found_theme(request, pk)
-    coming = Meeting.objects.filter(group__house_id=theme.house_id, closed_at=None).order_by("starts_at").first()
+    coming = queries.coming_meetings(clock.now()).filter(group__house_id=theme.house_id).first()
     if coming is None:
-        messages.info(request, _("Plan a meeting first."))
-        return redirect("agenda:plan")
+        messages.info(request, _("Plan a meeting first. This theme then stands on its agenda."))
+        return redirect(f"{reverse('agenda:plan')}?thema={theme.pk}")
     actions.put_theme(coming, theme=theme, by=actor_of(request))
     messages.success(request, _("It is on the agenda."))
     return redirect("agenda:meeting", coming.pk)
@@ -126,9 +130,18 @@ def proposal(request: HttpRequest, pk: int) -> HttpResponse:
     """Yes or no to what the computer proposes."""
     found = found_item(request, pk)
     is_yes = request.POST.get("answer") == "yes"
+    if request.POST.get("answer") == "after_all":
+        actions.take_no_back(found, by=actor_of(request))
+        return redirect("agenda:item", pk)
+    asked = found.proposal.asked if found.proposal else None
     actions.answer_proposal(found, is_yes=is_yes, name=request.POST.get("name", ""), by=actor_of(request))
-    messages.success(request, _("This is a theme now. What do we do with it?") if is_yes else _("All right, not this."))
-    return redirect("agenda:item", pk) if is_yes else _on_from(found)
+    messages.success(request, asked.done if asked and is_yes else _("All right, not this."))
+    return redirect("agenda:item", pk)
+
+
+def _was_a_no_today(found: Item) -> bool:
+    proposal = found.proposal
+    return proposal is not None and proposal.accepted is False and proposal.decided_on == clock.today()
 
 
 def _on_from(found: Item) -> HttpResponse:

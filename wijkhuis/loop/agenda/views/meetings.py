@@ -5,7 +5,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django.views.decorators.http import require_GET, require_http_methods
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.sessions import person_of
@@ -15,7 +15,10 @@ from wijkhuis.loop.agenda import access, actions, rules
 from wijkhuis.loop.agenda.forms import MeetingForm, PointForm
 from wijkhuis.loop.agenda.models import Meeting
 from wijkhuis.loop.agenda.queries import meetings as queries
+from wijkhuis.loop.agenda.queries.screen import sentences_on_paper
 from wijkhuis.loop.agenda.views.finding import found_meeting, group_of, without_group
+from wijkhuis.loop.signals.access import read_themes
+from wijkhuis.loop.signals.models import SignalGroup, Theme
 
 MOST_EARLIER = 12
 
@@ -30,7 +33,8 @@ def meetings(request: HttpRequest) -> HttpResponse:
     context = {
         "group": group,
         "late": queries.late_answers(group, on=clock.today()),
-        "coming": known.filter(closed_at=None).order_by("starts_at"),
+        "to_write": known.filter(pk__in=queries.meetings_to_write_down(clock.now())).order_by("starts_at"),
+        "coming": known.filter(pk__in=queries.coming_meetings(clock.now())).order_by("starts_at"),
         "tasks": queries.open_tasks(group),
         "earlier": known.exclude(closed_at=None).order_by("-starts_at")[:MOST_EARLIER],
         "today": clock.today(),
@@ -46,15 +50,23 @@ def plan(request: HttpRequest) -> HttpResponse:
         return without_group(request)
     seats = queries.chairs_in_turn(group, on=clock.today())
     moment = queries.proposed_moment(group, now=clock.now())
+    theme = _chosen_theme(request, group)
     form = MeetingForm(request.POST or None, seats=seats, moment=moment, initial={"chair": seats.first()})
     made: list[Meeting] = []
     if form.is_valid() and is_done(
-        form, lambda: made.append(actions.plan_meeting(group, by=actor_of(request), **form.facts))
+        form, lambda: made.append(actions.plan_meeting(group, theme=theme, by=actor_of(request), **form.facts))
     ):
         messages.success(request, _("The meeting is planned. The agenda made itself; change what you like."))
         return redirect("agenda:meeting", made[0].pk)
-    context = {"form": form, "group": group}
+    context = {"form": form, "group": group, "theme": theme}
     return render(request, "agenda/plan.html", context, status=422 if form.errors else 200)
+
+
+def _chosen_theme(request: HttpRequest, group: SignalGroup) -> Theme | None:
+    number = request.GET.get("thema", "")
+    if not number.isdecimal() or len(number) > 9:
+        return None
+    return read_themes(person_of(request)).open().filter(house_id=group.house_id, pk=number).first()
 
 
 @require_GET
@@ -93,10 +105,17 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     return render(request, "agenda/change.html", context, status=422 if form.errors else 200)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def cancel(request: HttpRequest, pk: int) -> HttpResponse:
-    """Take a planned meeting away."""
-    actions.cancel_meeting(found_meeting(request, pk), by=actor_of(request))
+    """Take a planned meeting away, after asking whether that is meant."""
+    found = found_meeting(request, pk)
+    if request.method == "GET":
+        return (
+            redirect("agenda:minutes", pk)
+            if found.closed_at
+            else render(request, "agenda/cancel.html", {"meeting": found})
+        )
+    actions.cancel_meeting(found, by=actor_of(request))
     messages.success(request, _("The meeting is cancelled."))
     return redirect("agenda:meetings")
 
@@ -106,10 +125,11 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     """The agenda on paper, in large type, with room to write for a meeting without a screen."""
     found = found_meeting(request, pk)
     points = queries.points_of(found, today=clock.today())
+    said = sentences_on_paper(point.item for point in points)
     context = {
         "meeting": found,
         "house": found.group.house,
-        "points": points,
+        "points": [(point, said.get(point.item.proposal_id or 0)) for point in points],
         "minutes": queries.minutes_of(points),
         "tasks": queries.open_tasks(found.group),
         "back_url": reverse("agenda:meeting", args=[pk]),

@@ -6,14 +6,14 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.sessions import person_of
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.base.ui.doing import is_done
 from wijkhuis.loop.agenda import access, actions
-from wijkhuis.loop.agenda.forms import TaskForm, seats_to_choose
+from wijkhuis.loop.agenda.forms import ChangeTaskForm, TaskForm, seats_to_choose
 from wijkhuis.loop.agenda.models import Item
 from wijkhuis.loop.agenda.queries.meetings import open_tasks
 from wijkhuis.loop.agenda.views.finding import found_item, found_meeting, group_of, without_group
@@ -46,6 +46,27 @@ def tick(request: HttpRequest, pk: int) -> HttpResponse:
     actions.tick_task(task, is_done=done, by=actor_of(request))
     messages.success(request, _("Done, thank you.") if done else _("It is open again."))
     return redirect(_back(request))
+
+
+@require_http_methods(["GET", "POST"])
+def change(request: HttpRequest, pk: int) -> HttpResponse:
+    """Somebody else, another day, or not needed any more; also after the meeting."""
+    task = get_object_or_404(access.visible_tasks(person_of(request)), pk=pk)
+    form = ChangeTaskForm(request.POST or None, task=task, seats=seats_to_choose(task.meeting))
+    if form.is_valid() and is_done(form, lambda: actions.change_task(task, by=actor_of(request), **form.cleaned_data)):
+        messages.success(request, _("It is changed. Who does it hears of it the day before."))
+        return redirect("agenda:meetings")
+    return render(request, "agenda/change_task.html", {"form": form, "task": task}, status=422 if form.errors else 200)
+
+
+@require_POST
+def drop(request: HttpRequest, pk: int) -> HttpResponse:
+    """Nobody needs to do it any more, or somebody does after all."""
+    task = get_object_or_404(access.visible_tasks(person_of(request)), pk=pk)
+    dropped = request.POST.get("dropped") != "no"
+    actions.drop_task(task, is_dropped=dropped, by=actor_of(request))
+    messages.success(request, _("It is off the list. The minutes keep it.") if dropped else _("It is open again."))
+    return redirect("agenda:meetings" if dropped else "agenda:minutes", *([] if dropped else [task.meeting_id]))
 
 
 @require_POST
