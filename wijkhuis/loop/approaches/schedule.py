@@ -5,7 +5,8 @@ from procrastinate.contrib.django import app
 from wijkhuis.base import clock
 from wijkhuis.loop.approaches.actions.correcting import forget_what_was_taken_away
 from wijkhuis.loop.approaches.actions.leaving import forget_joiners
-from wijkhuis.loop.approaches.actions.reminding import drop_old_drafts, follow_merged_themes, remind
+from wijkhuis.loop.approaches.actions.reminding import drop_old_drafts, remind
+from wijkhuis.loop.approaches.actions.telling import tell_of_decisions
 from wijkhuis.loop.approaches.models import Approach
 
 
@@ -17,11 +18,11 @@ def remind_supporters(timestamp: int = 0) -> None:
         remind(approach)
 
 
-@app.periodic(cron="5 * * * *")
-@app.task(name="approaches.follow_themes", queueing_lock="approaches.follow_themes")
-def follow_themes(timestamp: int = 0) -> None:
-    """Let approaches go along with a theme that another theme took in."""
-    follow_merged_themes()
+@app.periodic(cron="30 9 * * *")
+@app.task(name="approaches.tell_of_decisions", queueing_lock="approaches.tell_of_decisions")
+def news_of_decisions(timestamp: int = 0) -> None:
+    """Every morning: tell who asked what was decided, and what the municipality answered."""
+    tell_of_decisions()
 
 
 @app.periodic(cron="45 2 * * *")

@@ -1,26 +1,34 @@
 """What came of a question, a theme or the work of a house, shown on the pages of earlier rooms."""
 
 from collections.abc import Iterable
+from datetime import datetime
 from functools import partial
 from typing import Any
 
+from django.db.models import QuerySet
 from django.forms.models import model_to_dict
 from django.http import HttpRequest
 from django.utils.translation import get_language
 
 from wijkhuis.base.accounts.models import User
+from wijkhuis.base.asked import asked_often
 from wijkhuis.base.clock import today
 from wijkhuis.base.trail.forgetting import goes_with
 from wijkhuis.base.trail.knowing import Known, tells_with
+from wijkhuis.base.trail.merging import moves_with
 from wijkhuis.base.trail.people import Kept, keeps_people
 from wijkhuis.base.trail.registry import Part, Place, leads_to
 from wijkhuis.base.ui.templatetags.ui import html_lang
 from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.loop.agenda.queries.on_the_way import knows_what_began
 from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.actions.leaving import leave
+from wijkhuis.loop.approaches.actions.merging import move_to_theme
 from wijkhuis.loop.approaches.models import Approach, Hearing, Joiner, Told
+from wijkhuis.loop.approaches.queries.began import themes_with_an_approach
 from wijkhuis.loop.approaches.queries.exists import approaches_like
 from wijkhuis.loop.approaches.queries.listening import approaches_heard_of, can_be_asked, can_come_back
+from wijkhuis.loop.approaches.queries.outside import as_everybody_knows
 from wijkhuis.loop.approaches.queries.page import others_beside, state_of, words_of
 from wijkhuis.loop.approaches.queries.reaching import signed_up_with
 from wijkhuis.loop.desk.models import Question
@@ -54,41 +62,59 @@ def who_joined_without_a_question(phone: str, email: str) -> Iterable[Kept]:
         yield Kept(what, joiner.approach.house_id, joiner.approach.name, partial(leave, joiner), facts)
 
 
+moves_with(Theme)(move_to_theme)
+knows_what_began(themes_with_an_approach)
+
+
 @leads_to(Question, place=Place.RECORD)
 def on_the_record(question: Question, request: HttpRequest) -> Iterable[Part]:
     """What came of a question whose asker wanted to hear, what to tell them, and what to ask."""
-    found = list(approaches_heard_of(question_id=question.pk))
-    if not found or not isinstance(request.user, User):
+    found, hearings = list(approaches_heard_of(question_id=question.pk)), list(_hearings(question_id=question.pk))
+    if not (found or hearings) or not isinstance(request.user, User):
         return []
-    hearings = list(Hearing.objects.filter(question=question).select_related("told").order_by("told__told_at"))
     rows = []
     for approach in found:
         is_readable = access.may_read(request.user, approach)
         row = _row(approach, hearings, is_named=is_readable)
         row["asks"] = is_readable and can_be_asked(approach, contact=question.contact)
-        row["to_tell"] = [h for h in row["hearings"] if h.way == Hearing.Way.PERSON and h.told_on is None]
+        row["to_tell"] = _to_tell(row["hearings"])
         # That something began around fewer than five people is not for who may not read it; news is told all the same,
         # and who joined can come off the list.
         if is_readable or row["to_tell"] or row["joins"] or row["was_taken_off"]:
             rows.append(row)
+    if decided := _to_tell(hearing for hearing in hearings if hearing.told.decision_id):
+        rows.insert(0, {"is_named": False, "to_tell": decided})
     return [Part("approaches/parts/record.html", {"rows": rows, "question": question})] if rows else []
 
 
 @leads_to(Question, place=Place.MINE)
 def on_ones_own_page(question: Question, request: HttpRequest) -> Iterable[Part]:
     """What came of one's own question: how it stands, what comes next, and what was told; nobody else's data."""
-    found = list(approaches_heard_of(question_id=question.pk))
-    if not found:
-        return []
-    hearings = list(Hearing.objects.filter(question=question).select_related("told").order_by("told__told_at"))
+    found, hearings = list(approaches_heard_of(question_id=question.pk)), list(_hearings(question_id=question.pk))
     rows = []
     for approach in found:
         row = _row(approach, hearings, is_named=access.is_public(approach))
-        row["news"] = [(_said(h.told), h.told.told_at) for h in row["hearings"]]
+        row["news"] = _news(row["hearings"])
         row["asks"] = access.is_public(approach) and can_be_asked(approach, contact=question.contact)
         row["may_return"] = access.is_public(approach) and can_come_back(approach)
         rows.append(row)
-    return [Part("approaches/parts/mine.html", {"rows": rows, "question": question})]
+    decided = _news(hearing for hearing in hearings if hearing.told.decision_id)
+    if not rows and not decided:
+        return []
+    return [Part("approaches/parts/mine.html", {"rows": rows, "decided": decided, "question": question})]
+
+
+@asked_often
+def _hearings(*, question_id: int) -> QuerySet[Hearing]:
+    return Hearing.objects.filter(question=question_id).select_related("told").order_by("told__told_at")
+
+
+def _to_tell(hearings: Iterable[Hearing]) -> list[Hearing]:
+    return [one for one in hearings if one.way == Hearing.Way.PERSON and one.told_on is None]
+
+
+def _news(hearings: Iterable[Hearing]) -> list[tuple[tuple[str, str], datetime]]:
+    return [(_said(hearing.told), hearing.told.told_at) for hearing in hearings]
 
 
 @leads_to(Theme, place=Place.THEME)
@@ -133,6 +159,7 @@ def _row(approach: Approach, hearings: Iterable[Hearing], *, is_named: bool) -> 
         "stands": words_of(state_of(approach), approach, on=on),
         "joins": getattr(approach, "joins", False),
         "was_taken_off": getattr(approach, "was_taken_off", False),
+        "stands": words_of(state_of(approach), as_everybody_knows(approach), on=on),
         "next_what": getattr(approach, "next_what", None) if approach.ended_on is None else None,
         "next_on": getattr(approach, "next_on", None),
         "hearings": [hearing for hearing in hearings if hearing.told.approach_id == approach.pk],

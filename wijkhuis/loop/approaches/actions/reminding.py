@@ -1,4 +1,4 @@
-"""Reminding who supports an approach of a date that passed: no owner yet, looking back, looking again."""
+"""Reminding of a date of an approach that passed: no owner yet, a step, looking back, looking again."""
 
 from datetime import date
 
@@ -16,16 +16,18 @@ from wijkhuis.loop.approaches.rules.standing import date_to_remind_of
 
 @transaction.atomic
 def remind(approach: Approach, *, by: Actor = SYSTEM) -> bool:
-    """Write the supporter once about a date that passed. Tells whether a message went."""
+    """Write once about a date that passed: to the owner when it is a step, else to who supports it. Tells whether."""
     approach = Approach.objects.select_for_update(of=("self",)).select_related(*_BESIDE).get(pk=approach.pk)
     due = due_date(approach)
     if due is None or due == approach.reminded_of_on:
         return False
     approach.reminded_of_on = due
     approach.save(update_fields=["reminded_of_on"])
-    who = approach.supported_by
+    is_step = due == _late_step(approach)
+    owns = approach.owner if is_step and approach.owner and approach.owner.is_active else None
+    who = owns or approach.supported_by
     write_message(
-        template="approaches/date_passed",
+        template="approaches/step_passed" if is_step else "approaches/date_passed",
         to=Address(Channel.EMAIL, who.email),
         language=who.language,
         context={
@@ -41,7 +43,7 @@ def remind(approach: Approach, *, by: Actor = SYSTEM) -> bool:
     return True
 
 
-_BESIDE = ("theme__house", "supported_by")
+_BESIDE = ("theme__house", "supported_by", "owner")
 
 
 def due_date(approach: Approach) -> date | None:
@@ -54,23 +56,17 @@ def due_date(approach: Approach) -> date | None:
         second_look_due_on=approach.second_look_due_on,
         second_looked_on=approach.second_looked_on,
         ended_on=approach.ended_on,
+        step_by_on=_late_step(approach),
         on=clock.today(),
     )
+
+
+def _late_step(approach: Approach) -> date | None:
+    late = approach.steps.filter(done_on=None, by_on__lt=clock.today()).order_by("-by_on")
+    return late.values_list("by_on", flat=True).first()
 
 
 def drop_old_drafts() -> int:
     """Forget what nobody went on with for three months."""
     gone, _each = Draft.objects.filter(changed_on__lt=clock.add_months(clock.today(), -3)).delete()
     return gone
-
-
-@transaction.atomic
-def follow_merged_themes() -> int:
-    """Let approaches of a theme that was taken in belong to the theme that took it in. Gives how many moved."""
-    moved = 0
-    for approach in Approach.objects.filter(theme__merged_into__isnull=False).select_related("theme__merged_into"):
-        theme = approach.theme
-        while theme.merged_into is not None:
-            theme = theme.merged_into
-        moved += Approach.objects.filter(pk=approach.pk).update(theme=theme)
-    return moved

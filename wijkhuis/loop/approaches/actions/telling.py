@@ -10,9 +10,11 @@ from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.queue import leave_work
+from wijkhuis.loop.agenda.models import Decision
 from wijkhuis.loop.approaches.actions.shared import clean, lock, person
 from wijkhuis.loop.approaches.jobs import tell_everybody
 from wijkhuis.loop.approaches.models import Approach, Hearing, Told
+from wijkhuis.loop.approaches.queries.decided import answers_to_tell, decisions_to_tell
 from wijkhuis.loop.desk import access as desk
 
 
@@ -45,6 +47,29 @@ def tell_back(
     leave_work(tell_everybody, once=f"told:{told.pk}", told_id=told.pk)
     record("approaches.told_back", approach, by=by)
     return told
+
+
+def tell_of_decisions() -> int:
+    """Leave telling what was decided or answered about themes that people want to hear of; gives how much news.
+
+    The words are those everybody reads. Never of fewer than five people, and only what can not be taken back any more.
+    """
+    news = [(one, Told.Moment.DECIDED) for one in decisions_to_tell(now=clock.now())]
+    news += [(one, Told.Moment.ANSWERED) for one in answers_to_tell(now=clock.now())]
+    return sum(_tell_of(decision, moment) for decision, moment in news)
+
+
+@transaction.atomic
+def _tell_of(decision: Decision, moment: Told.Moment) -> int:
+    words = decision.answer if moment == Told.Moment.ANSWERED else decision.why
+    told, is_new = Told.objects.get_or_create(
+        decision=decision,
+        moment=moment,
+        defaults={"words": words, "written_by": decision.written_by, "told_at": clock.now()},
+    )
+    if is_new:
+        leave_work(tell_everybody, once=f"told:{told.pk}", told_id=told.pk)
+    return int(is_new)
 
 
 @transaction.atomic

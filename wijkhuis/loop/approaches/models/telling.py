@@ -5,8 +5,10 @@ from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
+from wijkhuis.loop.agenda.models import Decision
 from wijkhuis.loop.approaches.models.approach import Approach
 from wijkhuis.loop.desk.models import Question
+from wijkhuis.loop.signals.models import Theme
 
 
 class JoinerQuerySet(models.QuerySet["Joiner"]):
@@ -62,15 +64,19 @@ class Told(models.Model):
         BEGUN = "begun", _("the first step has been taken")
         BETWEEN = "between", _("news in between")
         ENDED = "ended", _("it has ended")
+        DECIDED = "decided", _("the group decided")
+        ANSWERED = "answered", _("the municipality answered")
 
-    approach = models.ForeignKey(Approach, models.CASCADE, related_name="told")
+    # News of an approach, written by its people; or of a decision, in the words everybody reads.
+    approach = models.ForeignKey(Approach, models.CASCADE, null=True, blank=True, related_name="told")
+    decision = models.ForeignKey(Decision, models.CASCADE, null=True, blank=True, related_name="+")
     moment = models.CharField(
-        _("why do you tell it now?"), max_length=7, choices=Moment.choices, default=Moment.BETWEEN
+        _("why do you tell it now?"), max_length=8, choices=Moment.choices, default=Moment.BETWEEN
     )
-    words = models.TextField(_("what became of it, for those who asked"), max_length=1500)
+    words = models.TextField(_("what became of it, for those who asked"), max_length=2500)
     # The same in other languages of residents, by code, where somebody wrote it.
     other_words = models.JSONField(default=dict, blank=True)
-    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    written_by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
     told_at = models.DateTimeField()
     done_at = models.DateTimeField(null=True)
     # How many heard it, as far as it may be said: it moves in steps of five or more.
@@ -78,9 +84,28 @@ class Told(models.Model):
 
     class Meta:
         ordering = ["told_at"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(approach__isnull=False, decision__isnull=True)
+                | Q(approach__isnull=True, decision__isnull=False),
+                name="news_is_of_an_approach_or_a_decision",
+            ),
+            models.UniqueConstraint(
+                fields=["decision", "moment"],
+                condition=Q(decision__isnull=False),
+                name="news_of_a_decision_is_told_once",
+            ),
+        ]
 
     def __str__(self) -> str:
         return f"{_('Told back')} {self.pk}"
+
+    @property
+    def theme(self) -> Theme:
+        """The theme it is about; read `approach__theme` and `decision__theme` along."""
+        about = self.approach or self.decision
+        assert about is not None
+        return about.theme
 
 
 class Hearing(models.Model):

@@ -6,22 +6,22 @@ from wijkhuis.base.asked import asked_often
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.approaches.models import Approach, Hearing, Joiner, Step, Told
 from wijkhuis.loop.desk.models import Question
-from wijkhuis.loop.signals.models import Listener
+from wijkhuis.loop.signals.models import Listener, Theme
 
 # Somebody who does not need it any more, or who is forgotten, is left in peace.
 NOT_TOLD = (Question.Ending.WITHDRAWN, Question.Ending.DELETED)
 
 
-def listening_questions(approach: Approach) -> QuerySet[Question]:
+def listening_questions(theme: Theme) -> QuerySet[Question]:
     """The questions of who said "tell me" on a signal of this theme; for telling them, never for a page."""
-    listens = Listener.objects.filter(question=OuterRef("pk"), signal__theme_id=approach.theme_id)
+    listens = Listener.objects.filter(question=OuterRef("pk"), signal__theme_id=theme.pk)
     return Question.objects.filter(Exists(listens), forgotten_at=None).exclude(ending__in=NOT_TOLD)
 
 
 def not_told_yet(told: Told) -> QuerySet[Question]:
     """Those of them who did not hear this piece of news."""
     heard = Hearing.objects.filter(told=told, question=OuterRef("pk"))
-    return listening_questions(told.approach).filter(~Exists(heard)).order_by("pk")
+    return listening_questions(told.theme).filter(~Exists(heard)).order_by("pk")
 
 
 def approaches_of(question: Question) -> QuerySet[Approach]:

@@ -13,6 +13,7 @@ from wijkhuis.base.ui.dates import day_words
 from wijkhuis.house.partners.models import Partner
 from wijkhuis.loop.approaches.models import Approach, Joiner, Pledge, Step, Told
 from wijkhuis.loop.approaches.queries.methods import Method, find_method
+from wijkhuis.loop.approaches.queries.outside import as_everybody_knows, clip
 from wijkhuis.loop.approaches.rules import standing
 from wijkhuis.loop.approaches.rules.standing import Pace, State
 
@@ -60,10 +61,14 @@ class Shown:
     missing: Sequence[str] = field(default_factory=tuple)
 
 
-def shown(approach: Approach, *, on: date, with_joiners: bool = False) -> Shown:
-    """The page of one approach; seven queries at most."""
+def shown(approach: Approach, *, on: date, with_joiners: bool = False, outside: bool = False) -> Shown:
+    """The page of one approach; seven queries at most. Outside its people no day is told that is too early to know."""
     steps, steps_away = _apart(approach.steps.all())
     pledges, pledges_away = _apart(approach.pledges.select_related("partner"))
+    if outside:
+        approach = as_everybody_knows(approach)
+        for one in (*steps, *pledges):
+            clip(one, ("by_on", "done_on", "kept_on"), since=approach.theme.shown_on)
     method = find_method(approach.method, house=approach.theme.house)
     state = state_of(approach)
     sides = [pledge.partner.kind if pledge.partner else pledge.side for pledge in pledges]
@@ -168,7 +173,8 @@ def days_to_first_step(*, since: date, until: date) -> int | None:
     Only themes of five people or more count, as everybody may know them.
     """
     begun = Approach.objects.filter(theme__people_shown__gte=AT_LEAST, started_on__gte=since, started_on__lt=until)
-    days = [pace.whole for pace in map(pace_of, begun.select_related("theme")) if pace.whole is not None]
+    known = map(as_everybody_knows, begun.select_related("theme"))
+    days = [pace.whole for pace in map(pace_of, known) if pace.whole is not None]
     return round(median(days)) if len(days) >= AT_LEAST else None
 
 

@@ -71,6 +71,7 @@ def date_to_remind_of(
     second_look_due_on: date | None,
     second_looked_on: date | None,
     ended_on: date | None,
+    step_by_on: date | None = None,
     on: date,
 ) -> date | None:
     """The last date that passed while nobody did what was to be done by then; None when nothing waits."""
@@ -79,6 +80,9 @@ def date_to_remind_of(
         due.append(owner_by_on)
     if ended_on is None and looked_back_on is None:
         due.append(comes_back_on)
+    # A step is to be done before its day.
+    if ended_on is None and step_by_on is not None and step_by_on < on:
+        due.append(step_by_on)
     if second_look_due_on and second_looked_on is None:
         due.append(second_look_due_on)
     passed = [day for day in due if day <= on]

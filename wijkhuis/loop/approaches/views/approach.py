@@ -18,6 +18,7 @@ from wijkhuis.loop.approaches.actions.correcting import may_go_on
 from wijkhuis.loop.approaches.forms.going import StepForm
 from wijkhuis.loop.approaches.forms.making import PromiseForm
 from wijkhuis.loop.approaches.models import Approach
+from wijkhuis.loop.approaches.queries.outside import as_everybody_knows
 from wijkhuis.loop.approaches.queries.page import shown, state_of, words_of
 from wijkhuis.loop.approaches.views.shared import frame
 from wijkhuis.loop.signals.access import in_group
@@ -44,10 +45,10 @@ def approach(request: HttpRequest, pk: int) -> HttpResponse:
         return render(request, "approaches/public.html", _public(request, found))
     user = request.user
     works, joiners = access.may_work_on(user, found), access.may_see_joiners(user, found)
-    page = shown(found, on=today(), with_joiners=joiners)
+    page = shown(found, on=today(), with_joiners=joiners, outside=not works)
     context = {
         "shown": page,
-        "approach": found,
+        "approach": page.approach,
         "works_on_it": works,
         "sees_joiners": joiners,
         "is_open_to_all": access.is_public(found),
@@ -83,7 +84,8 @@ def _of_the_house(request: HttpRequest, pk: int) -> Approach | None:
 
 def _public(request: HttpRequest, found: Approach) -> dict[str, Any]:
     house = found.theme.house
-    return {"shown": shown(found, on=today()), "approach": found, "house": house, **frame(request, house)}
+    read = shown(found, on=today(), outside=True)
+    return {"shown": read, "approach": read.approach, "house": house, **frame(request, house)}
 
 
 def _rows(found: Any) -> list[dict[str, Any]]:
@@ -97,5 +99,5 @@ def _rows(found: Any) -> list[dict[str, Any]]:
             "next": words_of(state_of(one), one, on=on),
             "mark": "",
         }
-        for one in found
+        for one in map(as_everybody_knows, found)
     ]

@@ -1,0 +1,38 @@
+"""The days of an approach as everybody may know them: a day before its theme was shown would say when few had come."""
+
+from collections.abc import Iterable
+from copy import deepcopy
+from datetime import date
+
+from django.db.models import Model
+
+from wijkhuis.loop.approaches.models import Approach
+
+DAYS = (
+    "first_step_on",
+    "comes_back_on",
+    "owner_by_on",
+    "made_on",
+    "started_on",
+    "ended_on",
+    "looked_back_on",
+    "second_looked_on",
+)
+
+
+def as_everybody_knows(approach: Approach) -> Approach:
+    """The same approach to read, never to save, with no day before five people stood behind its theme."""
+    if approach.theme.shown_on is None:
+        return approach
+    known = deepcopy(approach)
+    clip(known, DAYS, since=known.theme.shown_on)
+    known.theme.decided_on = known.theme.told_since
+    return known
+
+
+def clip(record: Model, days: Iterable[str], *, since: date | None) -> None:
+    """Move days of a record that lie before this one to it; the record is not saved."""
+    for name in days:
+        day = getattr(record, name, None)
+        if day and since and day < since:
+            setattr(record, name, since)
