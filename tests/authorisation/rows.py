@@ -293,6 +293,7 @@ THEMES = {
     "signals:themes": Row(only(STAFF, "open") | dict.fromkeys(GROUP.split(), "ok"), NOT_HERE),
     **{f"signals:{name}": Row(READS, NOT_HERE) for name in "over_time csv sheet".split()},
     "signals:proposal": both(IN_GROUP, one("proposal")),
+    "signals:take_back_no": post_only(IN_GROUP, one("proposal")),
     # Five people are behind it: staff of the house reads its name, without a sentence.
     "signals:theme": Row(only(TEAM_HERE, "open", others="gone") | dict.fromkeys(GROUP.split(), "ok"), NOT_HERE, THEME),
     **{f"signals:{name}": both(IN_GROUP, THEME) for name in "rename split take_out bring_in merge close".split()},
@@ -333,16 +334,16 @@ AGENDA = {
     },
     "agenda:change_meeting": both(GROUP, one("meeting")),
     "agenda:close_meeting": both(GROUP, one("meeting")),
-    **{
-        f"agenda:{name}": post_only(GROUP, one("meeting"))
-        for name in ("cancel_meeting", "fill_agenda", "put_point", "add_task")
-    },
+    **{f"agenda:{name}": post_only(GROUP, one("meeting")) for name in ("fill_agenda", "put_point", "add_task")},
+    "agenda:cancel_meeting": both(GROUP, one("meeting")),
     "agenda:item": Row(GROUP, NOT_HERE, one("point")),
     **{
         f"agenda:{name}": post_only(GROUP, one("point"))
         for name in ("move_item", "remove_item", "finish_item", "answer_proposal")
     },
     "agenda:tick_task": post_only(GROUP, one("task")),
+    "agenda:change_task": both(GROUP, one("task")),
+    "agenda:drop_task": post_only(GROUP, one("task")),
     "agenda:remove_task": post_only(GROUP, one("task")),
     "agenda:decide": both(GROUP, one("agenda_theme")),
     "agenda:put_theme": post_only(GROUP, one("agenda_theme")),

@@ -58,7 +58,7 @@ def test_a_proposal_becomes_a_decision_that_everybody_reads(
 
     # When: the group meets, with one point at a time on the screen.
     resident.open(f"/wijkagenda/overleg/{meeting.pk}/scherm/").follow("Next")
-    resident.press("Yes, this belongs together", name="Met de bus naar het ziekenhuis")
+    resident.press("Yes, these belong together", name="Met de bus naar het ziekenhuis")
     assert "Met de bus naar het ziekenhuis" not in visitor.open(PUBLIC).page.text
     resident.follow("?wat=taken_up")
     resident.press("We decide this", why="Bel Samira de Vries op 06 12345678.")

@@ -52,7 +52,7 @@ def test_fourteen_walk_ins_become_a_group_and_everybody_hears_of_it(
     resident = at_screen(rita).open("/wijkagenda/overleg/")
     resident.follow("Plan a meeting").press("Plan this meeting", place="Grote tafel").follow("/scherm/")
     resident.follow("Next")
-    resident.press("Yes, this belongs together", name="Brieven van de gemeente")
+    resident.press("Yes, these belong together", name="Brieven van de gemeente")
     resident.follow("?wat=taken_up").press("We decide this", why="Veel buren lopen hierop vast.")
     theme = Theme.objects.get()
     assert theme.people_shown == PEOPLE

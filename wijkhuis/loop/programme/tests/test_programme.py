@@ -12,7 +12,8 @@ from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.loop.programme import actions
 from wijkhuis.loop.programme.models import Aim, ProgrammeAction
 from wijkhuis.loop.programme.queries import bar_of, chapters_of
-from wijkhuis.loop.signals.models import Theme
+from wijkhuis.loop.signals.actions import merge_themes
+from wijkhuis.loop.signals.models import Seat, SignalGroup, Theme
 
 pytestmark = pytest.mark.django_db
 
@@ -169,3 +170,15 @@ def test_what_everybody_reads_names_only_who_owns_it_and_what_was_typed_stays(ca
         assert named in answer.content.decode()
     owner = actions.change_action(made, facts(aim, owner_name="Rita Jansen"), by=by(carla))
     assert owner.owner_name == "Rita Jansen"
+
+
+def test_an_action_follows_its_theme_into_another(house, carla, aim, programme):
+    taken_in, kept = (theme_of(house, carla, people=0) for _each in range(2))
+    group = SignalGroup.objects.create(house=house, name="Signaalgroep")
+    Seat.objects.create(group=group, user=carla, starts_on=date(2026, 1, 1))
+    action = actions.add_action(programme, facts(aim, theme=taken_in), by=by(carla))
+
+    merge_themes(kept, other=taken_in, by=by(carla))
+
+    action.refresh_from_db()
+    assert action.theme == kept

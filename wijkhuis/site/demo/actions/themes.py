@@ -23,17 +23,20 @@ def make_themes(district: District) -> None:
         make_theme(house, name=one["name"], signals=signals, by=district.by("carla"))
     month = clock.today().replace(day=1)
     for one in told["proposal"]:
-        said = [_signal(house, words, who=f"{words}", month=month) for words in one["sentence"]]
-        grows = Theme.objects.filter(house=house, name=one.get("grows", "")).first()
+        theme = Theme.objects.filter(house=house, name=one.get("theme", "")).first()
+        other = Theme.objects.filter(house=house, name=one.get("other", "")).first()
+        said = [_signal(house, words, who=f"{words}", month=month) for words in one.get("sentence", ())]
         proposal = Proposal.objects.create(
             house=house,
-            kind=Proposal.Kind.GROW if grows else Proposal.Kind.NEW,
+            kind=one.get("kind", Proposal.Kind.NEW),
             name=one.get("name", ""),
-            theme=grows,
+            theme=theme,
+            other=other,
             closeness=one["closeness"],
             made_on=clock.today(),
         )
-        proposal.signals.set(said)
+        there = Signal.objects.filter(theme=other or theme, sentence__in=one.get("takes", ())) if theme else []
+        proposal.signals.set([*said, *there])
 
 
 def _signals(house: House, one: dict[str, Any], places: dict[str, Neighbourhood]) -> Iterator[Signal]:
