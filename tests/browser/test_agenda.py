@@ -46,7 +46,7 @@ def told(group, theme_of, rita, house):  # noqa: F811
         actions.decide_theme(bus, standing="taken_up", why="Veel mensen lopen hier tegenaan.", **decide)
         actions.decide_theme(litter, standing="watched", why="Wij horen dit vaker.", look_again_on=again, **decide)
         actions.decide_theme(paper, standing="let_go", why="De gemeente haalt weer op.", **decide)
-        actions.agree_task(
+        task = actions.agree_task(
             first, what="Vraagt de busmaatschappij", seat=Seat.objects.get(user=rita), by_on=due, by=by(rita)
         )
         actions.write_down_concerned(
@@ -55,6 +55,13 @@ def told(group, theme_of, rita, house):  # noqa: F811
         actions.close_meeting(first, present="Rita, Mo en Carla", notes="Er was soep.", by=by(rita))
     loose = Signal.objects.create(house=house, sentence="Iemand zoekt werk dicht bij huis.", month=today.replace(day=1))
     Proposal.objects.create(house=house, kind="new", name="Werk", made_on=today, closeness=0.8).signals.add(loose)
+    merge = Proposal.objects.create(house=house, kind="merge", theme=bus, other=litter, made_on=today, closeness=0.9)
+    merge.signals.set(litter.signals.all())
+    shrink = Proposal.objects.create(house=house, kind="shrink", theme=bus, made_on=today, closeness=0.85)
+    shrink.signals.set(bus.signals.all()[:2])
+    with clock.pretend(clock.now() - timedelta(days=12)):
+        # Somebody forgot to close this one.
+        actions.plan_meeting(group, starts_at=clock.now() + timedelta(days=1), by=by(rita))
     coming = actions.plan_meeting(
         group,
         starts_at=clock.now() + timedelta(days=1),
@@ -68,7 +75,9 @@ def told(group, theme_of, rita, house):  # noqa: F811
         "coming": coming,
         "late": late,
         "theme": bus,
-        "proposal": coming.items.get(proposal__isnull=False),
+        "proposal": coming.items.get(proposal__kind="new"),
+        "merge": merge,
+        "task": task,
     }
 
 
@@ -99,6 +108,12 @@ def test_everybody_of_the_group_can_use_the_pages_of_a_meeting(go, accessible, t
         "/wijkagenda/overleg/nieuw/",
         f"{coming}/",
         f"{coming}/wijzigen/",
+        f"{coming}/afzeggen/",
+        *(f"/wijkagenda/punten/{item.pk}/" for item in told["coming"].items.exclude(proposal=None)),
+        f"/wijkagenda/afspraken/{told['task'].pk}/wijzigen/",
+        f"/themas/voorstel/{told['merge'].pk}/",
+        f"/themas/{told['theme'].pk}/samenvoegen/",
+        "/themas/groep/lijst/",
         f"{coming}/papier/",
         f"{coming}/scherm/",
         f"{coming}/sluiten/",

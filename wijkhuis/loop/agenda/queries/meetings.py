@@ -120,14 +120,18 @@ def _point(item: Item, decision: Decision | None, meeting: Meeting, today: date)
         enough = item.theme.people_shown >= AT_LEAST
         words = _("five people or more: what do we do?") if enough else _("a theme to talk about")
         return Point(item, None, words, rules.MINUTES_THEME)
+    return Point(item, decision, _why_again(item, decision, meeting, today), rules.MINUTES_THEME)
+
+
+def _why_again(item: Item, decision: Decision, meeting: Meeting, today: date) -> str | Promise:
     if decision.meeting_id == meeting.pk:
-        return Point(item, decision, _("decided in this meeting"), rules.MINUTES_THEME)
+        return _("decided in this meeting")
     if rules.is_late(decision.answer_due_on, done_on=decision.answered_on, today=today):
-        return Point(item, decision, _("the municipality owes us an answer"), rules.MINUTES_THEME)
+        return _("the municipality owes us an answer")
     if decision.answered_on is not None:
-        return Point(item, decision, _("the municipality answered: what do we do now?"), rules.MINUTES_THEME)
+        return _("the municipality answered: what do we do now?")
     if decision.standing == Standing.WATCHED:
-        return Point(item, decision, _("we would look at this again"), rules.MINUTES_THEME)
+        return _("we would look at this again")
     if decision.standing == Standing.TAKEN_UP and item.put_by_id is None:
-        return Point(item, decision, _("we would take this up: does it begin?"), rules.MINUTES_THEME)
-    return Point(item, decision, _("a theme to talk about"), rules.MINUTES_THEME)
+        return _("we would take this up: does it begin?")
+    return _("a theme to talk about")

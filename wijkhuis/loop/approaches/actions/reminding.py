@@ -7,6 +7,7 @@ from django.db import transaction
 from django.urls import reverse
 
 from wijkhuis.base import clock
+from wijkhuis.base.accounts.models import User
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record
 from wijkhuis.base.messages.actions import Address, write_message
 from wijkhuis.base.messages.models import Channel
@@ -24,8 +25,7 @@ def remind(approach: Approach, *, by: Actor = SYSTEM) -> bool:
     approach.reminded_of_on = due
     approach.save(update_fields=["reminded_of_on"])
     is_step = due == _late_step(approach)
-    owns = approach.owner if is_step and approach.owner and approach.owner.is_active else None
-    who = owns or approach.supported_by
+    who = _who_hears(approach, is_step=is_step)
     write_message(
         template="approaches/step_passed" if is_step else "approaches/date_passed",
         to=Address(Channel.EMAIL, who.email),
@@ -59,6 +59,11 @@ def due_date(approach: Approach) -> date | None:
         step_by_on=_late_step(approach),
         on=clock.today(),
     )
+
+
+def _who_hears(approach: Approach, *, is_step: bool) -> User:
+    owns = approach.owner
+    return owns if is_step and owns and owns.is_active else approach.supported_by
 
 
 def _late_step(approach: Approach) -> date | None:

@@ -6,7 +6,7 @@ from datetime import date
 
 from django.db.models import Model
 
-from wijkhuis.loop.approaches.models import Approach
+from wijkhuis.loop.approaches.models import Approach, Pledge, Step
 
 DAYS = (
     "first_step_on",
@@ -20,19 +20,23 @@ DAYS = (
 )
 
 
-def as_everybody_knows(approach: Approach) -> Approach:
-    """The same approach to read, never to save, with no day before five people stood behind its theme."""
+def as_everybody_knows(approach: Approach, *beside: Step | Pledge) -> Approach:
+    """The same approach to read, never to save, with no day before five people stood behind its theme.
+
+    Of the steps and promises beside it the days are clipped as well; those are not to be saved either.
+    """
     if approach.theme.shown_on is None:
         return approach
     known = deepcopy(approach)
-    clip(known, DAYS, since=known.theme.shown_on)
+    _clip(known, DAYS, since=known.theme.shown_on)
     known.theme.decided_on = known.theme.told_since
+    for one in beside:
+        _clip(one, ("by_on", "done_on", "kept_on"), since=approach.theme.shown_on)
     return known
 
 
-def clip(record: Model, days: Iterable[str], *, since: date | None) -> None:
-    """Move days of a record that lie before this one to it; the record is not saved."""
+def _clip(record: Model, days: Iterable[str], *, since: date) -> None:
     for name in days:
         day = getattr(record, name, None)
-        if day and since and day < since:
+        if day and day < since:
             setattr(record, name, since)

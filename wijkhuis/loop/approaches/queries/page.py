@@ -13,7 +13,7 @@ from wijkhuis.base.ui.dates import day_words
 from wijkhuis.house.partners.models import Partner
 from wijkhuis.loop.approaches.models import Approach, Joiner, Pledge, Step, Told
 from wijkhuis.loop.approaches.queries.methods import Method, find_method
-from wijkhuis.loop.approaches.queries.outside import as_everybody_knows, clip
+from wijkhuis.loop.approaches.queries.outside import as_everybody_knows
 from wijkhuis.loop.approaches.rules import standing
 from wijkhuis.loop.approaches.rules.standing import Pace, State
 
@@ -66,9 +66,7 @@ def shown(approach: Approach, *, on: date, with_joiners: bool = False, outside: 
     steps, steps_away = _apart(approach.steps.all())
     pledges, pledges_away = _apart(approach.pledges.select_related("partner"))
     if outside:
-        approach = as_everybody_knows(approach)
-        for one in (*steps, *pledges):
-            clip(one, ("by_on", "done_on", "kept_on"), since=approach.theme.shown_on)
+        approach = as_everybody_knows(approach, *steps, *pledges)
     method = find_method(approach.method, house=approach.theme.house)
     state = state_of(approach)
     sides = [pledge.partner.kind if pledge.partner else pledge.side for pledge in pledges]
