@@ -50,6 +50,7 @@ class ProposalForm(ChoosingForm):
         self.proposal = proposal
         if proposal.kind == Proposal.Kind.MERGE:
             self.fields["name"] = name_that_stays(proposal.theme, proposal.other)
+            self.initial["name"] = proposal.theme.name if proposal.theme else ""
 
     def clean(self) -> dict[str, Any]:
         """A yes to something needs at least one sentence of it, unless two themes become one."""

@@ -1,5 +1,6 @@
 """The pages of the signal group: a yes in a minute, and who sees what."""
 
+import re
 from datetime import date
 
 import pytest
@@ -157,6 +158,7 @@ def test_a_merge_says_first_what_goes_where_and_ends_what_was_proposed_about_the
     page = browser.get(reverse("signals:proposal", args=[merge.pk])).content.decode()
     assert "Alles van “De halte” gaat naar “De bus”" in page
     assert "Dit kan niet ongedaan worden gemaakt." in page
+    assert re.search(r'value="De bus"[^>]*checked', page)
 
     browser.post(reverse("signals:proposal", args=[merge.pk]), {"do": "yes", "name": "De halte"})
 
