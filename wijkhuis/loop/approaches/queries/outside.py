@@ -25,13 +25,14 @@ def as_everybody_knows(approach: Approach, *beside: Step | Pledge) -> Approach:
 
     Of the steps and promises beside it the days are clipped as well; those are not to be saved either.
     """
-    if approach.theme.shown_on is None:
+    since = approach.theme.shown_on
+    if since is None:
         return approach
     known = deepcopy(approach)
-    _clip(known, DAYS, since=known.theme.shown_on)
+    _clip(known, DAYS, since=since)
     known.theme.decided_on = known.theme.told_since
     for one in beside:
-        _clip(one, ("by_on", "done_on", "kept_on"), since=approach.theme.shown_on)
+        _clip(one, ("by_on", "done_on", "kept_on"), since=since)
     return known
 
 
