@@ -13,6 +13,7 @@ from wijkhuis.loop.signals.actions.voices import pool_token
 from wijkhuis.loop.signals.models import Seat, Signal, SignalGroup, Theme
 from wijkhuis.site.demo import reading
 from wijkhuis.site.demo.actions.district import District
+from wijkhuis.site.demo.actions.post import send_as_if
 
 MET_AGO = timedelta(days=44)
 ANSWER_AFTER = timedelta(days=35)
@@ -41,6 +42,7 @@ def make_agenda(district: District) -> None:
         soon = (now + timedelta(days=5)).replace(hour=10, minute=0, second=0, microsecond=0)
         coming = actions.plan_meeting(group, starts_at=soon, place=told["place"], chair=chair, by=rita)
         actions.put_point(coming, words=told["own_point"], by=rita)
+    send_as_if()
 
 
 def _group(house: House, district: District, told: dict[str, Any]) -> SignalGroup:
