@@ -156,7 +156,6 @@ def _row(approach: Approach, hearings: Iterable[Hearing], *, is_named: bool) -> 
         "is_public": is_public,
         # No number with what is not public, whatever the reason: its absence would say that there are few.
         "others": others_beside(approach.theme.people_shown) if is_public else 0,
-        "stands": words_of(state_of(approach), approach, on=on),
         "joins": getattr(approach, "joins", False),
         "was_taken_off": getattr(approach, "was_taken_off", False),
         "stands": words_of(state_of(approach), as_everybody_knows(approach), on=on),

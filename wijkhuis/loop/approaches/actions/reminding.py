@@ -67,7 +67,7 @@ def _who_hears(approach: Approach, *, is_step: bool) -> User:
 
 
 def _late_step(approach: Approach) -> date | None:
-    late = approach.steps.filter(done_on=None, by_on__lt=clock.today()).order_by("-by_on")
+    late = approach.steps.filter(done_on=None, removed_on=None, by_on__lt=clock.today()).order_by("-by_on")
     return late.values_list("by_on", flat=True).first()
 
 
