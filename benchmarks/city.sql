@@ -81,7 +81,7 @@ from generate_series(1, %(questions)s) n;
 
 insert into desk_question (house_id, words, language, channel, urgency, neighbourhood_id, contact_id, asked_at,
     taken_down_at, taken_down_by_id, taken_up_at, holder_id, next_step, next_on, rung, enough_rung, looked_at,
-    last_contact_at, answered_at, closed_at, ending, times_reopened, gives_back, link_token, short_code)
+    last_contact_at, answered_at, closed_at, ending, ended_before, times_reopened, gives_back, link_token, short_code)
 select 1 + n %% %(houses)s,
        'Kan iemand mij helpen met ' || (%(words)s::text[])[1 + (n * 13) %% 90] || ' en '
            || (%(words)s::text[])[1 + (n * 17 + n / 90) %% 90] || ', want het lukt niet meer met de '
@@ -91,7 +91,7 @@ select 1 + n %% %(houses)s,
        current_date - 5 + (turn / 20 + n) %% 20, 'self', case when is_open then '' else 'neighbourhood' end,
        now() - (n / 10 %% 15) * interval '1 day', asked, case when is_open and turn %% 11 = 1 then asked end,
        case when is_open then null else asked + interval '20 days' end,
-       case when is_open then '' else 'solved' end, 0, '', 'token-' || lpad(n::text, 20, '0'),
+       case when is_open then '' else 'solved' end, '', 0, '', 'token-' || lpad(n::text, 20, '0'),
        lpad(to_hex(n), 6, '0')
 from (select n, now() - (n %% 365) * interval '1 day' as asked, n / %(houses)s %% 10 = 0 as is_open,
              n / %(houses)s / 10 as turn, 1 + (n %% %(houses)s) * 20 + (n / %(houses)s / 10) %% 20 as who

@@ -8,11 +8,11 @@ insert into signals_seat (group_id, user_id, name, is_resident, organisation, ch
 select house, (house - 1) * 20 + place, '', place %% 2 = 0, '', place %% 2 = 0, '2024-01-01'
 from generate_series(1, %(houses)s) house, generate_series(6, 13) place;
 
-insert into signals_theme (house_id, name, known_as, since, confirmed_on, standing, why, decided_on, people_shown)
+insert into signals_theme (house_id, name, known_as, since, confirmed_on, standing, why, decided_on, people_shown, shown_on)
 select house, initcap((%(words)s::text[])[1 + (house + turn * 4) %% 90]) || ' en ' || (%(words)s::text[])[1 + turn],
        case when turn %% 3 = 0 then 'thema-' || turn else '' end, date_trunc('month', current_date) - interval '1 year',
        current_date - 300, standing, case standing when 'open' then '' else 'Omdat velen het zeggen.' end,
-       case standing when 'open' then null else current_date - 100 end, 5 + turn %% 5 * 5
+       case standing when 'open' then null else current_date - 100 end, 5 + turn %% 5 * 5, current_date - 300
 from generate_series(1, %(houses)s) house, generate_series(0, 19) turn,
      lateral (select (array['taken_up', 'open', 'watched', 'handed_over', 'open'])[1 + turn %% 5] as standing) now
 order by house, turn;
@@ -51,11 +51,11 @@ select meeting.id, turn, (meeting.group_id - 1) * 20 + 1 + (meeting.id + turn) %
 from agenda_meeting meeting, generate_series(0, 5) turn;
 
 insert into agenda_decision (theme_id, meeting_id, standing, why, decided_on, look_again_on, handed_to, answer_due_on,
-                             answer)
+                             answer, came_along, is_still_owed)
 select theme.id, null, standing, why, current_date - 100 * turn,
        case standing when 'watched' then current_date + 30 end,
        case standing when 'handed_over' then 'Afdeling Wonen' else '' end,
-       case standing when 'handed_over' then current_date - 5 + house_id::int %% 20 end, ''
+       case standing when 'handed_over' then current_date - 5 + house_id::int %% 20 end, '', false, false
 from signals_theme theme, generate_series(1, 2) turn where standing <> 'open';
 
 insert into agenda_concerned (theme_id, words, heard_how, heard_on)
