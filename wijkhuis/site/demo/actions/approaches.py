@@ -2,6 +2,8 @@
 
 from datetime import timedelta
 
+from django.db import transaction
+
 from wijkhuis.base import clock
 from wijkhuis.base.journal.actions import Actor
 from wijkhuis.loop.approaches.actions.going import add_step, tick_step
@@ -12,6 +14,7 @@ from wijkhuis.loop.desk.actions import Wish, take_down_question
 from wijkhuis.loop.signals.models import Listener, Theme
 from wijkhuis.site.demo import reading
 from wijkhuis.site.demo.actions.district import District
+from wijkhuis.site.demo.actions.post import send_as_if
 
 BEGAN_AGO = timedelta(days=30)
 
@@ -46,6 +49,7 @@ def make_approaches(district: District) -> None:
         tell_back(approach, words=told["news"], moment="begun", by=carla)
 
 
+@transaction.atomic
 def _listeners(theme: Theme, asked: list[dict[str, str]], *, by: Actor) -> None:
     """People who asked about it at the desk, and want to hear what comes of it."""
     signals = list(theme.signals.order_by("pk")[: len(asked)])
@@ -54,3 +58,4 @@ def _listeners(theme: Theme, asked: list[dict[str, str]], *, by: Actor) -> None:
             facts = dict(one)
             question = take_down_question(theme.house, words=facts.pop("words"), wish=Wish(**facts), by=by)
             Listener.objects.create(question=question, signal=signal)
+    send_as_if()
