@@ -43,6 +43,7 @@ class Page(HTMLParser):
         super().__init__()
         self.forms, self.links, self.words, self.language = [], [], [], "nl"
         self._form, self._tags, self._select, self._textarea, self._link = None, [], None, None, None
+        self._in_button = False
         self.feed(html)
         self.text = " ".join(" ".join(self.words).split())
 
@@ -69,6 +70,8 @@ class Page(HTMLParser):
             self._select = None
         if tag == "a":
             self._link = None
+        if tag == "button":
+            self._in_button = False
 
     def handle_data(self, data):
         if self._textarea:
@@ -77,7 +80,7 @@ class Page(HTMLParser):
             self.words.append(data)
         if self._link is not None:
             self.links[self._link][1] += data
-        if self._form and self._form.buttons and self.lasttag in ("button", "small", "span"):
+        if self._in_button and self.lasttag in ("button", "small", "span"):
             self._form.buttons[-1][2] = " ".join((self._form.buttons[-1][2] + data).split())
 
     def _open_form(self, has):
@@ -118,6 +121,7 @@ class Page(HTMLParser):
     def _open_button(self, has):
         if self._form and has.get("type", "submit") == "submit":
             self._form.buttons.append([has.get("name", ""), has.get("value", ""), ""])
+            self._in_button = True
 
     def _open_a(self, has):
         if "href" in has:

@@ -1,14 +1,17 @@
 """The pages of the archive: for everybody what is for everyone, and nothing that a file brings along runs."""
 
 import re
+from datetime import timedelta
 
 import pytest
 from django.contrib.sessions.models import Session
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
+from wijkhuis.base import clock
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.house.library import actions
+from wijkhuis.house.library.actions.keeping import CAN_BE_PUT_BACK, delete_what_was_removed
 from wijkhuis.house.library.models import Document, DocumentFile
 from wijkhuis.house.library.pictures import FOLDER
 from wijkhuis.house.library.tests.files import MINUTES, VISION, html, pdf, scan
@@ -72,8 +75,10 @@ def test_the_picture_of_a_page_is_drawn_once_and_goes_with_the_document(
     assert (folder / "1-page.webp").exists()
     assert client.get(reverse("library:large_picture", args=[vision.pk, 1])).status_code == 200
 
-    with django_capture_on_commit_callbacks(execute=True):
-        sign_in(carla).post(reverse("library:remove", args=[vision.pk]))
+    sign_in(carla).post(reverse("library:remove", args=[vision.pk]))
+    later = clock.now() + CAN_BE_PUT_BACK + timedelta(minutes=1)
+    with clock.pretend(later), django_capture_on_commit_callbacks(execute=True):
+        assert delete_what_was_removed() == 1
     assert not folder.exists()
 
 

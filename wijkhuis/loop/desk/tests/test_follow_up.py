@@ -184,7 +184,8 @@ def test_the_record_of_a_reopened_question_asks_little_of_the_database(
     browser = sign_in(joost)
     browser.get(reverse("desk:question", args=[answered.pk]))
 
-    with django_assert_max_num_queries(14):
+    # Three more than another record: what fits on this rung is looked up while the page is made.
+    with django_assert_max_num_queries(15):
         browser.get(reverse("desk:question", args=[answered.pk]))
 
 

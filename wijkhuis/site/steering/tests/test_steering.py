@@ -80,9 +80,9 @@ def test_the_city_reads_how_soon_something_comes_of_five_themes_and_never_of_fou
     theme_of,  # noqa: F811
 ):
     decided_at = clock.now() - LAST_MONTH
-    themes = [theme_of(5, name=f"Thema {number}") for number in range(6)]
-    small = theme_of(4, name="Blijft klein")
     with clock.pretend(decided_at):
+        themes = [theme_of(5, name=f"Thema {number}") for number in range(6)]
+        small = theme_of(4, name="Blijft klein")
         for theme in [*themes[:4], small]:
             decide_theme(theme, standing="taken_up", why="We doen het.", by=by(carla))
     period = {"since": clock.today() - timedelta(days=365), "until": clock.today().replace(day=1)}
