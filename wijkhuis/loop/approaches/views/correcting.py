@@ -4,7 +4,7 @@ from typing import Any
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect
+from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
@@ -15,8 +15,7 @@ from wijkhuis.loop.approaches.actions import correcting as actions
 from wijkhuis.loop.approaches.forms.going import StepForm, WordsForm
 from wijkhuis.loop.approaches.forms.making import PromiseForm
 from wijkhuis.loop.approaches.models import Approach, Pledge, Step
-from wijkhuis.loop.approaches.views.going import demand_works, visible_ids
-from wijkhuis.loop.approaches.views.shared import form_page, with_approach
+from wijkhuis.loop.approaches.views.shared import form_page, pledge_of, step_of, with_approach
 
 PART = "approaches/change_part.html"
 
@@ -24,7 +23,7 @@ PART = "approaches/change_part.html"
 @require_http_methods(["GET", "POST"])
 def change_step(request: SignedIn, pk: int) -> HttpResponse:
     """Correct a step."""
-    step = _step(request, pk)
+    step = step_of(request, pk)
     form = StepForm(request.POST or None, initial=_facts(step, StepForm))
     return form_page(
         request,
@@ -43,7 +42,7 @@ def change_step(request: SignedIn, pk: int) -> HttpResponse:
 @require_POST
 def remove_step(request: SignedIn, pk: int) -> HttpResponse:
     """Take a step away, or put it back."""
-    step = _step(request, pk)
+    step = step_of(request, pk)
     actions.remove_step(step, is_gone=_is_gone(request), by=actor_of(request))
     return _back(request, step.approach)
 
@@ -51,7 +50,7 @@ def remove_step(request: SignedIn, pk: int) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def change_pledge(request: SignedIn, pk: int) -> HttpResponse:
     """Correct a promise."""
-    pledge = _pledge(request, pk)
+    pledge = pledge_of(request, pk)
     first = _facts(pledge, PromiseForm)
     form = PromiseForm(request.POST or None, prefix="belofte", initial=first)
     return form_page(
@@ -71,7 +70,7 @@ def change_pledge(request: SignedIn, pk: int) -> HttpResponse:
 @require_POST
 def remove_pledge(request: SignedIn, pk: int) -> HttpResponse:
     """Take a promise away, or put it back."""
-    pledge = _pledge(request, pk)
+    pledge = pledge_of(request, pk)
     actions.remove_pledge(pledge, is_gone=_is_gone(request), by=actor_of(request))
     return _back(request, pledge.approach)
 
@@ -99,19 +98,6 @@ def go_on(request: SignedIn, approach: Approach) -> HttpResponse:
     actions.go_on(approach, by=actor_of(request))
     messages.success(request, _("It goes on."))
     return redirect("approaches:approach", approach.pk)
-
-
-def _step(request: SignedIn, pk: int) -> Step:
-    step = get_object_or_404(Step.objects.select_related("approach__theme"), pk=pk, approach__in=visible_ids(request))
-    demand_works(request, step.approach)
-    return step
-
-
-def _pledge(request: SignedIn, pk: int) -> Pledge:
-    known = Pledge.objects.select_related("approach__theme", "partner")
-    pledge = get_object_or_404(known, pk=pk, approach__in=visible_ids(request))
-    demand_works(request, pledge.approach)
-    return pledge
 
 
 def _facts(part: Step | Pledge, form: type[StepForm] | type[PromiseForm]) -> dict[str, Any]:

@@ -2,12 +2,11 @@
 
 from django.contrib import messages
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
 from wijkhuis.base.accounts.requests import SignedIn
-from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.base.ui.doing import is_done
 from wijkhuis.loop.approaches import access
@@ -15,9 +14,9 @@ from wijkhuis.loop.approaches.actions import going as actions
 from wijkhuis.loop.approaches.actions import making
 from wijkhuis.loop.approaches.forms.going import StepForm, WordsForm
 from wijkhuis.loop.approaches.forms.making import PlanForm, PromiseForm
-from wijkhuis.loop.approaches.models import Approach, Pledge, Step
+from wijkhuis.loop.approaches.models import Approach
 from wijkhuis.loop.approaches.queries.owners import owners_of
-from wijkhuis.loop.approaches.views.shared import form_page, with_approach
+from wijkhuis.loop.approaches.views.shared import form_page, pledge_of, step_of, with_approach
 
 PLAN = tuple(name for name in PlanForm.base_fields)
 
@@ -76,8 +75,7 @@ def add_pledge(request: SignedIn, approach: Approach) -> HttpResponse:
 @require_POST
 def tick_step(request: SignedIn, pk: int) -> HttpResponse:
     """Say that a step was taken, or not after all."""
-    step = get_object_or_404(Step.objects.select_related("approach__theme"), pk=pk, approach__in=visible_ids(request))
-    demand_works(request, step.approach)
+    step = step_of(request, pk)
     actions.tick_step(step, done=request.POST.get("done") == "1", by=actor_of(request))
     return redirect("approaches:approach", step.approach_id)
 
@@ -85,9 +83,7 @@ def tick_step(request: SignedIn, pk: int) -> HttpResponse:
 @require_POST
 def tick_pledge(request: SignedIn, pk: int) -> HttpResponse:
     """Say that a promise was kept, or not yet."""
-    known = Pledge.objects.select_related("approach__theme")
-    pledge = get_object_or_404(known, pk=pk, approach__in=visible_ids(request))
-    demand_works(request, pledge.approach)
+    pledge = pledge_of(request, pk)
     actions.tick_pledge(pledge, kept=request.POST.get("done") == "1", by=actor_of(request))
     return redirect("approaches:approach", pledge.approach_id)
 
@@ -147,14 +143,3 @@ def end(request: SignedIn, approach: Approach) -> HttpResponse:
         lead=_("Write it down honestly, also when it did not work: then the next one begins wiser."),
         button=_("It has ended"),
     )
-
-
-def visible_ids(request: SignedIn) -> object:
-    """The approaches somebody may know of."""
-    return access.visible_approaches(request.user).values("pk").order_by()
-
-
-def demand_works(request: SignedIn, approach: Approach) -> None:
-    """Go on only for who may work on it."""
-    may = access.may_work_on(request.user, approach)
-    demand(may, _("This is for the people of this approach."), error=NotYours)

@@ -19,7 +19,7 @@ from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
 from wijkhuis.house.people.access import houses_of
 from wijkhuis.house.people.here import chosen_of
 from wijkhuis.loop.approaches import access
-from wijkhuis.loop.approaches.models import Approach
+from wijkhuis.loop.approaches.models import Approach, Pledge, Step
 from wijkhuis.loop.signals.access import seats_of
 
 View = Callable[..., HttpResponse]
@@ -49,11 +49,35 @@ def with_approach(view: View) -> View:
     @wraps(view)
     def find(request: SignedIn, pk: int, **more: Any) -> HttpResponse:
         approach = get_object_or_404(access.visible_approaches(request.user), pk=pk)
-        may = access.may_work_on(request.user, approach)
-        demand(may, _("This is for the people of this approach."), error=NotYours)
+        _demand_works(request, approach)
         return view(request, approach, **more)
 
     return find
+
+
+def step_of(request: SignedIn, pk: int) -> Step:
+    """A step of an approach that its reader may work on."""
+    known = Step.objects.select_related("approach__theme")
+    step = get_object_or_404(known, pk=pk, approach__in=_visible_ids(request))
+    _demand_works(request, step.approach)
+    return step
+
+
+def pledge_of(request: SignedIn, pk: int) -> Pledge:
+    """A promise in an approach that its reader may work on."""
+    known = Pledge.objects.select_related("approach__theme", "partner")
+    pledge = get_object_or_404(known, pk=pk, approach__in=_visible_ids(request))
+    _demand_works(request, pledge.approach)
+    return pledge
+
+
+def _visible_ids(request: SignedIn) -> object:
+    return access.visible_approaches(request.user).values("pk").order_by()
+
+
+def _demand_works(request: SignedIn, approach: Approach) -> None:
+    may = access.may_work_on(request.user, approach)
+    demand(may, _("This is for the people of this approach."), error=NotYours)
 
 
 def form_page(
