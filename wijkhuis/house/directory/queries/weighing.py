@@ -62,7 +62,8 @@ def weigh(question: Question, *, house: House | None) -> list[Weighed]:
     for part, holds in view.index.segments():
         known = part.beside_meaning(question)
         if chosen:
-            known = known + np.array([chosen.get(int(pk), 0) for pk in part.ids], dtype=np.float32)
+            rows = np.flatnonzero(np.isin(part.ids, list(chosen)))
+            known[rows] += np.array([chosen[int(pk)] for pk in part.ids[rows]], dtype=np.float32)
         counts = (holds & part.published).astype(np.float32)
         if house:
             elsewhere = np.where(part.places == CITY, np.float32(1), np.float32(ELSEWHERE_COUNTS))
