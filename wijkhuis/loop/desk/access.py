@@ -71,8 +71,10 @@ def _offered_to(user: User) -> Q:
     professional = professional_of(user)
     if professional is None:
         return Q(pk__in=[])
+    # A house where they have no role asks them by a link: whoever else keeps this face gives no account there.
+    where_they_work = Q(question__house_id__in=house_ids_of(user, *people_rules.DESK_KINDS))
     to_the_function = Q(professional=None, partnership__partner_id=professional.partner_id)
-    return Q(professional_id=professional.pk) | to_the_function
+    return where_they_work & (Q(professional_id=professional.pk) | to_the_function)
 
 
 def is_assigned(user: User, question: Question) -> bool:

@@ -10,6 +10,7 @@ from hashlib import sha256
 
 from django.conf import settings
 from django.db import IntegrityError, transaction
+from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.crypto import salted_hmac
@@ -24,6 +25,8 @@ from wijkhuis.base.language.typed import clean_words
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.access import professional_of
 from wijkhuis.house.partners.models import Partnership, Professional
+from wijkhuis.house.people import rules as people_rules
+from wijkhuis.house.people.access import has_role
 from wijkhuis.loop.desk import access, rules
 from wijkhuis.loop.desk.actions import telling
 from wijkhuis.loop.desk.actions.hold import plan
@@ -93,7 +96,7 @@ def accept_handover(
     handover.ending, handover.professional = Handover.Ending.ACCEPTED, who
     handover.link_until = _link_lasts(next_on)
     handover.save()
-    question.holder = account_of(who)
+    question.holder = account_of(who, house_id=question.house_id)
     question.holder_partner = None if question.holder else who
     question.rung = "professional"
     question.save(update_fields=["rung"])
@@ -185,8 +188,9 @@ def find_by_link(token: str) -> Handover | None:
     found = Handover.objects.filter(
         link_digest=digest(token), link_until__gt=clock.now(), partnership__ended_on=None, professional__left_on=None
     )
+    waits_or_held = Q(ended_at=None) | Q(ending=Handover.Ending.ACCEPTED)
     about = ("question__house", "question__contact", "question__neighbourhood")
-    return found.select_related(*about, *WITH_WHOM).first()
+    return found.filter(waits_or_held).select_related(*about, *WITH_WHOM).first()
 
 
 def house_of_old_link(token: str) -> House | None:
@@ -212,7 +216,7 @@ def _demand_receiver(partnership: Partnership, professional: Professional | None
     fits = professional is None or (professional.partner_id == partnership.partner_id and professional.left_on is None)
     demand(fits, _("This person does not work for this partner any more."))
     address = professional.email if professional else partnership.function_email
-    reachable = bool(address) or bool(professional and account_of(professional))
+    reachable = bool(address) or bool(professional and account_of(professional, house_id=partnership.house_id))
     demand(reachable, _("We have no e-mail address to ask them. Add it to the face or the partner first."))
 
 
@@ -245,10 +249,11 @@ def _keep_offer(
         ) from error
 
 
-def account_of(professional: Professional) -> User | None:
-    """The account with which somebody of a partner signs in, if they can."""
+def account_of(professional: Professional, *, house_id: int) -> User | None:
+    """The account with which somebody of a partner works in this house; None where they are asked by a link."""
     user = professional.user
-    return user if user and user.is_active else None
+    works_here = user is not None and user.is_active and has_role(user, house_id, *people_rules.DESK_KINDS)
+    return user if works_here else None
 
 
 def keep_link_open(handover: Handover, *, next_on: date | None) -> None:
@@ -259,7 +264,7 @@ def keep_link_open(handover: Handover, *, next_on: date | None) -> None:
 
 def _open_link(handover: Handover, *, code: str | None) -> Offer:
     professional = handover.professional
-    if professional and account_of(professional):
+    if professional and account_of(professional, house_id=handover.question.house_id):
         path = reverse("desk:handover", args=[handover.pk])
         return Offer(handover, code=None, link=settings.SITE_URL + path)
     token = _token_of(handover)
@@ -284,7 +289,8 @@ def _lock_with_partner(handover: Handover) -> tuple[Question, Handover]:
         return _lock_offer(handover)
     question = lock(current.question)
     current = Handover.objects.select_for_update(of=("self",)).select_related(*WITH_WHOM).get(pk=handover.pk)
-    holds = question.is_open and question.holder_partner_id == current.professional_id
+    newest = question.handovers.filter(ending=Handover.Ending.ACCEPTED).last()
+    holds = question.is_open and question.holder_partner_id == current.professional_id and newest == current
     demand(holds and bool(current.link_digest), _("The partner does not hold this question any more."))
     current.question = question
     return question, current

@@ -92,7 +92,8 @@ def _go_on(request: HttpRequest, handover: Handover, token: str, by: Actor) -> H
                 return _thanks(request, handover, thanks)
             messages.success(request, thanks, extra_tags=f"saved:{which}-{handover.pk}")
             return redirect("desk:partner", token)
-    notes = handover.question.conversations.filter(speaker="partner")
+    # What somebody of another partner wrote before them is part of the story.
+    notes = handover.question.conversations.filter(speaker="partner", held_at__gte=handover.accepted_at)
     return _show(request, handover, "desk/partner/go_on.html", by, notes=notes, **forms)
 
 
