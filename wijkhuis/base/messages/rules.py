@@ -32,6 +32,9 @@ ALLOWED = {
 _LINK = re.compile(r"https?://[^\s<>\"'\\]+")
 # What would become a link, a field or a heading of its own in somebody's mailbox.
 _SMUGGLED = re.compile(r"://|www\.|\(\(|\]\(|[<>{}]", re.IGNORECASE)
+# A name that anybody may fill in is no address of a website, no number to call and no letter.
+_NO_NAME = re.compile(r"\w{2,}\.\w{2,}|[@/]|\d{4}")
+_NAMES = ("first_name", "who")
 
 _POSTCODE = re.compile(r"\s(\d{4}\s?[A-Z]{2}\b)")
 
@@ -122,7 +125,8 @@ def _harmless(key: str, text: str) -> str:
         return ""
     if key == "link":
         return text if _LINK.fullmatch(text) else ""
-    return "" if _SMUGGLED.search(text) else text
+    smuggles = _SMUGGLED.search(text) or (key in _NAMES and _NO_NAME.search(text))
+    return "" if smuggles else text
 
 
 def short_text(body: str, *, at_most: int = 459) -> str:

@@ -13,14 +13,13 @@ from wijkhuis.house.neighbourhood.models import Neighbourhood
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.actions.shared import mine
 from wijkhuis.loop.desk.actions.take_down import default_day, new_link, save_with_new_code
-from wijkhuis.loop.desk.actions.telling import tell_link
+from wijkhuis.loop.desk.actions.telling import MOST_LINKS_A_DAY, tell_link
 from wijkhuis.loop.desk.actions.wishes import Wish, keep_wish
 from wijkhuis.loop.desk.models import OldLink, Question
 from wijkhuis.loop.desk.queries.way_back import digest_of, links_sent
 
 URGENCIES = list(Question.Urgency.values)
 REACHES = {"way", "phone", "email", "postal"}
-MOST_LINKS_A_DAY = 3
 
 
 @transaction.atomic

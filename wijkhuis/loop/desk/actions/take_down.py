@@ -14,7 +14,7 @@ from wijkhuis.base.language.typed import clean_words
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
 from wijkhuis.loop.desk import access, rules
 from wijkhuis.loop.desk.actions.shared import house_words
-from wijkhuis.loop.desk.actions.telling import tell_link
+from wijkhuis.loop.desk.actions.telling import tell_link, tell_link_once_asked
 from wijkhuis.loop.desk.actions.wishes import Wish, keep_wish
 from wijkhuis.loop.desk.models import Question, Rung
 
@@ -97,7 +97,7 @@ def ask_online(
         next_on=clock.add_working_days(clock.today(), 1),
         link_token=link_token or new_link(),
     )
-    tell_link(question)
+    tell_link_once_asked(question)
     record("desk.question_asked_online", question, by=by)
     return question
 

@@ -1,14 +1,18 @@
 """Telling people, in a message that gives nothing away: a first name, a place and a link."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.urls import reverse
 
+from wijkhuis.base import clock
 from wijkhuis.base.messages.actions import Address, write_message
 from wijkhuis.base.messages.addresses import is_mobile
 from wijkhuis.base.messages.models import Channel, Message
 from wijkhuis.base.messages.queries import goes_by_notify
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk.models import Handover, Question
+from wijkhuis.loop.desk.queries.way_back import links_sent_to
 
 # Ways of hearing back that go out by themselves; the others are a task for a person.
 CHANNELS = {
@@ -19,6 +23,9 @@ CHANNELS = {
 
 # Ways by which a link and a code arrive at once, wherever somebody is.
 GETS_THE_LINK = (ContactWish.Way.SMS, ContactWish.Way.EMAIL)
+
+# So often at most a link goes to one question, and to one address where anybody may fill it in.
+MOST_LINKS_A_DAY = 3
 
 # Where the link of a message leads, when it is not the page of the question itself.
 PAGES = {"desk/follow_up": "desk:mine_follow_up"}
@@ -37,6 +44,13 @@ def tell_link(question: Question) -> Message | None:
     if question.contact is None or question.contact.way not in GETS_THE_LINK:
         return None
     return tell_resident(question, template="desk/link", code=question.short_code or "")
+
+
+def tell_link_once_asked(question: Question) -> Message | None:
+    """The same for who asks by themselves; an address that somebody fills in again and again gets no more."""
+    to = address_of(question.contact)
+    lately = links_sent_to(to, since=clock.now() - timedelta(days=1)) if to else 0
+    return tell_link(question) if lately < MOST_LINKS_A_DAY else None
 
 
 def tell_news(question: Question) -> bool:

@@ -1,5 +1,6 @@
 """How a resident finds their question again: its link and a square to scan."""
 
+from datetime import datetime
 from hashlib import sha256
 
 import segno
@@ -7,7 +8,9 @@ from django.conf import settings
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from wijkhuis.base.messages.addresses import usable
 from wijkhuis.base.messages.models import Message
+from wijkhuis.base.messages.rules import Address
 from wijkhuis.loop.desk.models import OldLink, Question
 
 
@@ -26,6 +29,14 @@ def links_sent(question: Question) -> QuerySet[Message]:
     return Message.objects.filter(
         about_kind="question", about_id=question.pk, house_id=question.house_id, template="desk/link"
     ).order_by("-written_at", "-pk")
+
+
+def links_sent_to(address: Address, *, since: datetime) -> int:
+    """How many links were written to an address since a moment, for whichever question."""
+    known = usable(address) or address
+    return Message.objects.filter(
+        written_at__gt=since, template="desk/link", channel=known.channel, to=known.to
+    ).count()
 
 
 def digest_of(token: str) -> str:
