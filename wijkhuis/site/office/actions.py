@@ -23,6 +23,7 @@ from wijkhuis.house.people.actions import give_role
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import needs_second_factor
 from wijkhuis.loop.desk.actions import end_role_and_pass_on
+from wijkhuis.loop.signals.actions import end_seats_of
 from wijkhuis.site.office.access import may_close_account
 
 CLOSED_ELSEWHERE = gettext_lazy("This person also works somewhere else. Ask the administrator of the city to do this.")
@@ -90,6 +91,7 @@ def close_account(user: User, *, heirs: Mapping[int, User | None], by: Actor) ->
     demand(by.user is not None and may_close_account(by.user, roles), str(CLOSED_ELSEWHERE), error=NotYours)
     for role in roles:
         end_role_and_pass_on(role, to=heirs.get(role.house_id or 0), by=by)
+    end_seats_of(user, by=by)
     deactivate_user(user, by=by.user)
     record("office.account_closed", user, by=by)
 

@@ -73,7 +73,17 @@ def renew_seat(seat: Seat, *, by: Actor) -> Seat:
 @transaction.atomic
 def end_seat(seat: Seat, *, by: Actor) -> Seat:
     """End a seat today: from now on this person reads no signals."""
-    seat = _lock(seat, by=by)
+    return _end(_lock(seat, by=by), by=by)
+
+
+@transaction.atomic
+def end_seats_of(user: User, *, by: Actor) -> None:
+    """End every seat of somebody whose account closes; who calls this checked who may."""
+    for seat in Seat.objects.select_for_update(of=("self",)).taken(on=clock.today()).filter(user=user):
+        _end(seat, by=by)
+
+
+def _end(seat: Seat, *, by: Actor) -> Seat:
     seat.ends_on = clock.today()
     seat.starts_on = min(seat.starts_on, seat.ends_on)
     seat.save(update_fields=["starts_on", "ends_on"])
