@@ -80,8 +80,9 @@ def test_who_asks_what_we_know_hears_what_they_joined_and_heard_too(house, carla
 
     browser = sign_in(carla)
     browser.post("/kantoor/persoon/", {"phone": PHONE})
-    page = browser.post("/kantoor/persoon/alles/", {"phone": PHONE}).content.decode()
-    file = browser.post("/kantoor/persoon/alles/", {"phone": PHONE, "file": "1"}).json()["wijkhuis"]
+    sent = {"phone": PHONE, "found": asked.pk}
+    page = browser.post("/kantoor/persoon/alles/", sent).content.decode()
+    file = browser.post("/kantoor/persoon/alles/", sent | {"file": "1"}).json()["wijkhuis"]
     out = StringIO()
     call_command("inzage", phone=PHONE, stdout=out)
 
@@ -136,7 +137,8 @@ def test_who_asked_and_also_joined_is_found_once_under_number_and_address(house,
         browser = sign_in(carla)
         page = browser.post("/kantoor/persoon/", {"phone": PHONE}).content.decode()
         assert page.count("Samen naar het Eten") == 1
-        answer = browser.post("/kantoor/persoon/vergeten/", {"sure": "1", "phone": PHONE})
+        sent = {"sure": "1", "phone": PHONE, "found": asked.pk}
+        answer = browser.post("/kantoor/persoon/vergeten/", sent)
         assert answer.status_code == 302
 
     assert tables_with(CANARY, PHONE, EMAIL) == set()
@@ -146,7 +148,7 @@ def test_when_one_thing_cannot_be_forgotten_nothing_is(house, carla, asked):
     def fails(*, by):
         raise RuleBroken("Dit lukt niet.")
 
-    stuck = Kept(("approaches.joiner", 1), house.pk, "Vast", forget=fails)
+    stuck = Kept(house, house.pk, "Vast", forget=fails)
 
     with pytest.raises(RuleBroken):
         forget_person([asked], kept=[stuck], by=by(carla))

@@ -168,3 +168,16 @@ def test_a_theme_nobody_outside_knows_may_be_split_as_the_group_likes(house, car
     other = actions.split_theme(theme, signals=some[:2], name="De helft", by=by(carla))
 
     assert (other.people_shown, Role.objects.filter(house=house).count() > 0) == (0, True)
+
+
+@pytest.mark.parametrize("hidden_takes_in", [True, False])
+@pytest.mark.parametrize("few", [1, 2, 3, 4])
+def test_a_merge_never_tells_how_few_stood_behind_the_hidden_theme(house, carla, few, hidden_takes_in):
+    hidden = taken_up(house, carla, few)
+    known = taken_up(house, carla, 7, name="De bus")
+    theme, other = (hidden, known) if hidden_takes_in else (known, hidden)
+
+    merged = actions.merge_themes(theme, other=other, name="De bus", by=by(carla))
+
+    # Yesterday everybody read seven: eight today would be one who came with the other.
+    assert merged.people_shown == 7

@@ -4,12 +4,14 @@ from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from django.db.models import Model
+
 
 @dataclass(frozen=True)
 class Kept:
-    """One thing that is kept: what (model, key), of which house, in words, how to forget it, and its facts."""
+    """One thing that is kept: the record, of which house, in words, how to forget it, and its facts."""
 
-    what: tuple[str, int]
+    about: Model
     house_id: int
     words: str
     forget: Callable[..., object]
@@ -30,4 +32,4 @@ def kept_of_person(reaches: Iterable[tuple[str, str]]) -> list[Kept]:
     """What is kept under these numbers and addresses (telephone, e-mail; "" for what is unknown), each once."""
     known = {reach for reach in reaches if any(reach)}
     found = (kept for phone, email in sorted(known) for finder in _finders for kept in finder(phone, email))
-    return list({kept.what: kept for kept in found}.values())
+    return list({(kept.about._meta.label, kept.about.pk): kept for kept in found}.values())

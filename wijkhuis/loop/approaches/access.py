@@ -28,7 +28,7 @@ def visible_approaches(user: User) -> ApproachQuerySet:
     """One's own, those of one's group, and from five people on those of the house one works in."""
     if not user.is_authenticated:
         return Approach.objects.none()
-    own = Q(owner=user) | Q(supported_by=user) | Q(theme__house_id__in=group_house_ids(user))
+    own = _of_their_own(user) | Q(theme__house_id__in=group_house_ids(user))
     houses = house_ids_of(user, *STAFF_KINDS)
     staff = Q(theme__house_id__in=houses, theme__people_shown__gte=AT_LEAST)
     return Approach.objects.filter(own | staff).select_related(*BESIDE)
@@ -67,13 +67,16 @@ def may_work_on(user: User | None, approach: Approach) -> bool:
 
 def may_see_joiners(user: User | None, approach: Approach) -> bool:
     """Whether somebody reads who joins and how to reach them: the owner and who supports, nobody else."""
-    return user is not None and user.is_authenticated and user.pk in (approach.owner_id, approach.supported_by_id)
+    if user is None or not user.is_authenticated:
+        return False
+    supports = user.pk == approach.supported_by_id and has_role(user, approach.theme.house_id, *STAFF_KINDS)
+    return supports or user.pk == approach.owner_id
 
 
 def visible_joiners(user: User) -> QuerySet[Joiner]:
     """Who joins the approaches one owns or supports, and who was taken off there today."""
-    mine = Q(approach__owner=user) | Q(approach__supported_by=user)
-    return Joiner.objects.kept().filter(mine).select_related("approach__theme")
+    mine = Approach.objects.filter(_of_their_own(user)).values("pk")
+    return Joiner.objects.kept().filter(approach__in=mine).select_related("approach__theme")
 
 
 def may_take_off(user: User | None, joiner: Joiner) -> bool:
@@ -85,6 +88,11 @@ def may_take_off(user: User | None, joiner: Joiner) -> bool:
 def may_ask_to_join(user: User | None, question: Question) -> bool:
     """Whether somebody may ask the person behind a question: whose work that question is."""
     return desk.may_work_on(user, question) and user is not None and desk.knows_it_whole(user, question)
+
+
+def _of_their_own(user: User) -> Q:
+    """What somebody owns, and what they support in a house where they still work."""
+    return Q(owner=user) | Q(supported_by=user, theme__house_id__in=house_ids_of(user, *STAFF_KINDS))
 
 
 def visible_drafts(user: User) -> QuerySet[Draft]:

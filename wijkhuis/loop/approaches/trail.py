@@ -57,9 +57,8 @@ def what_is_kept_beside_a_question(question: Question) -> Iterable[Known]:
 def who_joined_without_a_question(phone: str, email: str) -> Iterable[Kept]:
     """Who left this number or address at the public page of an approach."""
     for joiner in signed_up_with(phone=phone, email=email):
-        what = ("approaches.joiner", joiner.pk)
         facts = {"first_name": joiner.first_name, "how_to_reach": joiner.how_to_reach, "since": joiner.answered_on}
-        yield Kept(what, joiner.approach.house_id, joiner.approach.name, partial(leave, joiner), facts)
+        yield Kept(joiner, joiner.approach.house_id, joiner.approach.name, partial(leave, joiner), facts)
 
 
 moves_with(Theme)(move_to_theme)

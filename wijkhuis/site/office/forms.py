@@ -132,6 +132,12 @@ class ClosedDayForm(forms.Form):
     why = forms.CharField(label=_("Why"), max_length=80, required=False)
 
 
+SEVERAL = _(
+    "More than one question has this name. Fill in a phone number, an e-mail address or a code too, so that nobody "
+    "reads about somebody else."
+)
+
+
 class PersonForm(forms.Form):
     """What somebody says to find their own data: all that is filled in must fit."""
 
@@ -146,6 +152,11 @@ class PersonForm(forms.Form):
         if not self.errors and not any(tidy(str(value)) for value in values.values()):
             raise forms.ValidationError(_("Fill in at least one of these."))
         return values
+
+    @property
+    def says_who(self) -> bool:
+        """Whether more than a name was said: a name may be of several people."""
+        return any(tidy(self.cleaned_data.get(name) or "") for name in ("phone", "email", "code"))
 
 
 class HouseForm(forms.ModelForm):

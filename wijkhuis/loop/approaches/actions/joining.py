@@ -1,6 +1,8 @@
 """Joining an approach: asked through the desk, or signed up at the public page."""
 
+from django.core.cache import cache
 from django.db import transaction
+from django.utils.crypto import salted_hmac
 from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
@@ -13,6 +15,7 @@ from wijkhuis.loop.approaches.queries.listening import approaches_of, can_be_ask
 from wijkhuis.loop.desk.models import Question
 
 MOST_SIGNED_UP = 300
+SAME_FORM_SECONDS = 3600
 NOBODY = {"first_name": "", "how_to_reach": ""}
 
 
@@ -35,16 +38,22 @@ def join_from_own_page(
 
 
 @transaction.atomic
-def sign_up(approach: Approach, *, first_name: str, how_to_reach: str, by: Actor) -> Joiner:
-    """Let anybody join at the public page, with a first name and how to reach them."""
+def sign_up(approach: Approach, *, first_name: str, how_to_reach: str, once: str = "", by: Actor) -> Joiner:
+    """Let anybody join at the public page, with a first name and how to reach them. The same form counts once.
+
+    Another form with the same words is another one: else who types somebody's name and number would hear that they
+    join, and get the link by which they leave.
+    """
     approach = Approach.objects.select_for_update(of=("self",)).select_related("theme__house").get(pk=approach.pk)
     demand(approach.ended_on is None, _("This has ended. Call us, and we think along."))
     reach = _reach(first_name, how_to_reach)
-    if same := approach.joiners.there().filter(question=None, **reach).first():
+    mark = salted_hmac("approaches.joined", f"{approach.pk}|{once}|{reach}", algorithm="sha256").hexdigest()
+    if once and (same := approach.joiners.there().filter(pk=cache.get(mark, 0)).first()):
         return same
     full = approach.joiners.filter(question=None).count() >= MOST_SIGNED_UP
     demand(not full, _("There is no more room here. Call us or come by."))
     joiner = Joiner.objects.create(approach=approach, answer=Joiner.Answer.YES, answered_on=clock.today(), **reach)
+    cache.set(mark, joiner.pk, timeout=SAME_FORM_SECONDS)
     record("approaches.signed_up", approach, by=by)
     return joiner
 

@@ -1,5 +1,7 @@
 """Who joins, and how to reach them."""
 
+import secrets
+
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
@@ -21,6 +23,8 @@ class JoinForm(WithoutBsn, forms.Form):
         help_text=_("For example a phone number or an e-mail address."),
         error_messages={"required": _("How can we reach you?")},
     )
+    # A form that is sent twice counts once.
+    once = forms.CharField(required=False, max_length=60, widget=forms.HiddenInput, initial=secrets.token_urlsafe)
 
 
 class AskedForm(WithoutBsn, forms.Form):

@@ -56,6 +56,11 @@ class Joiner(models.Model):
     def __str__(self) -> str:
         return f"{_('Joiner')} {self.pk}"
 
+    @property
+    def house_id(self) -> int:
+        """The house of the approach; read `approach__theme` along."""
+        return self.approach.house_id
+
 
 class Told(models.Model):
     """What was told back to everybody who asked, once: the words on their own page, never in the message."""

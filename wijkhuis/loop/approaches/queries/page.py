@@ -86,7 +86,7 @@ def shown(approach: Approach, *, on: date, with_joiners: bool = False, outside: 
         entries=list(approach.entries.filter(is_published=True)),
         told=list(approach.told.all()),
         next_words=next_date(approach, steps, on=on),
-        joiners=list(approach.joiners.kept().order_by("pk")) if with_joiners else (),
+        joiners=list(approach.joiners.kept().select_related("approach__theme").order_by("pk")) if with_joiners else (),
         missing=[str(labels[side]) for side in standing.missing_sides(sides, has_resident=approach.has_owner)],
     )
 

@@ -1,9 +1,13 @@
 """Who left a number or an address at the public page of an approach, to find them again when they ask."""
 
+import re
+
 from wijkhuis.loop.approaches.models import Joiner
 
 # The last digits of a number are the same however it is written: 06 12.., +31 6 12.., 0031612...
 ENOUGH = 9
+_BETWEEN = re.compile(r"[\s().+-]")
+_ADDRESS = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def signed_up_with(*, phone: str, email: str) -> list[Joiner]:
@@ -13,9 +17,15 @@ def signed_up_with(*, phone: str, email: str) -> list[Joiner]:
     return [
         joiner
         for joiner in there
-        if (len(number) == ENOUGH and number in _digits(joiner.how_to_reach))
-        or (address and address in joiner.how_to_reach.casefold())
+        if (len(number) == ENOUGH and _holds_number(number, joiner.how_to_reach))
+        or (address and address in _ADDRESS.findall(joiner.how_to_reach.casefold()))
     ]
+
+
+def _holds_number(number: str, text: str) -> bool:
+    """Whether a text holds this number and not a longer one with the same digits in it."""
+    whole = rf"(?<!\d)(?:0|(?:00)?310?){number}|{number}(?!\d)"
+    return re.search(whole, _BETWEEN.sub("", text)) is not None
 
 
 def _digits(text: str) -> str:

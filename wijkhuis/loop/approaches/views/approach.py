@@ -10,6 +10,8 @@ from django.views.decorators.http import require_GET
 from wijkhuis.base.access import public
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.clock import today
+from wijkhuis.base.journal.actions import record_each
+from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.base.ui.addresses import addresses_of
 from wijkhuis.base.ui.dates import day_words
 from wijkhuis.house.neighbourhood.queries import main_place
@@ -46,6 +48,7 @@ def approach(request: HttpRequest, pk: int) -> HttpResponse:
     user = request.user
     works, joiners = access.may_work_on(user, found), access.may_see_joiners(user, found)
     page = shown(found, on=today(), with_joiners=joiners, outside=not works)
+    record_each("approaches.joiner_listed", page.joiners, by=actor_of(request))
     context = {
         "shown": page,
         "approach": page.approach,

@@ -21,6 +21,7 @@ from wijkhuis.loop.approaches.models import Approach, Joiner
 from wijkhuis.loop.approaches.queries.leaving import joiner_of_key, link_of
 from wijkhuis.loop.approaches.queries.listening import approaches_of
 from wijkhuis.loop.desk import access as desk
+from wijkhuis.loop.desk.actions import look_at
 from wijkhuis.loop.desk.models import Question, Shared
 from wijkhuis.loop.desk.queries.mine import question_of_link
 from wijkhuis.loop.desk.queries.sharing import name_of
@@ -86,6 +87,7 @@ def ask(request: SignedIn, pk: int, approach_pk: int) -> HttpResponse:
     if request.method == "POST" and form.is_valid() and is_done(form, keep):
         messages.success(request, _("It is kept."))
         return redirect("desk:question", pk)
+    look_at(question, by=actor_of(request))
     context = {"question": question, "name": name_of(question, set(Shared.values)), "approach": approach, "form": form}
     return render(request, "approaches/ask.html", context, status=422 if form.errors else 200)
 

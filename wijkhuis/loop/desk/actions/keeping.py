@@ -39,8 +39,8 @@ def forget_what_was_kept_long_enough(*, by: Actor = SYSTEM) -> Iterator[Question
 def show_everything(questions: QuerySet[Question], *, kept: Iterable[Kept] = (), by: Actor) -> list[dict[str, Any]]:
     """Everything the house knows about one person (inzage): their questions, and what is kept without one.
 
-    Looking is written down per question.
+    Looking is written down per question, and per thing that is kept without one.
     """
-    found = list(questions)
-    record_each("desk.person_shown", found, by=by)
-    return [everything_about(question) for question in found] + everything_beside(kept)
+    found, beside = list(questions), list(kept)
+    record_each("desk.person_shown", [*found, *(one.about for one in beside)], by=by)
+    return [everything_about(question) for question in found] + everything_beside(beside)

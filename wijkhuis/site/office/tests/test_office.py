@@ -209,15 +209,16 @@ def test_the_coordinator_shows_and_forgets_a_person(sign_in, carla, question):
     browser = sign_in(carla)
     assert "1" in browser.post(page("person"), {"phone": "0612340987"}).content.decode()
 
-    shown = browser.post(page("everything"), {}).content.decode()
+    sent = {"found": f"{question.pk} "}
+    shown = browser.post(page("everything"), sent).content.decode()
     assert "Ik snap de brief niet" in shown
-    file = browser.post(page("everything"), {"file": "1"})
+    file = browser.post(page("everything"), sent | {"file": "1"})
     assert file.json()["wijkhuis"][0]["contact"]["called"] == "Selma"
 
-    browser.post(page("forget"), {})
+    browser.post(page("forget"), sent)
     question.refresh_from_db()
     assert question.words
-    browser.post(page("forget"), {"sure": "1"})
+    browser.post(page("forget"), sent | {"sure": "1"})
     question.refresh_from_db()
     assert question.words == ""
 
@@ -230,7 +231,8 @@ def test_a_coordinator_finds_nobody_of_another_house(sign_in, question, other_ho
     browser = sign_in(other)
 
     browser.post(page("person"), {"phone": "0612340987"})
-    browser.post(page("forget"), {"sure": "1"})
+    assert "brief" not in browser.post(page("everything"), {"found": question.pk}).content.decode()
+    browser.post(page("forget"), {"sure": "1", "found": question.pk})
 
     question.refresh_from_db()
     assert question.words

@@ -20,8 +20,6 @@ from wijkhuis.loop.desk.actions import forget_person, show_everything
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.site.office import access, forms, queries
 
-FOUND = "office_person_found"
-
 
 def looks(request: HttpRequest) -> HttpResponse:
     """Who looked outside their own work, and why; for the manager of the house."""
@@ -42,9 +40,12 @@ def person(request: HttpRequest) -> HttpResponse:
     kept: list[Kept] = []
     if request.method == "POST" and form.is_valid():
         found = list(queries.questions_of(person_of(request), **form.cleaned_data))
+        if len(found) > 1 and not form.says_who:
+            form.add_error("called", forms.SEVERAL)
+            found = []
+    if form.is_bound and form.is_valid():
         kept = _kept(request, found)
-        record_each("desk.question_listed", found, by=actor_of(request))
-        request.session[FOUND] = [question.pk for question in found]
+        record_each("desk.question_listed", [*found, *(one.about for one in kept)], by=actor_of(request))
     context = {
         "form": form,
         "found": found,
@@ -76,13 +77,13 @@ def forget(request: HttpRequest) -> HttpResponse:
     if "sure" not in request.POST:
         return render(request, "office/forget.html", {"questions": questions, "kept": kept})
     forget_person(questions, kept=kept, by=actor_of(request))
-    request.session.pop(FOUND, None)
     messages.success(request, _("Done. Questions forgotten: %(number)s.") % {"number": len(questions)})
     return redirect("office:person")
 
 
 def _found(request: HttpRequest) -> QuerySet[Question]:
-    ids = request.session.get(FOUND, [])
+    # On the page itself: who looks up two people in two windows shows and forgets the one that stands there.
+    ids = [queries.number(text) for text in request.POST.get("found", "").split()]
     return access.questions_to_show_or_forget(person_of(request)).filter(pk__in=ids).order_by("pk")
 
 

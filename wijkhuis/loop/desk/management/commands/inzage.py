@@ -25,6 +25,8 @@ def said_of_person(options: dict[str, Any]) -> dict[str, str]:
     said = {name: options[name] for name in SAID}
     if said["code"] and not said["house"]:
         raise CommandError("A code belongs to one house. Add --house with its name in web addresses.")
+    if said["called"] and not (said["phone"] or said["email"] or said["code"]):
+        raise CommandError("A name may be of several people. Add --phone, --email or --code.")
     return said
 
 
