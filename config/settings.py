@@ -156,7 +156,7 @@ CACHES = {
 }
 
 AUTH_USER_MODEL = "accounts.User"
-AUTHENTICATION_BACKENDS = ["allauth.account.auth_backends.AuthenticationBackend"]
+AUTHENTICATION_BACKENDS = ["wijkhuis.base.accounts.coming_back.Backend"]
 PASSWORD_HASHERS = [
     "django.contrib.auth.hashers.ScryptPasswordHasher",
     "django.contrib.auth.hashers.PBKDF2PasswordHasher",
@@ -174,6 +174,7 @@ SESSION_ENDS_AFTER_SECONDS = 12 * 3600
 SESSION_IDLE_SECONDS = 30 * 60
 # The screen in the hall forgets after so many seconds without a touch.
 KIOSK_SILENCE_SECONDS = 60
+SESSION_ENGINE = "wijkhuis.base.accounts.coming_back"
 SESSION_COOKIE_AGE = SESSION_ENDS_AFTER_SECONDS
 SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SESSION_COOKIE_SAMESITE = "Lax"

@@ -4,6 +4,7 @@ from datetime import date, time
 from types import SimpleNamespace
 
 import pytest
+from django.conf import settings
 
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.accounts.sessions import mark_strong
@@ -206,7 +207,7 @@ def sign_in(client):
     """Sign somebody in, second factor and all, and return the browser."""
 
     def go(user, *, browser=client):
-        browser.force_login(user, backend="allauth.account.auth_backends.AuthenticationBackend")
+        browser.force_login(user, backend=settings.AUTHENTICATION_BACKENDS[0])
         session = browser.session
         mark_strong(session)
         session.save()

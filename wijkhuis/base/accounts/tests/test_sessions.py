@@ -1,5 +1,10 @@
+from datetime import timedelta
+
 import pytest
+from django.conf import settings
+from django.contrib.sessions.models import Session
 from django.urls import reverse
+from django.utils import timezone
 
 from wijkhuis.base.accounts.tests.doors import is_in, make_person, type_password
 
@@ -67,4 +72,21 @@ def test_a_closed_account_ends_its_sessions(client, wim):
 
     deactivate_user(wim, by=None)
 
+    assert not is_in(client)
+
+
+def test_who_is_switched_off_is_out_at_the_next_page(client, wim):
+    wim.is_active = False
+    wim.save()
+
+    assert not is_in(client)
+
+
+def test_a_session_whose_time_is_over_or_that_never_was_opens_nothing(client, wim):
+    Session.objects.update(expire_date=timezone.now() - timedelta(seconds=1))
+    assert not is_in(client)
+
+    client.cookies[settings.SESSION_COOKIE_NAME] = "x" * 32
+    assert not is_in(client)
+    client.cookies[settings.SESSION_COOKIE_NAME] = "\x01"
     assert not is_in(client)
