@@ -6,7 +6,8 @@ from datetime import date, timedelta
 from typing import Any
 
 from django.db import connection
-from django.db.models import Count, Exists, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
+from django.db.models.lookups import IsNull
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
@@ -15,6 +16,7 @@ from wijkhuis.base.accounts.models import User
 from wijkhuis.base.asked import Asked, asked_often
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.partners.access import professional_of
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import house_ids_of, roles_of
 from wijkhuis.house.people.models import Role
@@ -88,11 +90,12 @@ class Carrier:
 
 def as_rows(questions: QuestionQuerySet) -> QuestionQuerySet:
     """Questions with everything a row shows, in one query, what is due first on top."""
-    offered = Handover.objects.filter(question=OuterRef("pk"), ended_at=None)
+    # Not "exists": for a page of thirty PostgreSQL would first read every open handover of the city.
+    offered = Subquery(Handover.objects.filter(question=OuterRef("pk"), ended_at=None).values("pk")[:1])
     return (
         questions.select_related("contact", "holder", "holder_partner__partner", "neighbourhood")
         .only(*ON_A_ROW)
-        .annotate(is_offered=Exists(offered))
+        .annotate(is_offered=IsNull(offered, False))
         .order_by("next_on", "pk")
     )
 
@@ -105,6 +108,13 @@ def my_questions(user: User) -> Asked[Question]:
 @asked_often
 def _held_by(*, user_id: int) -> QuestionQuerySet:
     return as_rows(access.held_by(user_id)).annotate(shared_fields=access.fields_shared_with(user_id))
+
+
+def offers(user: User) -> list[Handover]:
+    """What waits for somebody's own yes or no; only who is the face of a partner is asked for."""
+    if professional_of(user) is None:
+        return []
+    return list(access.offered_handovers(user).select_related("question__house", "sender")[:PAGE])
 
 
 def house_questions(user: User, house: House) -> Asked[Question]:
@@ -138,16 +148,22 @@ def viewed_questions(user: User, house: House, *, view: str, on: date) -> Asked[
 def counts(user: User, house: House, *, on: date) -> dict[str, int]:
     """How many questions each view holds, in two queries."""
     quiet_since = clock.now() - timedelta(days=house.unseen_days)
-    sql, values = _counted_in(house_ids_of(user, *people_rules.HOUSE_LIST_KINDS), house_id=house.pk).sql_with_values()
+    houses = house_ids_of(user, *people_rules.HOUSE_LIST_KINDS)
+    sql, values = _counted_in(houses, house_id=house.pk).sql_with_values()
     with connection.cursor() as cursor:
         cursor.execute(COUNTS.format(listed=sql), [on, on, quiet_since, *values])
         found = dict(zip(VIEWS, cursor.fetchone(), strict=True))
-    return found | {"gives_back": access.listed_questions(user).filter(house=house).giving_back().count()}
+    return found | {"gives_back": _giving_back_in(houses, house_id=house.pk).count()}
 
 
 @asked_often
 def _counted_in(house_ids: list[int], *, house_id: int) -> QuerySet[Question, dict[str, Any]]:
     return access.listed_in(house_ids).filter(house=house_id).open().values(*COUNTED)
+
+
+@asked_often
+def _giving_back_in(house_ids: list[int], *, house_id: int) -> QuestionQuerySet:
+    return access.listed_in(house_ids).filter(house=house_id).giving_back()
 
 
 def found_questions(user: User, text: str) -> QuestionQuerySet:

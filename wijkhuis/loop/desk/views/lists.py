@@ -22,7 +22,6 @@ from wijkhuis.house.people.access import has_role
 from wijkhuis.house.people.here import current_house
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import DESK_KINDS, HOUSE_LIST_KINDS
-from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.forms.lists import FindForm, LimitForm
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.desk.queries import lists
@@ -35,12 +34,11 @@ def my_questions(request: HttpRequest) -> HttpResponse:
     user = person_of(request)
     carrier = lists.carrier(user, house)
     page = _page(request, lists.my_questions(user), total=carrier.everywhere)
-    offers = access.offered_handovers(user).select_related("question__house", "sender")
     context = {
         "page": page,
         "groups": groups(_shown(request, page)),
         "carrier": carrier,
-        "offers": offers[: lists.PAGE],
+        "offers": lists.offers(user),
     }
     return render(request, "desk/my_questions.html", context)
 
