@@ -74,38 +74,24 @@ def sign_in_page(port):
         return answer.status
 
 
-def test_the_demo_opens_again_after_it_was_killed(demo):
+def test_a_demo_is_found_running_opens_again_after_it_was_killed_and_ends_quietly(demo):
     port = free_port()
     first = demo(port)
     until_ready(first)
+    assert sign_in_page(port) == 200
+
+    beside = demo(port)
+    words, _ = beside.communicate(timeout=60)
+    assert beside.returncode == 1
+    assert f"running already, at http://localhost:{port}/" in words
     assert sign_in_page(port) == 200
 
     first.send_signal(signal.SIGKILL)
-    second = demo(port)
-    until_ready(second)
-
+    again = demo(port)
+    until_ready(again)
     assert sign_in_page(port) == 200
 
-
-def test_a_second_demo_says_where_the_first_one_is(demo):
-    port = free_port()
-    first = demo(port)
-    until_ready(first)
-
-    second = demo(port)
-    words, _ = second.communicate(timeout=60)
-
-    assert second.returncode == 1
-    assert f"running already, at http://localhost:{port}/" in words
-
-
-def test_the_demo_ends_quietly_when_asked(demo):
-    port = free_port()
-    process = demo(port)
-    until_ready(process)
-
-    process.terminate()
-    words, _ = process.communicate(timeout=60)
-
-    assert process.returncode == 0
+    again.terminate()
+    words, _ = again.communicate(timeout=60)
+    assert again.returncode == 0
     assert "Traceback" not in words

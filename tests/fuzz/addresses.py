@@ -1,6 +1,8 @@
 """Every address of the site, filled in with records of the scene, and the names that pages read from an address."""
 
 import re
+from contextlib import suppress
+from itertools import cycle
 from pathlib import Path
 
 from django.conf import settings
@@ -98,10 +100,8 @@ def names_in_queries():
 
 
 def addresses_to_nowhere():
-    """Every address with a place in it, filled in with what cannot be there."""
-    for name, places in every_name():
-        for number, word in NOWHERE if places else []:
-            try:
-                yield name, reverse(name, kwargs={key: number if "pk" in key else word for key in places})
-            except NoReverseMatch:
-                continue
+    """Every address with a place in it, filled in with one of the things that cannot be there, in turn."""
+    names = [(name, places) for name, places in every_name() if places]
+    for (name, places), (number, word) in zip(names, cycle(NOWHERE), strict=False):
+        with suppress(NoReverseMatch):
+            yield name, reverse(name, kwargs={key: number if "pk" in key else word for key in places})
