@@ -9,12 +9,12 @@ from wijkhuis.base.language.identity.addresses import find_addresses
 from wijkhuis.base.language.identity.dates import find_dates_beside, find_dates_of_birth
 from wijkhuis.base.language.identity.known import find_known
 from wijkhuis.base.language.identity.names import find_names
-from wijkhuis.base.language.identity.neutral import MARKERS, put_neutral, shielded
+from wijkhuis.base.language.identity.neutral import MARKERS, put_neutral, shielded, without_markers
 from wijkhuis.base.language.identity.numbers import find_numbers
 from wijkhuis.base.language.identity.spans import Kind, Span, free_of, settle
 from wijkhuis.base.language.words import ascii_digits
 
-__all__ = ["MARKERS", "Kind", "Span", "find_identity", "without_identity"]
+__all__ = ["MARKERS", "Kind", "Span", "find_identity", "without_identity", "without_markers"]
 
 # What was put in place of a name can bring the words around it together, so that another name shows itself.
 _ROUNDS = 5

@@ -26,6 +26,11 @@ def shielded(text: str) -> list[Span]:
     return [Span(*one.span(), Kind.NAME) for one in _SHIELDS.finditer(text)]
 
 
+def without_markers(text: str) -> str:
+    """The text without what stands for a number or an address: nobody's subject, though many have one."""
+    return _SHIELDS.sub("", text)
+
+
 def put_neutral(text: str, spans: list[Span]) -> str:
     """The text with a marker for each span; spans are in order and do not overlap."""
     parts, kept = [], 0

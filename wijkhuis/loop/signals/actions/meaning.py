@@ -8,6 +8,7 @@ from django.db.models.functions import Substr
 
 from wijkhuis.base.batches import batches
 from wijkhuis.base.language.helpers import encoded_ahead
+from wijkhuis.base.language.identity import without_markers
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.signals.models import Signal
 from wijkhuis.loop.signals.queries.profiles import edition, learned
@@ -36,4 +37,4 @@ def keep_meanings(house: House) -> set[UUID]:
 
 
 def _sentences(some: Told) -> list[str]:
-    return [sentence for _pk, sentence in some]
+    return [without_markers(sentence) for _pk, sentence in some]

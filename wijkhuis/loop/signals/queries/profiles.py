@@ -25,7 +25,7 @@ from wijkhuis.loop.signals.rules.profile import Numbers
 
 # Another way of learning, and another way of making profiles, is another edition.
 MADE = 1
-COMPARED = 2
+COMPARED = 3
 AT_ONCE = 256
 # Weights smaller than this say nothing.
 LEAST_WEIGHT = 0.02

@@ -8,7 +8,7 @@ import numpy as np
 from scipy.sparse import csr_matrix
 
 from wijkhuis.base.language import likeness
-from wijkhuis.base.language.identity import without_identity
+from wijkhuis.base.language.identity import without_identity, without_markers
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory.rules.words import content_words
 from wijkhuis.loop.signals.queries.profiles import learned
@@ -49,7 +49,7 @@ def without_who(text: str) -> str:
 
 def profiles_of(texts: Sequence[str]) -> csr_matrix:
     """How much each sentence is about what we know (n x width)."""
-    return learned().profiles(texts)
+    return learned().profiles([without_markers(text) for text in texts])
 
 
 def together(rows: csr_matrix) -> Labels:
@@ -88,7 +88,7 @@ def _known(some: csr_matrix) -> str:
 def _telling(texts: Sequence[str], labels: Labels) -> list[tuple[str, ...]]:
     """Per group the words that say most about it: in many of its sentences, and in few of the others."""
     said = [
-        {stem: word for word in content_words(text) if word.isalpha() for stem in likeness.stems(word)}
+        {stem: word for word in content_words(without_markers(text)) if word.isalpha() for stem in likeness.stems(word)}
         for text in texts
     ]
     everywhere = Counter(stem for words in said for stem in words)
