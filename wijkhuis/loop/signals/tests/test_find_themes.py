@@ -81,7 +81,12 @@ def test_an_empty_file_gives_nothing_and_a_missing_one_a_sentence(tmp_path):
 
 def test_a_telephone_number_is_not_what_people_have_in_common(tmp_path):
     telephones = ["06 14 22 38 91", "06 17 76 30 08", "06 23 45 67 18", "06 33 91 22 04"]
-    subjects = ["ik geef percussieles", "mijn trouwring is weg", "wie heeft een bijenkast over", "ik zoek een oude vriend"]
+    subjects = [
+        "ik geef percussieles",
+        "mijn trouwring is weg",
+        "wie heeft een bijenkast over",
+        "ik zoek een oude vriend",
+    ]
     asked = [
         {"question_id": subject, "text": f"{subject}, {telephone}"}
         for subject, telephone in zip(subjects, telephones, strict=True)
