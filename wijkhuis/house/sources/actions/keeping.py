@@ -190,9 +190,11 @@ def _correct(pairs: list[tuple[Entry, Said]], keeping: Keeping, report: Report) 
     if not pairs:
         return
     keeping.has_ours = True
-    changed = correct_ours(pairs, place=keeping.place, by=keeping.by)
+    changed, late = correct_ours(pairs, place=keeping.place, by=keeping.by)
+    for problem in late:
+        report.tell_problem(problem, is_first=True)
     report.changed += len(changed)
-    report.same += len(pairs) - len(changed)
+    report.same += len(pairs) - len(changed) - len(late)
     keeping.changed += changed
 
 

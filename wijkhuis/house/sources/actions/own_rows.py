@@ -1,23 +1,28 @@
 """Rows of our own table that come back: a correction of entries that are ours already."""
 
+import re
 from collections.abc import Callable, Iterable
 from typing import Any
 from uuid import UUID
+
+from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
 from wijkhuis.base.geo import asked_for
 from wijkhuis.base.journal.actions import Actor, record_each
 from wijkhuis.house.directory.actions import forget_point, remember_facts
 from wijkhuis.house.directory.models import Entry
-from wijkhuis.house.sources.queries.differences import value_of
-from wijkhuis.house.sources.queries.table import cell_of
+from wijkhuis.house.sources.queries.differences import label_of, value_of
+from wijkhuis.house.sources.queries.table import cell_of, moment_of
 from wijkhuis.house.sources.rules.cells import read_cell
-from wijkhuis.house.sources.rules.columns import COLUMNS
+from wijkhuis.house.sources.rules.columns import CHANGED_AT, COLUMNS
 from wijkhuis.house.sources.rules.facts import clean_fact, is_same
 from wijkhuis.house.sources.rules.giving import as_csv_cell
-from wijkhuis.house.sources.rules.problems import BadCell
+from wijkhuis.house.sources.rules.problems import BadCell, Problem
 from wijkhuis.house.sources.rules.said import Said
 
+# As our own table writes a moment: in this form the later one is the larger one.
+MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
 COUNTED = ("capacity", "places_free")
 
 
@@ -31,12 +36,17 @@ def ours_among(some: Iterable[Said]) -> dict[str, Entry]:
     return {number: found[uid] for number, uid in numbers.items() if uid in found}
 
 
-def correct_ours(pairs: Iterable[tuple[Entry, Said]], *, place: Callable[[str], int | None], by: Actor) -> list[int]:
-    """Write down what was mended in our own table, so that it can be undone; gives the entries that changed.
+def correct_ours(
+    pairs: Iterable[tuple[Entry, Said]], *, place: Callable[[str], int | None], by: Actor
+) -> tuple[list[int], list[Problem]]:
+    """Write down what was mended in our own table, so that it can be undone; gives the entries that changed, and the
+    rows that were left because somebody changed the entry after the table was made.
 
     A cell that says what our table says is no correction. `by` was asked already whether this is allowed.
     """
-    mended = [(entry, news) for entry, said in pairs if (news := _news(entry, said))]
+    told = [(entry, said, news) for entry, said in pairs if (news := _news(entry, said))]
+    late = [_too_old(entry, said, news) for entry, said, news in told if _changed_since(entry, said)]
+    mended = [(entry, news) for entry, said, news in told if not _changed_since(entry, said)]
     for entry, news in mended:
         remember_facts(entry, by=by)
         before = asked_for(entry.address, entry.postcode, entry.town)
@@ -50,7 +60,19 @@ def correct_ours(pairs: Iterable[tuple[Entry, Said]], *, place: Callable[[str], 
             forget_point(entry)
         entry.save()
     record_each("directory.entry_changed", [entry for entry, _news in mended], by=by)
-    return [entry.pk for entry, _news in mended]
+    return [entry.pk for entry, _news in mended], late
+
+
+def _changed_since(entry: Entry, said: Said) -> bool:
+    """Whether an entry changed after the table was made; a row that does not say when is taken as it is."""
+    return bool(MOMENT.fullmatch(said.changed_at)) and moment_of(entry) > said.changed_at
+
+
+def _too_old(entry: Entry, said: Said, news: Iterable[str]) -> Problem:
+    reason = _("After this list was made, somebody changed %(name)s on the map. The map stays as it is: %(facts)s.")
+    facts = ", ".join(label_of(name) for name in news)
+    mend = _("Look at it on the map. Is this row right all the same? Empty this cell and read the list again.")
+    return Problem(said.line, CHANGED_AT, reason % {"name": entry.name, "facts": facts}, mend, said.number)
 
 
 def _news(entry: Entry, said: Said) -> dict[str, Any]:

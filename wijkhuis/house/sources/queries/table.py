@@ -1,6 +1,7 @@
 """The map as a table, with the columns that we read ourselves."""
 
 from collections.abc import Iterator
+from datetime import UTC
 from math import ceil
 
 from django.conf import settings
@@ -12,7 +13,7 @@ from wijkhuis.house.directory.access import visible_entries
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.queries.sentences import opening_of
 from wijkhuis.house.sources.rules.cells import NO, YES
-from wijkhuis.house.sources.rules.columns import COLUMNS
+from wijkhuis.house.sources.rules.columns import CHANGED_AT, COLUMNS
 from wijkhuis.house.sources.rules.facts import TEXTS
 
 BATCH = 500
@@ -25,14 +26,14 @@ def rows_of_the_map(part: int | None = None) -> Iterator[list[str]]:
 
     `part` counts from 1: only so many rows as an Excel file is made of while somebody waits.
     """
-    yield list(COLUMNS)
+    yield [*COLUMNS, CHANGED_AT]
     entries = visible_entries(AnonymousUser()).prefetch_related("times")
     if part is not None:
         keys = entries.order_by("pk").values_list("pk", flat=True)[(part - 1) * A_PART : part * A_PART]
         entries = entries.filter(pk__in=list(keys))
     for batch in batches_by_key(entries, size=BATCH):
         for entry in batch:
-            yield [cell_of(entry, column) for column in COLUMNS]
+            yield [cell_of(entry, column) for column in (*COLUMNS, CHANGED_AT)]
 
 
 def parts_of_the_map() -> int:
@@ -44,6 +45,8 @@ def cell_of(entry: Entry, column: str) -> str:
     """What our own table says about an entry, found with its neighbourhood and times, in one column."""
     if column == "id":
         return str(entry.uid)
+    if column == CHANGED_AT:
+        return moment_of(entry)
     if column == "by_residents":
         return YES if entry.is_informal else NO
     if column == "opening":
@@ -54,6 +57,11 @@ def cell_of(entry: Entry, column: str) -> str:
     if isinstance(value, list):
         return "; ".join(value)
     return "" if value is None else str(value)
+
+
+def moment_of(entry: Entry) -> str:
+    """When an entry last changed, to the second, in a form that no spreadsheet takes for a day of its own."""
+    return f"{entry.updated_at.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
 
 
 def _opening(entry: Entry) -> str:

@@ -15,6 +15,8 @@ COLUMNS = (
     "step_free", "minimum_age", "maximum_age", "how_to_apply", "people_say", "capacity", "places_free",
 )  # fmt: skip
 NEEDED = ("id", "name")
+# The last column of our own table: when we last changed the entry before the table was made.
+CHANGED_AT = "changed_at"
 # A column that somebody chose to leave out.
 NOTHING = "-"
 
@@ -49,7 +51,7 @@ _OTHER_WORDS = {
     "places_free": "vrijeplaatsen vrijeplekken",
 }
 _OURS = {
-    **{"".join(char for char in name if char.isalpha()): name for name in COLUMNS},
+    **{"".join(char for char in name if char.isalpha()): name for name in (*COLUMNS, CHANGED_AT)},
     **{word: name for name, words in _OTHER_WORDS.items() for word in words.split()},
 }
 _HINTS = [(part, name) for part, name in _OURS.items() if len(part) >= 4]

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.language.words import first_words, tidy
 from wijkhuis.house.sources.rules.cells import read_cell
-from wijkhuis.house.sources.rules.columns import is_unknown, read_headings
+from wijkhuis.house.sources.rules.columns import CHANGED_AT, is_unknown, read_headings
 from wijkhuis.house.sources.rules.files import open_table
 from wijkhuis.house.sources.rules.problems import BadCell, Problem
 from wijkhuis.house.sources.rules.said import Said
@@ -72,7 +72,7 @@ def _read_line(line: Line, rows: Rows) -> Iterator[Said | Problem]:
     rows.seen[number] = line.number
     if word := facts.pop("unknown_kind", ""):
         rows.unknown_kinds[word] = rows.unknown_kinds.get(word, 0) + 1
-    yield Said(number=number, facts=facts, line=line.number)
+    yield Said(number=number, changed_at=facts.pop(CHANGED_AT, ""), facts=facts, line=line.number)
 
 
 def _read_cells(line: Line, rows: Rows) -> tuple[str, dict[str, Any], list[Problem]]:

@@ -18,4 +18,6 @@ class Said:
     times: list[dict[str, Any]] | None = None
     # The number of the provider's own record in the same source.
     provider: str = ""
+    # When we last changed this entry before our own table was made, as that table says it.
+    changed_at: str = ""
     line: int = 0

@@ -2,14 +2,16 @@
 
 import csv
 import io
+from datetime import timedelta
 
 import pytest
 from openpyxl import load_workbook
 
 from tests.cast import by
 from tests.hsds.rich_map import make_rich_map, picture_of_the_map
+from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours
-from wijkhuis.house.directory.actions import undo_correction
+from wijkhuis.house.directory.actions import change_entry, undo_correction
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.queries import search_entries
 from wijkhuis.house.sources.actions import import_directory
@@ -26,7 +28,8 @@ def mended(content, form, name, column, words):
         book = load_workbook(io.BytesIO(content))
         rows = list(book.active.iter_rows())
     else:
-        rows = list(csv.reader(io.StringIO(content.decode("utf-8-sig"))))
+        text = content.decode("utf-8-sig")
+        rows = list(csv.reader(io.StringIO(text), delimiter=text[2]))
     at = [getattr(cell, "value", cell) for cell in rows[0]].index(column)
     row = next(row for row in rows if getattr(row[1], "value", row[1]) == name)
     if form == "xlsx":
@@ -53,6 +56,27 @@ def test_one_cell_mended_in_our_own_table_is_one_correction(client, city, joost,
     assert picture_of_the_map() == before
     assert Entry.objects.get(name="Sorteergroep").is_informal
     assert not SourceRecord.objects.exists()
+
+
+@pytest.mark.parametrize("form", ["csv", "xlsx"])
+def test_an_old_table_does_not_undo_what_was_corrected_since(client, city, joost, carla, form):
+    # given a table of the map, in which a cell was mended, and a host who corrected the map meanwhile
+    things = make_rich_map(city, keeper=joost)
+    Entry.objects.update(updated_at=clock.now() - timedelta(hours=2))
+    content = mended(taken_along(client, form), form, "Budgetloket", "phone", "010 999 88 77")
+    change_entry(things["budget"], {"phone": "010 111 11 11"}, by=by(joost))
+
+    # when the manager reads the old table again
+    report = import_directory(content, source="onze lijst", by=by(carla))
+
+    # then the map stays as it is, and the manager is told which row, what it is about, and how to have it all the same
+    [told] = report.problems
+    assert (report.changed, report.left_out) == (0, 1)
+    assert (told.column, "Budgetloket" in told.reason, "telefoon" in told.reason) == ("changed_at", True, True)
+    assert Entry.objects.get(name="Budgetloket").phone == "010 111 11 11"
+    again = mended(content, form, "Budgetloket", "changed_at", "")
+    assert import_directory(again, source="onze lijst", by=by(carla)).changed == 1
+    assert Entry.objects.get(name="Budgetloket").phone == "010 999 88 77"
 
 
 def test_our_own_table_says_who_makes_it_and_hears_when_that_is_another(client, city, joost, carla):
