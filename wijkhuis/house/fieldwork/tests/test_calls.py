@@ -17,6 +17,7 @@ from wijkhuis.house.fieldwork import schedule
 from wijkhuis.house.fieldwork.actions import ask_call, close_call, give_tip, tip_becomes_key_person
 from wijkhuis.house.fieldwork.models import Call, Tip
 from wijkhuis.house.fieldwork.queries import calls_that_wait
+from wijkhuis.house.fieldwork.rules import names
 
 TODAY = reverse("fieldwork:today")
 
@@ -178,6 +179,32 @@ def test_who_leaves_the_list_is_in_no_tip_near_their_house_either(house, other_h
     leave_list(person, by=RESIDENT)
 
     assert [tip.words for tip in Tip.objects.all()] == [other.words, "Vraag het bij de Repair Bar"]
+
+
+@pytest.mark.parametrize(
+    ("words", "is_named"),
+    [
+        ("Bel Oksana even", True),
+        ("oksana weet het", True),
+        ("Vraag Oksana. Zij kent iedereen", True),
+        ("Mevrouw Bondar van het koor", True),
+        ("mevrouw bondar weet het", True),
+        ("Oksana Bondar", True),
+        ("Oksana van de Kade 12", True),
+        ("Oksana de Boer van nummer 3", False),
+        ("Oksana Petrenko", False),
+        ("Vraag het bij het bondargebouw", False),
+        ("een bondar", False),
+    ],
+)
+def test_a_tip_about_somebody_else_of_the_same_first_name_stays(words, is_named):
+    assert names(words, name="Oksana Bondar", reaches=[]) is is_named
+
+
+def test_who_is_on_the_list_by_a_first_name_only_is_meant_by_every_line_with_it():
+    assert names("Oksana de Boer", name="Oksana", reaches=[])
+    assert names("Bel mevrouw De Wit", name="Gerda de Wit", reaches=[])
+    assert not names("Bel de wit-grijze deur", name="Gerda de Wit", reaches=[])
 
 
 def test_what_everybody_reads_is_not_the_line_of_a_tip(sign_in, joost, tip):
