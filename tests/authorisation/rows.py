@@ -127,6 +127,7 @@ MAP = {
     "directory:house_calendar": Row(PUBLIC, everybody("method"), {"slug": lambda scene: scene.house.slug}),
     "directory:points": Row(PUBLIC, everybody("method")),
     "directory:look_again": post_only(KEEP_MAP, one("entry")),
+    "directory:set_point": both(KEEP_MAP, one("entry")),
     "directory:take_neighbourhood": post_only(KEEP_MAP, one("entry")),
     "directory:add": both(KEEP_MAP),
     "directory:change": both(KEEP_MAP, one("entry")),

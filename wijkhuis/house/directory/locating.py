@@ -6,7 +6,7 @@ from django.db.models import F, Func, Q, QuerySet, Value
 from django.db.models.functions import NullIf, Replace, Trim, Upper
 
 from wijkhuis.base.geo import Place, asked_for, geocoder
-from wijkhuis.base.geo.shapes import lies_in
+from wijkhuis.base.geo.shapes import Point, lies_in
 from wijkhuis.house.directory.models import Entry, Location
 from wijkhuis.house.neighbourhood.models import City, Neighbourhood, Outline
 
@@ -86,6 +86,10 @@ def neighbourhood_of(found: Place) -> Neighbourhood | None:
         by_code = Neighbourhood.objects.filter(cbs_code=found.neighbourhood_code).first()
         if by_code:
             return by_code
-    point = (found.longitude, found.latitude)
+    return neighbourhood_at((found.longitude, found.latitude))
+
+
+def neighbourhood_at(point: Point) -> Neighbourhood | None:
+    """The neighbourhood whose outline holds a point."""
     outlines = Outline.objects.select_related("neighbourhood").order_by(F("neighbourhood_id"))
     return next((one.neighbourhood for one in outlines.iterator(100) if lies_in(point, one.shape)), None)

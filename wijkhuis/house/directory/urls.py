@@ -11,6 +11,7 @@ from wijkhuis.house.directory.views import (
     key_people_self,
     map,
     picture,
+    pointing,
 )
 
 app_name = "directory"
@@ -19,6 +20,7 @@ urlpatterns = [
     path("kaart/nieuw/", map.add, name="add"),
     path("kaart/punten/", picture.points, name="points"),
     path("kaart/<int:pk>/opnieuw-zoeken/", picture.look_again, name="look_again"),
+    path("kaart/<int:pk>/punt/", pointing.set_point, name="set_point"),
     path("kaart/<int:pk>/buurt/", picture.take_neighbourhood, name="take_neighbourhood"),
     path("kaart/<int:pk>/", map.entry, name="entry"),
     path("kaart/<int:pk>/tijden.ics", calendar.of_entry, name="calendar"),

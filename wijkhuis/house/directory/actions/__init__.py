@@ -1,12 +1,16 @@
 """Everything that changes the map."""
 
-from wijkhuis.house.directory.actions.asking import (
+from wijkhuis.house.directory.actions.answering import (
+    answer_by_link,
     answer_check,
+    link_speaks,
+    take_back_answer,
+    tell_difference,
+)
+from wijkhuis.house.directory.actions.asking import (
     ask_keeper,
     ask_keepers_of_old_entries,
     find_check,
-    take_back_answer,
-    tell_difference,
 )
 from wijkhuis.house.directory.actions.checking import finish_check, set_keeper, verify_entry
 from wijkhuis.house.directory.actions.choices import count_choice
@@ -32,6 +36,7 @@ from wijkhuis.house.directory.actions.key_people import (
 )
 from wijkhuis.house.directory.actions.key_people_fading import ask_key_people_again, let_key_people_fade
 from wijkhuis.house.directory.actions.locating import find_points, forget_point, look_again, take_neighbourhood
+from wijkhuis.house.directory.actions.pointing import set_point
 from wijkhuis.house.directory.actions.taking_up import let_go, take_up
 from wijkhuis.house.directory.actions.undoing import forget_old_corrections, undo_correction
 
@@ -40,6 +45,7 @@ __all__ = [
     "add_entry",
     "add_key_person",
     "agree_again",
+    "answer_by_link",
     "answer_check",
     "ask_keeper",
     "ask_keepers_of_old_entries",
@@ -59,12 +65,14 @@ __all__ = [
     "leave_list",
     "let_go",
     "let_key_people_fade",
+    "link_speaks",
     "look_again",
     "remember_facts",
     "remove_key_person",
     "retire_entry",
     "return_entry",
     "set_keeper",
+    "set_point",
     "show_key_people",
     "stay_on_list",
     "take_back_answer",

@@ -154,6 +154,22 @@ def draw_around(entry: Entry, *, ground: Ground) -> Picture | None:
     return Picture(sheet, areas=areas, waters=waters, marks=marks, houses=_houses(ground.houses, sheet))
 
 
+def draw_ground(entry: Entry, *, ground: Ground, is_whole: bool) -> Picture | None:
+    """What to point at, without marks: the neighbourhood of an entry, or the whole city; None without outlines."""
+    shape = None if is_whole else ground.shapes.get(entry.neighbourhood_id or entry.lies_in_id or 0)
+    near = box_of(corners(shape)) if shape else None
+    box = near.widened(0.12) if near else _box_of_all(ground.shapes)
+    if box is None:
+        return None
+    sheet = sheet_of(box)
+    seen = {pk: shape for pk, shape in ground.shapes.items() if _is_on(sheet, shape)}
+    houses = _houses(ground.houses, sheet)
+    spots = [(x, y) for x, y, _name in houses]
+    areas = [_area(pk, ground.names[pk], shape, 0, Narrowing(), sheet, spots) for pk, shape in seen.items()]
+    waters = [sheet.path(shape) for shape in ground.waters if _is_on(sheet, shape)]
+    return Picture(sheet, areas=areas, waters=waters, houses=houses)
+
+
 def _box_of_choice(asked: Narrowing, shapes: dict[int, Outline]) -> Box | None:
     shape = shapes.get(asked.neighbourhood or 0)
     box = box_of(corners(shape)) if shape else None

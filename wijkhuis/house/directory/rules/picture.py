@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from math import cos, hypot, radians
 
-from wijkhuis.base.geo.shapes import Box, Outline, Ring
+from wijkhuis.base.geo.shapes import Box, Outline, Point, Ring
 
 # The sheet: units from left to right, and the lowest and highest it may be as a share of that.
 WIDTH = 1000
@@ -70,6 +70,11 @@ class Sheet:
         x = (longitude - self.box.west) / (self.box.east - self.box.west) * WIDTH
         y = (self.box.north - latitude) / (self.box.north - self.box.south) * self.height
         return round(x), round(y)
+
+    def point(self, x: float, y: float) -> Point:
+        """The point at a place on the sheet, the other way round."""
+        across, up = self.box.east - self.box.west, self.box.north - self.box.south
+        return self.box.west + x / WIDTH * across, self.box.north - y / self.height * up
 
     def path(self, outline: Outline) -> str:
         """An outline as the path of an SVG, without corners nobody sees."""
