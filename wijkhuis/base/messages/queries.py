@@ -3,6 +3,7 @@
 from datetime import datetime
 
 from django.conf import settings
+from django.db import models
 from django.db.models import Exists, F, OuterRef, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 from procrastinate.contrib.django.models import ProcrastinateJob
@@ -30,6 +31,12 @@ def dead_addresses(*, house_ids: list[int]) -> QuerySet[DeadAddress]:
 def address_is_dead(channel: str, to: str) -> bool:
     """Whether messages to this address were refused for good."""
     return DeadAddress.objects.filter(channel=channel, digest=digest(Address(channel, to))).exists()
+
+
+def last_sent_at(about: models.Model, *, otherwise: datetime) -> datetime | None:
+    """When the newest message about something went out, `otherwise` when it did not yet; None when it is forgotten."""
+    message = Message.objects.filter(about_kind=about._meta.model_name, about_id=about.pk).order_by("-pk").first()
+    return (message.sent_at or otherwise) if message else None
 
 
 def waiting_without_a_job(*, now: datetime) -> QuerySet[Message]:

@@ -38,16 +38,21 @@ def verify_entry(
 
 
 @transaction.atomic
-def set_keeper(entry: Entry, *, colleague: User | None = None, name: str = "", email: str = "", by: Actor) -> None:
-    """Say who keeps an entry right: a colleague, somebody of the organisation by name and e-mail, or nobody."""
+def set_keeper(
+    entry: Entry, *, colleague: User | None = None, name: str = "", email: str = "", phone: str = "", by: Actor
+) -> None:
+    """Say who keeps an entry right: a colleague, somebody of the organisation by mail or phone, or nobody."""
     allowed = access.may_edit_entry(by.user, entry)
     demand(allowed, _("Only who works in a house keeps the map."), error=NotYours)
-    demand(colleague is None or not email, _("Choose a colleague, or somebody of the organisation. Not both."))
+    demand(
+        colleague is None or not (email or phone), _("Choose a colleague, or somebody of the organisation. Not both.")
+    )
     demand(colleague is None or access.may_keep_map(colleague), _("This colleague does not work in a house."))
     entry.keeper = colleague
     entry.keeper_name = "" if colleague else tidy(name)
     entry.keeper_email = "" if colleague else Entry._meta.get_field("keeper_email").clean(email.strip(), entry)
-    entry.save(update_fields=["keeper", "keeper_name", "keeper_email"])
+    entry.keeper_phone = "" if colleague else Entry._meta.get_field("keeper_phone").clean(tidy(phone), entry)
+    entry.save(update_fields=["keeper", "keeper_name", "keeper_email", "keeper_phone"])
     # The question that was on its way went to somebody else.
     Check.objects.filter(entry=entry, answered_on=None).delete()
     record("directory.keeper_set", entry, by=by)

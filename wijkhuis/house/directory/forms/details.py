@@ -90,6 +90,11 @@ class Rows:
         return not self.is_sent or (self.places.is_valid() & self.times.is_valid())
 
     @property
+    def has_times(self) -> bool:
+        """Whether times are kept one by one."""
+        return bool(self.times.initial_form_count())
+
+    @property
     def has_errors(self) -> bool:
         """Whether a row must be mended."""
         return self.is_sent and not self.is_valid()

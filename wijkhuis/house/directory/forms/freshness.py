@@ -34,13 +34,16 @@ class RestIsRightForm(forms.Form):
 class KeeperForm(WithoutBsn, forms.ModelForm):
     """Who keeps an entry right."""
 
+    numbers = ("keeper_phone",)
+
     keeper = forms.ModelChoiceField(
         User.objects.none(), required=False, label=_("A colleague"), empty_label=_("nobody of us")
     )
 
     class Meta:
         model = Entry
-        fields = ("keeper", "keeper_name", "keeper_email")
+        fields = ("keeper", "keeper_name", "keeper_email", "keeper_phone")
+        widgets = {"keeper_phone": forms.TextInput(attrs={"type": "tel"})}
 
     def __init__(self, *args: Any, house: House | None, **options: Any) -> None:
         super().__init__(*args, **options)
@@ -48,9 +51,10 @@ class KeeperForm(WithoutBsn, forms.ModelForm):
 
     def clean(self) -> dict[str, Any]:
         values = super().clean()
-        if values.get("keeper") and values.get("keeper_email"):
+        reach = values.get("keeper_email") or values.get("keeper_phone")
+        if values.get("keeper") and reach:
             self.add_error("keeper", _("Choose a colleague, or somebody of the organisation. Not both."))
-        if values.get("keeper_name") and not values.get("keeper_email") and not self.errors:
+        if values.get("keeper_name") and not reach and not self.errors:
             self.add_error("keeper_email", _("Where can we ask them?"))
         return values
 

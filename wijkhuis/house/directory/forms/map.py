@@ -52,14 +52,17 @@ class EntryForm(WithoutBsn, forms.ModelForm):
         )  # fmt: skip
         widgets = {
             "description": forms.Textarea(attrs={"rows": 5}),
-            "phone": forms.TextInput(attrs={"type": "tel"}),
+            "phone": forms.TextInput(attrs={"type": "tel", "data-anew": True, "enterkeyhint": "done"}),
+            "opening": forms.TextInput(attrs={"enterkeyhint": "done"}),
         }
 
-    def __init__(self, *args: Any, **options: Any) -> None:
+    def __init__(self, *args: Any, has_times: bool = False, **options: Any) -> None:
         super().__init__(*args, **options)
         known = self.instance.languages if self.instance.pk else []
         self.fields["languages"].choices = language_choices(known)  # type: ignore[attr-defined]
-        first = self.first_when_known if self.instance.pk else self.first_when_new
+        first: tuple[str, ...] = self.first_when_known if self.instance.pk else self.first_when_new
+        # Times that are kept one by one stand in its place.
+        first = tuple(name for name in first if name != "opening" or not has_times or self.instance.opening)
         self.first = [self[name] for name in first]
         self.rest = [self[name] for name in self.fields if name not in first]
 

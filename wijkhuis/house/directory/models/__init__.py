@@ -2,7 +2,7 @@
 
 from wijkhuis.house.directory.models.details import HouseNote, Location, OpeningTime
 from wijkhuis.house.directory.models.entries import Entry, Located
-from wijkhuis.house.directory.models.freshness import Check, Correction, Outcome, Verification
+from wijkhuis.house.directory.models.freshness import Check, Correction, LinksSaid, Outcome, Verification
 from wijkhuis.house.directory.models.key_people import KeyPerson
 from wijkhuis.house.directory.models.words import Choice, Meaning
 
@@ -13,6 +13,7 @@ __all__ = [
     "Entry",
     "HouseNote",
     "KeyPerson",
+    "LinksSaid",
     "Located",
     "Location",
     "Meaning",

@@ -142,6 +142,7 @@ class Entry(Located):
     keeper = models.ForeignKey(settings.AUTH_USER_MODEL, models.SET_NULL, null=True, blank=True, related_name="+")
     keeper_name = models.CharField(_("who there knows whether this is right"), max_length=80, blank=True)
     keeper_email = models.EmailField(_("their e-mail address"), blank=True)
+    keeper_phone = models.CharField(_("their phone number"), max_length=30, blank=True)
 
     objects = EntryQuerySet.as_manager()
 
@@ -163,6 +164,11 @@ class Entry(Located):
 
     def __str__(self) -> str:
         return self.name
+
+    @property
+    def has_keeper(self) -> bool:
+        """Whether anybody can say that it is right: a colleague, or somebody we can write to or call."""
+        return bool(self.keeper_id or self.keeper_email or self.keeper_phone)
 
     def age(self, today: date) -> Age:
         """How old what we know of it is."""

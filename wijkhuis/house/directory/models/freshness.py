@@ -43,6 +43,14 @@ class Verification(models.Model):
         return f"{self.entry} {self.on}"
 
 
+class LinksSaid(models.TextChoices):
+    """Which links of an answer were opened: one, or both, as programs do that look through a mailbox."""
+
+    RIGHT = "right", _("still right")
+    CHANGED = "changed", _("something is different")
+    BOTH = "both", _("both answers")
+
+
 class Check(models.Model):
     """The keeper of an entry was asked whether it is still right."""
 
@@ -54,6 +62,9 @@ class Check(models.Model):
     asked_on = models.DateField()
     answered_on = models.DateField(null=True, blank=True)
     outcome = models.CharField(max_length=8, choices=Outcome.choices, blank=True)
+    # What opened links of an answer said, until somebody presses a button: then a link says nothing any more.
+    links_said = models.CharField(max_length=8, choices=LinksSaid.choices, blank=True)
+    is_pressed = models.BooleanField(default=False)
     note = models.CharField(_("what is different"), max_length=500, blank=True)
     # What the answer changed, so that it can be taken back.
     verification = models.ForeignKey(Verification, models.SET_NULL, null=True, blank=True, related_name="+")

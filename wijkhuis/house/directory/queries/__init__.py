@@ -3,6 +3,7 @@
 from wijkhuis.house.directory.queries.card import card_of, care_of
 from wijkhuis.house.directory.queries.freshness import (
     AT_ONCE,
+    addresses_of,
     answers_with_work,
     ask_first,
     asked_of,
@@ -26,6 +27,7 @@ from wijkhuis.house.directory.queries.search import (
 __all__ = [
     "AT_ONCE",
     "Found",
+    "addresses_of",
     "answers_with_work",
     "ask_first",
     "asked_of",

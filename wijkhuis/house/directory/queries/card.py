@@ -15,6 +15,7 @@ from wijkhuis.house.directory.models import (
     Outcome,
     Verification,
 )
+from wijkhuis.house.directory.queries.freshness import addresses_of
 from wijkhuis.house.directory.rules.freshness import Age, months_since
 from wijkhuis.house.directory.rules.languages import language_names
 from wijkhuis.house.directory.rules.times import now_words, time_sentence
@@ -58,9 +59,10 @@ class Card:
 
 @dataclass(frozen=True)
 class Care:
-    """What colleagues also see: whether somebody is asked, what can be undone."""
+    """What colleagues also see: whether somebody is asked or can be asked, what can be undone."""
 
     open_check: Check | None = None
+    can_ask: bool = False
     correction: Correction | None = None
 
 
@@ -86,7 +88,8 @@ def card_of(entry: Entry, *, at: datetime, house: House | None) -> Card:
 def care_of(entry: Entry) -> Care:
     """What only colleagues see of an entry that was found with its correction; one query."""
     open_check = entry.checks.filter(answered_on=None).first()
-    return Care(open_check=open_check, correction=getattr(entry, "correction", None))
+    can_ask = not entry.keeper_id and not open_check and bool(addresses_of(entry))
+    return Care(open_check=open_check, can_ask=can_ask, correction=getattr(entry, "correction", None))
 
 
 def _said(times: list[OpeningTime]) -> list[tuple[str, str]]:

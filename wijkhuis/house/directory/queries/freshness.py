@@ -9,6 +9,10 @@ from django.db.models import Count, Exists, Model, OuterRef, Q, QuerySet, Subque
 from django.db.models.functions import Coalesce
 
 from wijkhuis.base.accounts.models import User
+from wijkhuis.base.messages.addresses import is_mobile
+from wijkhuis.base.messages.models import Channel
+from wijkhuis.base.messages.queries import goes_by_notify
+from wijkhuis.base.messages.rules import Address
 from wijkhuis.house.directory.models import Check, Choice, Entry, Outcome, Verification
 from wijkhuis.house.directory.models.entries import KNOWN_ON, EntryQuerySet
 from wijkhuis.house.directory.rules.freshness import Age, limits
@@ -64,6 +68,11 @@ class Group:
     name: str
     entries: list[Entry] = field(default_factory=list)
 
+    @property
+    def can_ask(self) -> bool:
+        """Whether a question reaches them by itself; else somebody calls."""
+        return bool(self.keeper) or bool(self.name and addresses_of(self.entries[0]))
+
 
 def map_of(house: House | None) -> EntryQuerySet:
     """The published entries a house keeps fresh; without a house those of the whole city."""
@@ -113,10 +122,19 @@ def by_keeper(entries: Iterable[Entry]) -> list[Group]:
     groups: dict[object, Group] = {}
     for entry in entries:
         keeper = entry.keeper if entry.keeper and entry.keeper.is_active else None
-        key = keeper.pk if keeper else entry.keeper_email.casefold()
-        name = keeper.first_name if keeper else entry.keeper_name or entry.keeper_email
+        reach = entry.keeper_email.casefold() or entry.keeper_phone
+        key = keeper.pk if keeper else reach
+        name = keeper.first_name if keeper else entry.keeper_name or reach
         groups.setdefault(key, Group(keeper, name)).entries.append(entry)
     return sorted(groups.values(), key=lambda group: not group.name)
+
+
+def addresses_of(entry: Entry) -> list[Address]:
+    """Where somebody of the organisation gets our question: by mail, or else as a text message when those can go."""
+    addresses = [Address(Channel.EMAIL, entry.keeper_email)] if entry.keeper_email else []
+    if is_mobile(entry.keeper_phone) and goes_by_notify(Channel.SMS):
+        addresses.append(Address(Channel.SMS, entry.keeper_phone))
+    return addresses
 
 
 def asked_of(user: User, *, on: date) -> Some[Entry]:
@@ -156,7 +174,8 @@ def some_of(things: QuerySet[Thing], *, after: int = 0) -> Some[Thing]:
 def entries_to_ask(*, on: date, asked_before: date) -> list[Entry]:
     """What has a keeper, is old, and was not asked about since a day; the oldest first, no work waiting for it."""
     known = Entry.objects.filter(is_published=True).not_fresh(on=on).annotate(known_on=KNOWN_ON)
-    kept = known.filter(Q(keeper__is_active=True) | ~Q(keeper_email=""))
+    told = ~Q(keeper_email="") | ~Q(keeper_phone="") if goes_by_notify(Channel.SMS) else ~Q(keeper_email="")
+    kept = known.filter(Q(keeper__is_active=True) | told)
     recent = Check.objects.filter(entry=OuterRef("pk"), asked_on__gt=asked_before)
     work = Check.objects.filter(entry=OuterRef("pk"), outcome__in=[Outcome.CHANGED, Outcome.GONE], is_done=False)
     return list(kept.filter(~Exists(recent), ~Exists(work)).order_by("known_on", "pk"))

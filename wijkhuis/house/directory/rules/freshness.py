@@ -1,7 +1,7 @@
 """How long what we know of an entry holds, and what an old entry is worth."""
 
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 from wijkhuis.base.clock import add_months
@@ -13,6 +13,8 @@ ASK_AGAIN_AFTER_DAYS = 30
 MOST_ASKED_A_DAY = 3
 # An answer can be taken back this long.
 REGRET_DAYS = 14
+# Programs that look through a mailbox open links as soon as a message comes, most of them within these minutes.
+LINKS_WAIT = timedelta(minutes=10)
 
 # In the search: whole until half a year, then slowly down to this after a year. Old is still better than nothing.
 OLDEST_FACTOR = 0.7
@@ -65,6 +67,11 @@ def months_since(day: date, *, today: date) -> int:
 def may_ask(*, asked_on: date | None, today: date) -> bool:
     """Whether the keeper may be asked (again)."""
     return asked_on is None or (today - asked_on).days >= ASK_AGAIN_AFTER_DAYS
+
+
+def link_may_answer(*, sent_at: datetime | None, now: datetime) -> bool:
+    """Whether opening a link of an answer is the answer: not while programs still look through the mailbox."""
+    return sent_at is None or now - sent_at >= LINKS_WAIT
 
 
 def may_take_back(*, answered_on: date | None, is_done: bool, today: date) -> bool:

@@ -1,4 +1,4 @@
-"""Klopt nog? What the keeper of an entry sees who follows the link of the message: two buttons, one tap."""
+"""Klopt nog? What the keeper of an entry sees who follows a link of the message: their answer, or two buttons."""
 
 from collections.abc import Callable
 from functools import wraps
@@ -18,6 +18,9 @@ from wijkhuis.house.directory.forms.freshness import DifferenceForm
 from wijkhuis.house.directory.models import Check, Outcome
 from wijkhuis.house.directory.rules.freshness import may_take_back
 from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
+
+# The end of the address in the message, and what it answers.
+SAID = {"klopt-nog": Outcome.RIGHT, "klopt-niet-meer": Outcome.CHANGED}
 
 
 def of_the_keeper(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -50,7 +53,9 @@ def check(request: HttpRequest, check: Check, token: str) -> HttpResponse:
         return _show(request, check, token)
     by = Actor(label=f"keeper:{check.pk}", origin=origin(request))
     act = request.POST.get("outcome", "")
-    if act == "back":
+    if request.POST.get("by") == "link":
+        check = actions.answer_by_link(check, outcome=act, by=by)
+    elif act == "back":
         check = actions.take_back_answer(check, by=by)
     elif act == "words":
         form = DifferenceForm(request.POST)
@@ -68,8 +73,9 @@ def check(request: HttpRequest, check: Check, token: str) -> HttpResponse:
 @of_the_keeper
 @require_GET
 def check_said(request: HttpRequest, check: Check, token: str, said: str) -> HttpResponse:
-    """A link of an answer, as older messages have it: to the page with both buttons, for mailboxes follow links too."""
-    return redirect("directory:check", token)
+    """The link of an answer. Opening changes nothing; once a person has the page before them, it sends the answer."""
+    outcome = SAID[said]
+    return _show(request, check, token, sends=outcome if actions.link_speaks(check, outcome) else "")
 
 
 def _show(

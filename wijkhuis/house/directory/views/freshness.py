@@ -84,6 +84,7 @@ def keeper(request: HttpRequest, pk: int) -> HttpResponse:
             colleague=said["keeper"],
             name=said["keeper_name"],
             email=said["keeper_email"],
+            phone=said["keeper_phone"],
             by=actor_of(request),
         )
         messages.success(request, _("Saved who knows whether this is right."))

@@ -121,7 +121,8 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     """Correct an entry, and say whether the rest is right too."""
     found = get_object_or_404(access.visible_entries(request.user), pk=pk)
     demand(access.may_edit_entry(request.user, found), _("Only who works in a house keeps the map."), error=NotYours)
-    form, rows = EntryForm(request.POST or None, instance=found), Rows(found, request.POST or None)
+    rows = Rows(found, request.POST or None)
+    form = EntryForm(request.POST or None, instance=found, has_times=rows.has_times)
     rest = RestIsRightForm(request.POST or None)
     if form.is_valid() and rows.is_valid() and rest.is_valid():
         found_how = rest.cleaned_data["how"] if rest.cleaned_data["is_right"] else ""

@@ -42,11 +42,23 @@ document.addEventListener("click", (event) => {
   if (event.target.closest?.("[data-print]")) window.print();
 });
 
-// Who goes back finds the words that the browser kept in its field; then the answers come back with them.
+// Who goes back finds the words in their field again; then the answers come back with them. On https some browsers keep
+// no field of a page that says no-store, so this step of the tab's own history remembers them, for who typed them.
+const owner = () => document.body.dataset.owner || "";
+document.addEventListener("input", (event) => {
+  if (event.target.matches?.("[data-again]")) history.replaceState({ ...history.state, words: event.target.value, owner: owner() }, "");
+});
 window.addEventListener("pageshow", (event) => {
-  if (event.persisted) return;
-  const filled = [...document.querySelectorAll("[data-again]")].filter((field) => field.value && field.value !== field.defaultValue);
-  filled.forEach((field) => field.dispatchEvent(new Event("again")));
+  const field = event.persisted ? null : document.querySelector("[data-again]");
+  if (!field) return;
+  if (!field.value && history.state?.owner === owner()) field.value = history.state.words || "";
+  if (field.value && field.value !== field.defaultValue) field.dispatchEvent(new Event("again"));
+});
+
+// What is nearly always typed anew: a tap in the field takes the whole of it.
+document.addEventListener("focusin", (event) => {
+  const field = event.target.closest?.("[data-anew]");
+  if (field) setTimeout(() => field.select());
 });
 
 // Back to the list one came from as it was, with what was typed: no address and no server knows those words.
