@@ -19,7 +19,10 @@ def open_table(content: bytes) -> tuple[list[str], Iterator[Line]]:
     if content.startswith(b"PK"):
         return _with_header(read_sheet(content))
     start, letters = letters_of(content)
-    if start.lstrip("\ufeff \t\r\n").startswith("["):
+    start = start.lstrip("\ufeff \t\r\n")
+    if start[:6].lower().startswith(("<!doct", "<html", "<?xml")):
+        raise RuleBroken(_("This is a web page and no list. Download the list itself."))
+    if start.startswith("["):
         return read_objects(content.decode(letters, "replace"))
     return _with_header(read_csv(content))
 

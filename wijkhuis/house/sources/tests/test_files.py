@@ -187,6 +187,14 @@ def test_any_json_list_is_kept_or_told_about(city, rows):
         assert all(isinstance(one, Problem) for one in report.problems)
 
 
+@pytest.mark.parametrize(
+    "content", [b"<html><body>Not found</body></html>", b"\n <!DOCTYPE html>\n<html>", b"<?xml version='1.0'?><error/>"]
+)
+def test_a_web_page_in_place_of_a_list_is_told_as_that(city, content):
+    with pytest.raises(RuleBroken, match="webpagina"):
+        take_in(content)
+
+
 def test_an_archive_that_lies_about_its_size_is_refused():
     raw = workbook([["id", "name"], *[[number, "x" * 50] for number in range(2000)]])
     with zipfile.ZipFile(io.BytesIO(raw)) as archive:
