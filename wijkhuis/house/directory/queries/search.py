@@ -40,6 +40,8 @@ class Found(Generic[Thing]):
 
 # What fits this much less than the best is noise.
 FAINT = 0.15
+# Letters in a row reach this; what people say reaches more, or is about a topic we know.
+NOISE = 0.07
 # More than are shown, so that what was taken off the map meanwhile leaves no gap.
 SPARE = 5
 PER_LIST = 10
@@ -85,7 +87,10 @@ def search_by_kinds(
     ]
     best = [sorted(group, key=lambda one: -one[1])[:limit] for group in fresh]
     shares = shares_of(question)
-    least = faint * max((group[0][1] for group in best if group), default=0)
+    highest = max((group[0][1] for group in best if group), default=0)
+    if highest < NOISE and question.topics.max() < ABOUT:
+        return nothing
+    least = faint * highest
     return [
         [
             Found(entry=entry, why=why_entry(entry, words, topic=_shared_topic(entry, shares)), score=score)

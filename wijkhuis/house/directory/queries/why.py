@@ -21,7 +21,8 @@ def _what(entry: Entry, words: list[str], understood: str) -> str:
     said = "" if topic else matching_word(entry.description, words)
     if said:
         return _("about “%(word)s”") % {"word": said}
-    topic = topic or understood or next(iter(entry.topics), "")
+    # Of a bare name we do not say what it helps with.
+    topic = topic or (understood if entry.topics or entry.description else "") or next(iter(entry.topics), "")
     if not topic:
         return first_words(entry.description, at_most=60) or entry.organisation
     return _sentence(entry.kind) % {"topic": topic}

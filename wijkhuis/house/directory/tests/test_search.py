@@ -8,6 +8,7 @@ from tests.cast import by
 from wijkhuis.house.directory.actions import count_choice, index_entries, index_key_people, take_up
 from wijkhuis.house.directory.models import Choice, Entry, KeyPerson
 from wijkhuis.house.directory.queries import search_entries, search_key_people
+from wijkhuis.house.directory.queries.why import why_entry
 from wijkhuis.house.directory.rules.lexicon import topics
 from wijkhuis.house.directory.rules.words import clauses_of
 
@@ -38,6 +39,19 @@ def test_people_find_help_in_their_own_words(mapped, said, found):
 @pytest.mark.parametrize("said", ["", "\x00", "de het een en", "😀 😀", "&|!():*<->'\\", "\ud800", "?" * 100_000])
 def test_what_says_nothing_finds_nothing(mapped, said):
     assert search_entries(said) == []
+
+
+@pytest.mark.parametrize("said", ["xqzv blorp", "asdfgh", "blorp"])
+def test_letters_in_a_row_find_nothing(mapped, said):
+    assert search_entries(said) == []
+
+
+def test_of_a_bare_name_nobody_says_what_it_helps_with():
+    cafe = Entry(name="Café Zuid")
+
+    assert "rouw" not in why_entry(cafe, [], topic="rouw en verlies")
+    cafe.description = "Samen praten over wie u mist."
+    assert "rouw" in why_entry(cafe, [], topic="rouw en verlies")
 
 
 def test_a_very_long_story_is_read_too(mapped):
