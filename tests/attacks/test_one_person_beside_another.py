@@ -62,7 +62,7 @@ def test_who_looks_up_two_people_in_two_windows_shows_and_forgets_the_one_that_s
     browser = sign_in(carla)
     window = browser.post(page("person"), {"phone": "0611111111"}).context["found"]
     browser.post(page("person"), {"phone": "0622222222"})
-    sent = {"phone": "0611111111", "found": " ".join(str(one.pk) for one in window)}
+    sent = {"phone": "0611111111", "found": [one.pk for one in window]}
 
     shown = browser.post(page("everything"), sent).content.decode()
     browser.post(page("forget"), sent | {"sure": "1"})
@@ -72,6 +72,33 @@ def test_who_looks_up_two_people_in_two_windows_shows_and_forgets_the_one_that_s
     first.refresh_from_db()
     second.refresh_from_db()
     assert (first.words, bool(second.words)) == ("", True)
+
+
+def test_of_a_number_that_several_people_gave_nothing_is_ticked_until_somebody_chooses(sign_in, carla, joost, house):
+    mine = asked(house, joost, "Ik slaap slecht", called="Bep", phone="0611111111")
+    asked(house, joost, "Mijn man slaat mij", called="mevrouw Yılmaz", phone="0611111111")
+    browser = sign_in(carla)
+
+    found = browser.post(page("person"), {"phone": "0611111111"}).content.decode()
+    alone = browser.post(page("person"), {"phone": "0611111111", "called": "bep"}).content.decode()
+    shown = browser.post(page("everything"), {"phone": "0611111111", "found": mine.pk}).content.decode()
+
+    assert "mevrouw Yılmaz" in found
+    assert " checked" not in found
+    assert f'value="{mine.pk}" checked' in alone
+    assert "Ik slaap slecht" in shown
+    assert "slaat" not in shown
+
+
+def test_before_a_new_link_is_made_the_page_says_who_gets_the_messages(sign_in, joost, house):
+    sent = asked(house, joost, "Ik durf niet naar huis", called="Li", way="sms", phone="0611111111")
+    comes_by = asked(house, joost, "Wie maakt mijn fiets?", called="Henk")
+    browser = sign_in(joost)
+
+    warned, calm = (browser.get(reverse("desk:new_link", args=[one.pk])).content.decode() for one in (sent, comes_by))
+
+    assert "Leest iemand anders die?" in warned
+    assert "Leest iemand anders die?" not in calm
 
 
 @pytest.mark.parametrize(

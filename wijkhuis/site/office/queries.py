@@ -11,6 +11,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.models import JournalLine
+from wijkhuis.base.language.words import fold
 from wijkhuis.base.trail.people import Kept, kept_of_person
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.access import coordinated_households, house_ids_of, roles_of
@@ -96,6 +97,11 @@ def questions_of(user: User, *, phone: str, email: str, code: str, called: str) 
         mine = mine.filter(short_code=code.upper())
     found = questions_of_person(phone=phone, email=email, called=called) if phone or email or called else mine
     return found.filter(pk__in=mine.values("pk")).select_related("contact", "house").order_by("pk")
+
+
+def are_several(questions: Iterable[Question]) -> bool:
+    """Whether these questions have more than one name: a number may be of a family, or of who helps neighbours."""
+    return len({fold(question.contact.called) for question in questions if question.contact} - {""}) > 1
 
 
 def kept_beside(user: User, questions: Iterable[Question], *, phone: str, email: str) -> list[Kept]:

@@ -50,6 +50,7 @@ def person(request: HttpRequest) -> HttpResponse:
         "form": form,
         "found": found,
         "kept": kept,
+        "several_names": queries.are_several(found),
         "searched": bool(found) or (request.method == "POST" and form.is_valid()),
     }
     return render(request, "office/person.html", context)
@@ -83,7 +84,7 @@ def forget(request: HttpRequest) -> HttpResponse:
 
 def _found(request: HttpRequest) -> QuerySet[Question]:
     # On the page itself: who looks up two people in two windows shows and forgets the one that stands there.
-    ids = [queries.number(text) for text in request.POST.get("found", "").split()]
+    ids = [queries.number(text) for text in " ".join(request.POST.getlist("found")).split()]
     return access.questions_to_show_or_forget(person_of(request)).filter(pk__in=ids).order_by("pk")
 
 

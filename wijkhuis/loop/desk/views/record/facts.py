@@ -10,6 +10,7 @@ from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.loop.desk import access, actions
+from wijkhuis.loop.desk.actions.telling import address_of
 from wijkhuis.loop.desk.forms.facts import ChangeFactsForm
 from wijkhuis.loop.desk.forms.record import ConfirmForm
 from wijkhuis.loop.desk.models import Question
@@ -49,18 +50,25 @@ def new_link(request: SignedIn, question: Question) -> HttpResponse:
     """Give a new link and a new code, when somebody else may have the old ones."""
     if not access.knows_it_whole(request.user, question):
         return redirect("desk:question", question.pk)
+    lead = _("The old link and the old code stop working at once. Print a new slip, or send the new link.")
     return form_page(
         request,
         question,
         ConfirmForm(request.POST if request.method == "POST" else None),
         act=lambda said: actions.renew_link(question, by=actor_of(request)),
         title=_("Make a new link and a new code?"),
-        lead=_("The old link and the old code stop working at once. Print a new slip, or send the new link."),
+        lead=f"{lead} {_who_reads_along(question)}",
         button=_("Yes, make a new link"),
         saved=_("There is a new link and a new code. The old ones do not work any more."),
         skip=_("No, keep it"),
         then="desk:saved",
     )
+
+
+def _who_reads_along(question: Question) -> str:
+    if address_of(question.contact) is None:
+        return ""
+    return _("Messages still go where they went. Does somebody else read those? First change how they hear back.")
 
 
 @require_POST
