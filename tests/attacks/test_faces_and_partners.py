@@ -7,6 +7,7 @@ from tests.cast import by, make_role, make_user
 from wijkhuis.base import clock
 from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actions import Actor
+from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.base.messages.models import Message
 from wijkhuis.house.partners import actions as partners
 from wijkhuis.house.partners.models import Partner, Partnership, Professional
@@ -83,6 +84,16 @@ def test_in_a_house_where_the_account_has_no_role_the_face_is_asked_by_link_and_
     says_yes(client, offer)
     question.refresh_from_db()
     assert (question.holder, question.holder_partner) == (None, fatma)
+
+
+def test_a_list_of_what_is_asked_is_a_look_at_each_of_them(sign_in, question, joost, pieter):
+    face = Professional.objects.get(user=pieter)
+    actions.offer_question(
+        question, partnership=face.partner.partnerships.get(), professional=face, note="Bel mevrouw Y.", by=by(joost)
+    )
+
+    assert "mevrouw Y." in sign_in(pieter).get(at("offered")).content.decode()
+    assert JournalLine.objects.filter(action="desk.question_listed", about_id=question.pk, actor=pieter).count() == 1
 
 
 def test_a_partner_made_up_by_another_house_is_told_of_no_function(

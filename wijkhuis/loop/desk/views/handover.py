@@ -11,7 +11,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.clock import today
 from wijkhuis.base.errors import demand
-from wijkhuis.base.journal.actions import record
+from wijkhuis.base.journal.actions import record, record_each
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.base.ui.doing import is_done_with
 from wijkhuis.loop.desk import access, actions, rules
@@ -126,6 +126,8 @@ def new_code(request: SignedIn, pk: int) -> HttpResponse:
 def offered(request: SignedIn) -> HttpResponse:
     """What is offered to somebody and waits for their own yes or no."""
     waiting = list(access.offered_handovers(request.user).select_related(*BESIDE).order_by("answer_by", "pk"))
+    # What is asked of them may say who it is about.
+    record_each("desk.question_listed", [offer.question for offer in waiting], by=actor_of(request))
     return render(request, "desk/handover/offered.html", {"handovers": waiting})
 
 
