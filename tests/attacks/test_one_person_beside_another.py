@@ -16,6 +16,7 @@ from wijkhuis.loop.approaches.models import Joiner
 from wijkhuis.loop.approaches.queries.leaving import key_of
 from wijkhuis.loop.approaches.queries.reaching import signed_up_with
 from wijkhuis.loop.desk.actions import Wish, take_down_question
+from wijkhuis.loop.desk.views.slips import spaced
 from wijkhuis.loop.signals.access import group_house_ids
 from wijkhuis.loop.signals.models import Seat
 from wijkhuis.site.office.actions import close_account, invite
@@ -72,6 +73,25 @@ def test_who_looks_up_two_people_in_two_windows_shows_and_forgets_the_one_that_s
     first.refresh_from_db()
     second.refresh_from_db()
     assert (first.words, bool(second.words)) == ("", True)
+
+
+@pytest.mark.parametrize("phone", ["06-11111111", "+31 6 1111 1111", "0031611111111", "06 11 11 11 11"])
+def test_who_writes_their_number_otherwise_is_found_and_forgotten_all_the_same(sign_in, carla, joost, house, phone):
+    mine = asked(house, joost, "Ik slaap slecht", called="Bep", phone="06 1111 1111")
+    other = asked(house, joost, "Wie maakt mijn fiets?", called="Henk", phone="0316 111111")
+
+    found = sign_in(carla).post(page("person"), {"phone": phone}).context["found"]
+    call_command("forget", phone=phone, yes=True)
+
+    assert found == [mine]
+    assert [type(one).objects.get(pk=one.pk).words for one in (mine, other)] == ["", "Wie maakt mijn fiets?"]
+
+
+def test_a_code_is_typed_as_it_stands_on_the_slip(sign_in, carla, joost, house):
+    mine = asked(house, joost, "Ik slaap slecht", called="Bep")
+    code = spaced(mine.short_code).lower()
+
+    assert sign_in(carla).post(page("person"), {"code": code}).context["found"] == [mine]
 
 
 def test_of_a_number_that_several_people_gave_nothing_is_ticked_until_somebody_chooses(sign_in, carla, joost, house):

@@ -143,7 +143,7 @@ class PersonForm(forms.Form):
 
     phone = forms.CharField(label=_("Phone number"), max_length=20, required=False)
     email = forms.EmailField(label=_("E-mail address"), required=False)
-    code = forms.CharField(label=_("Code on the slip"), max_length=8, required=False)
+    code = forms.CharField(label=_("Code on the slip"), max_length=12, required=False)
     called = forms.CharField(label=_("Name"), max_length=80, required=False)
 
     def clean(self) -> dict[str, Any]:

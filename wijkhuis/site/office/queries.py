@@ -19,6 +19,7 @@ from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import DESK_KINDS
 from wijkhuis.loop.desk.models import Opening, Question
 from wijkhuis.loop.desk.queries.lists import Carrier, carriers
+from wijkhuis.loop.desk.queries.mine import written
 from wijkhuis.loop.desk.queries.person import questions_of_person, reaches_of
 from wijkhuis.site.office import access
 
@@ -94,7 +95,7 @@ def questions_of(user: User, *, phone: str, email: str, code: str, called: str) 
     """Questions of one person, in the houses somebody coordinates."""
     mine = access.questions_to_show_or_forget(user)
     if code:
-        mine = mine.filter(short_code=code.upper())
+        mine = mine.filter(short_code=written(code))
     found = questions_of_person(phone=phone, email=email, called=called) if phone or email or called else mine
     return found.filter(pk__in=mine.values("pk")).select_related("contact", "house").order_by("pk")
 

@@ -1,9 +1,10 @@
 """Finding one person, and everything the house knows about them."""
 
+import re
 from collections.abc import Iterable
 from typing import Any
 
-from django.db.models import Q, QuerySet
+from django.db.models import F, Func, Q, QuerySet, TextField, Value
 from django.forms.models import model_to_dict
 
 from wijkhuis.base.journal.queries import lines_about
@@ -13,16 +14,31 @@ from wijkhuis.base.trail.knowing import known_beside
 from wijkhuis.base.trail.people import Kept
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.desk.models import Question
+from wijkhuis.loop.desk.queries.mine import written
+
+# The last digits of a number are the same however it is written: 06 12.., +31 6 12.., 0031612...
+SAME_DIGITS = 9
+DIGITS = Func(
+    F("contact__phone"),
+    Value("[^0-9]"),
+    Value(""),
+    Value("g"),
+    function="regexp_replace",
+    output_field=TextField(),
+)
 
 
 def questions_of_person(
     *, phone: str = "", email: str = "", code: str = "", called: str = "", house: str = ""
 ) -> QuerySet[Question]:
-    """Questions of one person by exact phone, e-mail, code or name; all that is given must fit."""
+    """Questions of one person by phone, e-mail, code or name, however written; all that is given must fit."""
+    digits = "".join(re.findall(r"[0-9]", phone))
+    is_whole = len(digits) >= SAME_DIGITS
     facts = {
-        "contact__phone": tidy(phone),
+        "digits__endswith": digits[-SAME_DIGITS:] if is_whole else "",
+        "contact__phone": "" if is_whole else tidy(phone),
         "contact__email__iexact": tidy(email),
-        "short_code": tidy(code).upper(),
+        "short_code": written(code),
         "contact__called__iexact": tidy(called),
     }
     given = Q(**{name: value for name, value in facts.items() if value})
@@ -31,7 +47,8 @@ def questions_of_person(
     # A code belongs to one house: without the house it says nothing.
     if house or code:
         given &= Q(house__slug=house)
-    return Question.objects.filter(given, forgotten_at=None).select_related("contact", "house").order_by("pk")
+    found = Question.objects.alias(digits=DIGITS).filter(given, forgotten_at=None)
+    return found.select_related("contact", "house").order_by("pk")
 
 
 def reaches_of(questions: Iterable[Question], *, phone: str = "", email: str = "") -> set[tuple[str, str]]:
