@@ -10,7 +10,6 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from wijkhuis.loop.signals.models import Proposal, Theme
-from wijkhuis.loop.signals.queries.telling import Told
 
 # More than this nobody looks at in one go.
 AT_ONCE = 7
@@ -48,9 +47,9 @@ def _proposal_row(proposal: Proposal) -> dict[str, Any]:
     }
 
 
-def theme_rows(themes: Iterable[Theme], told: Mapping[int, Told], *, reads: bool) -> list[dict[str, Any]]:
+def theme_rows(themes: Iterable[Theme], trends: Mapping[int, str], *, reads: bool) -> list[dict[str, Any]]:
     """Themes as sentences: name, how many people, since when, how it goes, and what next."""
-    return [_theme_row(theme, told.get(theme.pk, Told()), reads=reads) for theme in themes]
+    return [_theme_row(theme, trends.get(theme.pk, ""), reads=reads) for theme in themes]
 
 
 def people_words(theme: Theme) -> str:
@@ -78,8 +77,8 @@ def next_words(theme: Theme, *, reads: bool) -> str:
     return _("talk about it in the group") if theme.people_shown else _("wait, or ask around")
 
 
-def _theme_row(theme: Theme, told: Told, *, reads: bool) -> dict[str, Any]:
-    words = [people_words(theme)] + ([told.trend] if reads and told.trend else [])
+def _theme_row(theme: Theme, trend: str, *, reads: bool) -> dict[str, Any]:
+    words = [people_words(theme)] + ([trend] if reads and trend else [])
     return {
         "url": reverse("signals:theme", args=[theme.pk]),
         "who": theme.name,

@@ -1,8 +1,7 @@
 """What may be told of themes: when, where and from whom at least five people spoke up. Never how many."""
 
-from collections import defaultdict
 from collections.abc import Hashable, Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 
 from django.utils.formats import date_format
@@ -10,18 +9,9 @@ from django.utils.translation import gettext as _
 
 from wijkhuis.base import clock
 from wijkhuis.house.neighbourhood.models import Neighbourhood
-from wijkhuis.loop.signals.models import Signal, Theme, Voice
+from wijkhuis.loop.signals.models import Theme
+from wijkhuis.loop.signals.queries.voices import KINDS, PARTS, PLACES, QUARTERS, Counts, counts_of
 from wijkhuis.loop.signals.rules import marks
-
-# At the desk, whatever became of it; heard by somebody who works here; heard in the street.
-KINDS = {
-    Signal.Source.DESK: "desk",
-    Signal.Source.UNMET: "desk",
-    Signal.Source.DECLINED: "desk",
-    Signal.Source.STAFF: "staff",
-    Signal.Source.ROUND: "round",
-}
-People = dict[Hashable, set[str]]
 
 
 @dataclass(frozen=True)
@@ -55,23 +45,22 @@ class Told:
         return words.get((said[0], said[1]), _("has become quiet"))
 
 
-@dataclass
-class Counts:
-    """Different people under one key of a theme, by quarter, place and kind of source."""
-
-    quarters: People = field(default_factory=lambda: defaultdict(set))
-    places: People = field(default_factory=lambda: defaultdict(set))
-    kinds: People = field(default_factory=lambda: defaultdict(set))
-
-
 def told_of_each(
     themes: Iterable[Theme], *, places: Sequence[Neighbourhood], today: date | None = None
 ) -> dict[int, Told]:
     """What may be told of these themes, in one query; `places` are the neighbourhoods of their house."""
     today = today or clock.today()
     speaking = [theme for theme in themes if theme.people_shown]
-    counts = _counts([theme.pk for theme in speaking])
-    return {theme.pk: _told(theme, counts.get(theme.pk, []), places, today) for theme in speaking}
+    counts = counts_of([theme.pk for theme in speaking], parts=PARTS, today=today)
+    return {theme.pk: _told(theme, counts.get(theme.pk, {}), places, today) for theme in speaking}
+
+
+def trend_of_each(themes: Iterable[Theme]) -> dict[int, str]:
+    """How these themes go, in a few words, in one query."""
+    today = clock.today()
+    speaking = [theme for theme in themes if theme.people_shown]
+    counts = counts_of([theme.pk for theme in speaking], parts=(QUARTERS,), today=today)
+    return {theme.pk: Told(quarters=_quarters(theme, counts.get(theme.pk, {}), today)).trend for theme in speaking}
 
 
 def quarter_words(start: date) -> str:
@@ -89,34 +78,21 @@ def kind_words() -> dict[Hashable, str]:
     }
 
 
-def _told(theme: Theme, counts: Sequence[Counts], places: Sequence[Neighbourhood], today: date) -> Told:
+def _told(theme: Theme, counts: Counts, places: Sequence[Neighbourhood], today: date) -> Told:
+    people = theme.people_shown
+    return Told(
+        quarters=_quarters(theme, counts, today),
+        places=_lines({hood.pk: hood.name for hood in places}, counts.get(PLACES, {}), people),
+        kinds=_lines(kind_words(), counts.get(KINDS, {}), people),
+    )
+
+
+def _quarters(theme: Theme, counts: Counts, today: date) -> list[Line]:
     people = theme.people_shown
     quarters = marks.quarters_shown(since=theme.since, today=today, people=people)
-    return Told(
-        quarters=_lines({one: quarter_words(one) for one in quarters}, [one.quarters for one in counts], people),
-        places=_lines({hood.pk: hood.name for hood in places}, [one.places for one in counts], people),
-        kinds=_lines(kind_words(), [one.kinds for one in counts], people),
-    )
+    return _lines({one: quarter_words(one) for one in quarters}, counts.get(QUARTERS, {}), people)
 
 
-def _lines(names: Mapping[Hashable, str], counts: Sequence[People], people: int) -> list[Line]:
-    # The highest count under any key is certain, as for the total.
-    most = {part: max((len(one[part]) for one in counts if part in one), default=0) for part in names}
-    said = marks.marked(most, people=people) or {}
+def _lines(names: Mapping[Hashable, str], counts: Mapping[Hashable, int], people: int) -> list[Line]:
+    said = marks.marked({part: counts.get(part, 0) for part in names}, people=people) or {}
     return [Line(part, names[part], is_marked) for part, is_marked in said.items()]
-
-
-def _counts(theme_ids: Sequence[int]) -> dict[int, list[Counts]]:
-    rows = Voice.objects.filter(key__theme_id__in=theme_ids).values_list(
-        "key__theme_id", "key_id", "token", "signal__month", "signal__neighbourhood_id", "signal__source"
-    )
-    by_key: dict[tuple[int, int], Counts] = defaultdict(Counts)
-    for theme_id, key_id, token, month, place, source in rows:
-        one = by_key[theme_id, key_id]
-        one.quarters[marks.quarter_of(month)].add(token)
-        one.places[place].add(token)
-        one.kinds[KINDS[Signal.Source(source)]].add(token)
-    found: dict[int, list[Counts]] = defaultdict(list)
-    for (theme_id, _key), one in by_key.items():
-        found[theme_id].append(one)
-    return found

@@ -16,7 +16,7 @@ from wijkhuis.loop.signals import access, actions
 from wijkhuis.loop.signals.doors import doors_for
 from wijkhuis.loop.signals.models import Theme
 from wijkhuis.loop.signals.queries.lists import proposals_for_now, theme_rows
-from wijkhuis.loop.signals.queries.telling import told_of_each
+from wijkhuis.loop.signals.queries.telling import trend_of_each
 from wijkhuis.loop.signals.views.finding import theme_house
 from wijkhuis.loop.signals.views.proposal import just_declined, put_off
 
@@ -55,7 +55,7 @@ def _groups(request: SignedIn, house: House, *, reads: bool) -> list[dict[str, A
         .filter(house=house)
         .order_by(F("closed_on").desc(nulls_first=True), "-people_shown", "name")[:MOST]
     )
-    told = told_of_each(found, places=[]) if reads else {}
+    trends = trend_of_each(found) if reads else {}
     still = [theme for theme in found if theme.closed_on is None]
     undecided = [theme for theme in still if theme.standing == Theme.Standing.OPEN]
     decided = [theme for theme in still if theme.standing != Theme.Standing.OPEN]
@@ -66,7 +66,7 @@ def _groups(request: SignedIn, house: House, *, reads: bool) -> list[dict[str, A
         ("closed", _("Closed"), closed),
     ]
     return [
-        {"kind": "week" if key == "open" else "waiting", "title": title, "rows": theme_rows(some, told, reads=reads)}
+        {"kind": "week" if key == "open" else "waiting", "title": title, "rows": theme_rows(some, trends, reads=reads)}
         for key, title, some in parts
         if some
     ]
