@@ -6,9 +6,9 @@ from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
-from django.forms.models import model_to_dict
 from django.http import HttpRequest
 from django.utils.translation import get_language
+from django.utils.translation import gettext as _
 
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.asked import asked_often
@@ -32,6 +32,7 @@ from wijkhuis.loop.approaches.queries.outside import as_everybody_knows
 from wijkhuis.loop.approaches.queries.page import others_beside, state_of, words_of
 from wijkhuis.loop.approaches.queries.reaching import signed_up_with
 from wijkhuis.loop.desk.models import Question
+from wijkhuis.loop.desk.queries.plain import in_words, plain
 from wijkhuis.loop.signals.models import Theme
 
 
@@ -46,18 +47,18 @@ def when_a_question_is_forgotten(question: Question) -> None:
 def what_is_kept_beside_a_question(question: Question) -> Iterable[Known]:
     """What somebody joined, or did not, through their question, and which news they heard."""
     for joiner in Joiner.objects.filter(question=question).select_related("approach").order_by("pk"):
-        facts = model_to_dict(joiner, exclude=["id", "question", "approach"])
-        yield Known("joined", {"approach": joiner.approach.name, **facts})
+        facts = plain(joiner, leave_out=("question", "approach"))
+        yield Known(_("asked to join, or joins"), {_("approach"): joiner.approach.name, **facts})
     for hearing in Hearing.objects.filter(question=question).select_related("told").order_by("told__told_at"):
-        facts = {"words": hearing.told.words, "told_at": hearing.told.told_at}
-        yield Known("heard", {**facts, "way": hearing.way, "told_on": hearing.told_on})
+        facts = {_("words"): hearing.told.words, _("when"): in_words(hearing.told.told_at)}
+        yield Known(_("heard the news"), {**facts, _("how"): hearing.get_way_display()})
 
 
 @keeps_people
 def who_joined_without_a_question(phone: str, email: str) -> Iterable[Kept]:
     """Who left this number or address at the public page of an approach."""
     for joiner in signed_up_with(phone=phone, email=email):
-        facts = {"first_name": joiner.first_name, "how_to_reach": joiner.how_to_reach, "since": joiner.answered_on}
+        facts = plain(joiner, leave_out=("question", "approach"))
         yield Kept(joiner, joiner.approach.house_id, joiner.approach.name, partial(leave, joiner), facts)
 
 
@@ -149,6 +150,7 @@ def at_the_desk(house: House, request: HttpRequest) -> Iterable[Part]:
 
 def _row(approach: Approach, hearings: Iterable[Hearing], *, is_named: bool) -> dict[str, Any]:
     on, is_public = today(), access.is_public(approach)
+    known = as_everybody_knows(approach)
     return {
         "approach": approach,
         "is_named": is_named,
@@ -157,9 +159,9 @@ def _row(approach: Approach, hearings: Iterable[Hearing], *, is_named: bool) -> 
         "others": others_beside(approach.theme.people_shown) if is_public else 0,
         "joins": getattr(approach, "joins", False),
         "was_taken_off": getattr(approach, "was_taken_off", False),
-        "stands": words_of(state_of(approach), as_everybody_knows(approach), on=on),
+        "stands": words_of(state_of(approach), known, on=on),
         "next_what": getattr(approach, "next_what", None) if approach.ended_on is None else None,
-        "next_on": getattr(approach, "next_on", None),
+        "next_on": getattr(known, "next_on", None),
         "hearings": [hearing for hearing in hearings if hearing.told.approach_id == approach.pk],
     }
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from django.db.models import QuerySet
 from django.http import HttpRequest
+from django.utils.translation import gettext as _
 
 from wijkhuis.base.asked import asked_often
 from wijkhuis.base.trail.forgetting import goes_with
@@ -21,9 +22,9 @@ goes_with(Question)(forget_what_was_offered)
 def what_is_kept_beside_a_question(question: Question) -> Iterable[Known]:
     """Which sentence somebody wants to hear about, and that a colleague looked whether there was a signal in it."""
     for listener in Listener.objects.filter(question=question).select_related("signal"):
-        yield Known("hears_what_comes_of", {"sentence": listener.signal.sentence})
+        yield Known(_("wants to hear what comes of"), {_("signal"): listener.signal.sentence})
     for considered in Considered.objects.filter(question=question).order_by("pk"):
-        yield Known("considered_as_signal", {"offer": considered.offer})
+        yield Known(_("looked at as a signal"), {_("because"): considered.get_offer_display()})
 
 
 @leads_to(Question, place=Place.RECORD)

@@ -17,6 +17,8 @@ DAYS = (
     "ended_on",
     "looked_back_on",
     "second_looked_on",
+    # The day of the next step, where the query read it along.
+    "next_on",
 )
 
 

@@ -8,6 +8,7 @@ from tests.cast import by, make_user
 from wijkhuis.base import clock
 from wijkhuis.base.messages.models import Message
 from wijkhuis.base.messages.writing import put_into_words
+from wijkhuis.base.ui.dates import day_words
 from wijkhuis.loop.agenda import actions as agenda
 from wijkhuis.loop.agenda.queries.meetings import themes_for
 from wijkhuis.loop.approaches import jobs, schedule
@@ -175,3 +176,17 @@ def test_the_days_of_an_approach_from_before_five_people_are_not_told(client, ho
     assert shown.steps[0].done_on == clock.today()
     approach.refresh_from_db()
     assert approach.made_on == early
+
+
+def test_ones_own_page_tells_no_day_of_a_next_step_from_before_five_people(client, theme, listen, make_approach_of):
+    question = listen(theme)
+    early, shown_on = clock.today(), clock.today() + timedelta(days=30)
+    with clock.pretend(in_days(-2)):
+        make_approach_of(theme, first_step_on=early)
+    theme.shown_on = shown_on
+    theme.save(update_fields=["shown_on"])
+
+    page = client.get(f"/mijn/{question.link_token}/").content.decode()
+
+    assert day_words(shown_on, today=clock.today()) in page
+    assert "Koffie in de hal</span>, vandaag" not in page

@@ -5,7 +5,8 @@ from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import F, Func, Q, QuerySet, TextField, Value
-from django.forms.models import model_to_dict
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
 
 from wijkhuis.base.journal.queries import lines_about
 from wijkhuis.base.language.words import tidy
@@ -13,8 +14,10 @@ from wijkhuis.base.messages.models import Message
 from wijkhuis.base.trail.knowing import known_beside
 from wijkhuis.base.trail.people import Kept
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.loop.desk.models import Question
+from wijkhuis.loop.desk.models import Opening, Question
+from wijkhuis.loop.desk.queries.deeds import deed_words
 from wijkhuis.loop.desk.queries.mine import written
+from wijkhuis.loop.desk.queries.plain import in_words, plain
 
 # The last digits of a number are the same however it is written: 06 12.., +31 6 12.., 0031612...
 SAME_DIGITS = 9
@@ -26,6 +29,15 @@ DIGITS = Func(
     function="regexp_replace",
     output_field=TextField(),
 )
+
+# What it said is in the outbox for a while and in no list; the rest is how the machine finds it.
+NOT_OF_A_MESSAGE = ("context", "template", "about_kind", "about_id", "house_id", "tries", "reference")
+# Who did something without an account, as the journal knows them.
+WITHOUT_ACCOUNT = {
+    "system": gettext_lazy("the program"),
+    "resident": gettext_lazy("the resident"),
+    "partner": gettext_lazy("the partner"),
+}
 
 
 def questions_of_person(
@@ -58,22 +70,28 @@ def reaches_of(questions: Iterable[Question], *, phone: str = "", email: str = "
 
 
 def everything_about(question: Question) -> dict[str, Any]:
-    """All that is kept about one question and its asker, as plain values for a print or a file."""
-    contact = model_to_dict(question.contact, exclude=["id", "house"]) if question.contact else {}
+    """All that is kept about one question and its asker, in words, for a print or a file."""
+    reasons = {str(value): str(label) for value, label in Opening.Why.choices}
+    messages = Message.objects.filter(about_kind="question", about_id=question.pk)
     return {
-        "house": question.house.name,
-        "question": model_to_dict(question, exclude=["id", "link_token", "contact", "household"]),
-        "contact": contact,
-        "household": model_to_dict(question.household) if question.household else {},
-        "conversations": _rows(question.conversations.all()),
-        "answers": _rows(question.answers.all()),
-        "handovers": _rows(question.handovers.all(), leave_out=("link_digest", "code_digest")),
-        "follow_ups": _rows(question.follow_ups.all()),
-        "discussions": _rows(question.discussion_items.all()),
-        "agreed_steps": _rows(question.agreed_steps.all()),
-        "messages": _rows(Message.objects.filter(about_kind="question", about_id=question.pk), leave_out=("context",)),
-        "journal": [
-            {"at": line.at, "action": line.action, "who": _who(line), "reason": line.reason}
+        _("house"): {_("name"): question.house.name},
+        _("the question"): plain(question, leave_out=("house", "link_token", "contact", "household")),
+        _("how to reach you"): plain(question.contact, leave_out=("house",)) if question.contact else {},
+        _("household"): plain(question.household, leave_out=("house",)) if question.household else {},
+        _("conversations"): _rows(question.conversations.all()),
+        _("answers"): _rows(question.answers.all()),
+        _("handovers"): _rows(question.handovers.all(), leave_out=("link_digest", "code_digest")),
+        _("asked afterwards"): _rows(question.follow_ups.all()),
+        _("in discussions"): _rows(question.discussion_items.all()),
+        _("agreed steps"): _rows(question.agreed_steps.all(), leave_out=("item",)),
+        _("messages"): _rows(messages, leave_out=NOT_OF_A_MESSAGE),
+        _("who did or read what"): [
+            {
+                _("when"): in_words(line.at),
+                _("what"): deed_words(line.action),
+                _("who"): _who(line),
+                **({_("why"): reasons.get(line.reason, line.reason)} if line.reason else {}),
+            }
             for line in lines_about(question)
         ],
         **known_beside(question),
@@ -84,14 +102,20 @@ def everything_beside(kept: Iterable[Kept]) -> list[dict[str, Any]]:
     """What is kept of a person without a question, house by house, as plain values."""
     found: dict[int, list[dict[str, Any]]] = {}
     for one in kept:
-        found.setdefault(one.house_id, []).append({"what": one.words, **one.facts})
+        facts = {str(name): in_words(value) for name, value in one.facts.items()}
+        found.setdefault(one.house_id, []).append({_("what"): one.words, **facts})
     names = dict(House.objects.filter(pk__in=found).values_list("pk", "name"))
-    return [{"house": names[house], "kept": rows} for house, rows in found.items()]
+    return [
+        {_("house"): {_("name"): names[house]}, _("kept without a question"): rows} for house, rows in found.items()
+    ]
 
 
 def _rows(records: QuerySet[Any], *, leave_out: tuple[str, ...] = ()) -> list[dict[str, Any]]:
-    return [model_to_dict(record, exclude=["id", "question", *leave_out]) for record in records]
+    return [plain(record, leave_out=("question", *leave_out)) for record in records]
 
 
 def _who(line: Any) -> str:
-    return line.actor.introduction if line.actor else line.actor_label
+    if line.actor:
+        return line.actor.introduction
+    label = line.actor_label.partition(":")[0]
+    return str(WITHOUT_ACCOUNT.get(label, _("somebody without an account")))

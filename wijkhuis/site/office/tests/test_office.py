@@ -213,7 +213,7 @@ def test_the_coordinator_shows_and_forgets_a_person(sign_in, carla, question):
     shown = browser.post(page("everything"), sent).content.decode()
     assert "Ik snap de brief niet" in shown
     file = browser.post(page("everything"), sent | {"file": "1"})
-    assert file.json()["wijkhuis"][0]["contact"]["called"] == "Selma"
+    assert file.json()["wijkhuis"][0]["hoe we u bereiken"]["Hoe mogen we u noemen?"] == "Selma"
 
     browser.post(page("forget"), sent)
     question.refresh_from_db()
