@@ -1,6 +1,7 @@
 """Telling back: everybody who said "tell me" hears what became of it, once per piece of news."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 
 from django.conf import settings
 from django.db import transaction
@@ -11,6 +12,7 @@ from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.queue import leave_work
 from wijkhuis.loop.agenda.models import Decision
+from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.actions.shared import clean, lock, person
 from wijkhuis.loop.approaches.jobs import tell_everybody
 from wijkhuis.loop.approaches.models import Approach, Hearing, Told
@@ -18,12 +20,19 @@ from wijkhuis.loop.approaches.queries.decided import answers_to_tell, decisions_
 from wijkhuis.loop.desk import access as desk
 
 
-@transaction.atomic
-def tell_back(
+@dataclass(frozen=True)
+class News:
+    """What is told, as it will be read: in Dutch, and in other languages of residents by code."""
+
+    words: str
+    other_words: Mapping[str, str]
+
+
+def read_first(
     approach: Approach, *, words: str, moment: str, other_words: Mapping[str, str] | None = None, by: Actor
-) -> Told:
-    """Keep what became of it in plain words, and leave telling it to the worker; the same words go once."""
-    approach = lock(approach, by=by)
+) -> News:
+    """The news as they will read it; what would be refused when it is sent is refused now."""
+    demand(access.may_work_on(by.user, approach), _("This is for the people of this approach."), error=NotYours)
     said = clean(words, at_most=1500)
     demand(bool(said), _("Write in a few plain words what became of it."))
     demand(moment in Told.Moment.values, _("Choose why you tell it now."))
@@ -36,11 +45,21 @@ def tell_back(
         for code, text in (other_words or {}).items()
         if code in languages()
     }
+    return News(said, {code: text for code, text in known.items() if text})
+
+
+@transaction.atomic
+def tell_back(
+    approach: Approach, *, words: str, moment: str, other_words: Mapping[str, str] | None = None, by: Actor
+) -> Told:
+    """Keep what became of it in plain words, and leave telling it to the worker; the same words go once."""
+    approach = lock(approach, by=by)
+    news = read_first(approach, words=words, moment=moment, other_words=other_words, by=by)
     told = Told.objects.create(
         approach=approach,
-        words=said,
+        words=news.words,
         moment=moment,
-        other_words={code: text for code, text in known.items() if text},
+        other_words=dict(news.other_words),
         written_by=person(by),
         told_at=clock.now(),
     )

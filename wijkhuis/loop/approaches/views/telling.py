@@ -34,16 +34,18 @@ def tell(request: SignedIn, approach: Approach) -> HttpResponse:
     form = TellForm(request.POST or None)
     context: dict[str, Any] = {"approach": approach, "form": form, "house": approach.theme.house}
     if request.method == "POST" and form.is_valid():
-        if request.POST.get("send") == "1" and is_done(
-            form, lambda: actions.tell_back(approach, **form.told(), by=actor_of(request))
+        # What would be refused when it is sent is refused when it is read first.
+        if not is_done(
+            form, lambda: context.update(news=actions.read_first(approach, **form.told(), by=actor_of(request)))
         ):
+            return render(request, "approaches/tell.html", context, status=422)
+        if request.POST.get("send") == "1":
+            actions.tell_back(approach, **form.told(), by=actor_of(request))
             sent = _("It goes to everybody who asked to hear, each in their own way.")
             messages.success(request, sent, extra_tags=f"saved:{request.path}")
             return redirect("approaches:approach", approach.pk)
-        if form.is_valid():
-            others = form.told()["other_words"].items()
-            context["preview"] = [(get_language_info(code)["name_local"], code, words) for code, words in others]
-            context["words"] = form.cleaned_data["words"]
+        others = context["news"].other_words.items()
+        context["preview"] = [(get_language_info(code)["name_local"], code, words) for code, words in others]
     return render(request, "approaches/tell.html", context, status=422 if form.errors else 200)
 
 
