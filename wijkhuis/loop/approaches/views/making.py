@@ -14,6 +14,7 @@ from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.base.ui.doing import is_done
+from wijkhuis.house.fieldwork.access import may_ask
 from wijkhuis.loop.agenda.models import Concerned
 from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.actions.making import demand_looked_first, keep_draft, make_approach
@@ -73,7 +74,7 @@ def _exists(request: SignedIn, theme: Theme) -> HttpResponse:
                 messages.success(request, _("Good: go along with what is there. Nothing new is made."))
                 return redirect("approaches:approach", joins.pk)
             return redirect("approaches:make_step", theme.pk, CONCERNED)
-    return _page(request, theme, EXISTS, form=form, found=found)
+    return _page(request, theme, EXISTS, form=form, found=found, works_here=may_ask(request.user, theme.house))
 
 
 def _concerned(request: SignedIn, theme: Theme) -> HttpResponse:

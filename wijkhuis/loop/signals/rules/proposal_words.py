@@ -89,7 +89,8 @@ def what_a_merge_moves(theme: str, other: str) -> str:
     """What goes where when one theme takes in another, said before it is done."""
     return _(
         "All of “%(other)s” goes to “%(theme)s”: sentences, decisions, agreements, what those concerned said, and "
-        "approaches. An answer that the municipality owes stays owed. This cannot be undone."
+        "approaches. An answer that the municipality owes stays owed. This cannot be undone. You can make two themes "
+        "of it again later, but then decisions and approaches stay with “%(theme)s”."
     ) % {"theme": theme, "other": other}
 
 

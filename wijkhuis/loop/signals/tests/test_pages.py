@@ -157,7 +157,7 @@ def test_a_merge_says_first_what_goes_where_and_ends_what_was_proposed_about_the
     browser = sign_in(carla)
     page = browser.get(reverse("signals:proposal", args=[merge.pk])).content.decode()
     assert "Alles van “De halte” gaat naar “De bus”" in page
-    assert "Dit kan niet ongedaan worden gemaakt." in page
+    assert "Dit kan niet meer terug." in page
     assert re.search(r'value="De bus"[^>]*checked', page)
 
     browser.post(reverse("signals:proposal", args=[merge.pk]), {"do": "yes", "name": "De halte"})
@@ -358,3 +358,27 @@ def test_the_name_of_a_theme_names_nobody_and_what_was_typed_stays(house, bus, c
         assert "Hier lijkt te staan wie iemand is" in page
         assert named in page
     assert list(Theme.objects.values_list("name", flat=True)) == ["De bus"]
+
+
+def test_deciding_comes_right_after_the_first_sentences_and_the_rest_opens(house, carla, sign_in):
+    topics = ["stoep", "markt", "kapper", "school", "winkel", "dokter", "kerk", "zwembad", "station", "park"]
+    said = [say(house, f"Iemand bereikt de {topic} niet.", topic) for topic in topics]
+    theme = actions.make_theme(house, name="Ver weg", signals=said, by=by(carla))
+
+    page = sign_in(carla).get(reverse("signals:theme", args=[theme.pk])).content.decode()
+
+    rest = page.partition('class="said__rest"')[2].partition("</ul>")[0]
+    assert (page.count(" niet.</p>"), rest.count(" niet.</p>")) == (10, 2)
+    assert page.index('class="said__rest"') < page.index('id="decision"') < page.index('id="told-time"')
+
+
+def test_where_the_map_holds_nothing_the_page_says_what_to_do_next(house, bus, seat, carla, sign_in):
+    theme = actions.make_theme(house, name="De bus", signals=bus, by=by(carla))
+    url = reverse("signals:theme", args=[theme.pk])
+
+    page = sign_in(carla).get(url).content.decode()
+    assert all(reverse(name) in page for name in ("directory:entries", "fieldwork:ask", "directory:add"))
+
+    page = sign_in(seat.user).get(url).content.decode()
+    assert reverse("directory:entries") in page
+    assert reverse("fieldwork:ask") not in page

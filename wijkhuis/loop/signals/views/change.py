@@ -106,7 +106,8 @@ def merge(request: SignedIn, pk: int) -> HttpResponse:
         lead=_(
             "All of the theme that you choose goes to this one: sentences, people, decisions, agreements, what those "
             "concerned said, and approaches. Nobody is counted twice, and an answer that the municipality owes stays "
-            "owed. This cannot be undone."
+            "owed. This cannot be undone. You can make two themes of it again later, but then decisions and "
+            "approaches stay with this one."
         ),
         button=_("Make one theme"),
         empty="" if form.fields["other"].queryset.exists() else _("There is no other open theme."),  # type: ignore[attr-defined]

@@ -7,6 +7,7 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.views.decorators.http import require_GET
 
 from wijkhuis.base.accounts.requests import SignedIn
+from wijkhuis.house.fieldwork.access import may_ask
 from wijkhuis.loop.signals import access
 from wijkhuis.loop.signals.models import Theme
 from wijkhuis.loop.signals.queries.drawing import draw_places, places_of
@@ -17,6 +18,8 @@ from wijkhuis.loop.signals.rules.likeness import folded
 from wijkhuis.loop.signals.views.proposal import was_just_made
 
 MOST_SENTENCES = 500
+# So many groups of sentences are read at once; the rest opens, so that deciding is near on a phone too.
+AT_ONCE = 8
 
 
 @require_GET
@@ -41,10 +44,13 @@ def _whole(request: SignedIn, shown: Theme) -> dict[str, Any]:
     places, shapes = places_of(shown.house)
     told = told_of_each([shown], places=places).get(shown.pk, Told())
     signals = list(shown.signals.all())
+    folds = folded(signals[:MOST_SENTENCES])
     return {
-        "folds": folded(signals[:MOST_SENTENCES]),
+        "folds": folds[:AT_ONCE],
+        "more": folds[AT_ONCE:],
         "told": told,
         "drawing": draw_places(told.places, shapes) if told.places else None,
         "exists": rows_of_existing(shown, signals=signals),
+        "works_here": may_ask(request.user, shown.house),
         "may_take_back": was_just_made(request, shown),
     }
