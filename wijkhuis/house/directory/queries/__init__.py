@@ -15,6 +15,7 @@ from wijkhuis.house.directory.queries.freshness import (
     some_of,
     waiting_for,
 )
+from wijkhuis.house.directory.queries.likeness import nearly_called
 from wijkhuis.house.directory.queries.search import (
     Found,
     search_by_kinds,
@@ -36,6 +37,7 @@ __all__ = [
     "care_of",
     "entries_to_ask",
     "house_for",
+    "nearly_called",
     "picture_of",
     "said_to_be_gone",
     "search_by_kinds",

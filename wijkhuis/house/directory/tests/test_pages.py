@@ -184,3 +184,17 @@ def test_five_answers_come_first_and_the_rest_when_somebody_asks(client, city):
     assert (len(first.context["rows"]), len(more.context["rows"])) == (5, 9)
     assert "Laat meer zien" in first.content.decode()
     assert "Laat meer zien" not in more.content.decode()
+
+
+def test_what_is_there_already_is_shown_before_it_comes_on_the_map_twice(sign_in, joost, entries):
+    browser, address = sign_in(joost), reverse("directory:add")
+    facts = {"name": "budget loket", "kind": "service"}
+
+    page = browser.post(address, facts)
+
+    assert page.status_code == 422
+    assert reverse("directory:entry", args=[entries[2].pk]) in page.content.decode()
+    assert Entry.objects.count() == len(entries)
+    assert browser.post(address, {**facts, "is_other": "1"}).status_code == 302
+    assert browser.post(address, {"name": "Iets heel anders", "kind": "service"}).status_code == 302
+    assert Entry.objects.count() == len(entries) + 2

@@ -105,14 +105,17 @@ def entry(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
-    """Put something on the map."""
+    """Put something on the map, after a look at what is there already under nearly that name."""
     demand(access.may_keep_map(request.user), _("Only who works in a house keeps the map."), error=NotYours)
     form, rows = EntryForm(request.POST or None), Rows(None, request.POST or None)
-    if form.is_valid() and rows.is_valid():
+    is_good, there = form.is_valid() and rows.is_valid(), list[Entry]()
+    if is_good and "is_other" not in request.POST:
+        there = queries.nearly_called(form.cleaned_data["name"], among=access.visible_entries(request.user))
+    if is_good and not there:
         made = actions.add_entry(form.cleaned_data, **rows.cleaned(), by=actor_of(request))
         messages.success(request, _("%(name)s is on the map.") % {"name": made.name}, extra_tags="saved:entry")
         return redirect("directory:entry", made.pk)
-    context = {"form": form, "rows": rows}
+    context = {"form": form, "rows": rows, "there": there}
     return render(request, "directory/entry_form.html", context, status=422 if form.is_bound else 200)
 
 
