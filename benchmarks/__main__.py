@@ -73,7 +73,8 @@ def words(server: embedded.Server) -> str:
     for name, one in groups.items():
         gained = "-" if one["ndcg"] is None else f"{one['ndcg']:.2f}"
         rows.append(f"| {name} | {one['questions']} | {one['right']:.2f} | {gained} |")
-    return "\n".join(["| | questions | right among three | nDCG@5 |", "|---|---|---|---|", *rows])
+    head = "| | questions, or shown | right among three, or of what is shown | nDCG@5 |"
+    return "\n".join([head, "|---|---|---|---|", *rows])
 
 
 def search(server: embedded.Server, *, part: float) -> str:

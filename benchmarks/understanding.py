@@ -15,12 +15,14 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 
 from wijkhuis.base.journal.actions import SYSTEM  # noqa: E402
-from wijkhuis.house.directory.queries import search_entries  # noqa: E402
+from wijkhuis.house.directory.queries import ENOUGH, search_by_kinds, search_entries  # noqa: E402
 from wijkhuis.house.sources.actions import import_directory  # noqa: E402
 from wijkhuis.house.sources.queries.numbers import numbers_of_entries  # noqa: E402
+from wijkhuis.loop.desk.queries import ladder  # noqa: E402
 
 FOLDER = Path(__file__).parent / "words"
 JOINTS = (". En ook: ", " en ", ". ", ", en verder ")
+FLOORS = {"all that was found": 0.0, "what fits enough": ENOUGH}
 GROUPS: dict[str, Callable[[dict[str, Any]], bool]] = {
     "all": lambda question: True,
     "Dutch": lambda question: question["lang"] == "nl",
@@ -39,7 +41,9 @@ def main() -> None:
         found = [numbers[one.entry.pk] for one in search_entries(question["query"], limit=5)]
         question["grades"] = [question["relevance"].get(number, 0) for number in found]
     told = {name: figures([one for one in questions if fits(one)]) for name, fits in GROUPS.items()}
-    print(json.dumps({**told, "two things at once": two_at_once(questions, numbers)}))
+    told |= {"two things at once": two_at_once(questions, numbers)}
+    told |= {f"on the ladder, {name}": on_the_ladder(questions, numbers, enough) for name, enough in FLOORS.items()}
+    print(json.dumps(told))
 
 
 def two_at_once(questions: list[dict[str, Any]], numbers: dict[int, str]) -> dict[str, Any]:
@@ -53,6 +57,17 @@ def two_at_once(questions: list[dict[str, Any]], numbers: dict[int, str]) -> dic
         found = [numbers[hit.entry.pk] for hit in search_entries(story, limit=6)]
         both += all(any(two["relevance"].get(number) == 2 for number in found) for two in (one, other))
     return {"questions": len(pairs), "right": both / len(pairs), "ndcg": None}
+
+
+def on_the_ladder(questions: list[dict[str, Any]], numbers: dict[int, str], enough: float) -> dict[str, Any]:
+    """How much the three lists of the ladder show for all questions together, and which part of that is right."""
+    kinds, shown, right = (ladder.INFORMAL, ladder.FORMAL, ladder.OWN), 0, 0
+    for one in questions:
+        lists = search_by_kinds(one["query"], groups=kinds, limit=ladder.AT_MOST, faint=ladder.FAINT, enough=enough)
+        found = [numbers[hit.entry.pk] for hits in lists for hit in hits]
+        shown += len(found)
+        right += sum(one["relevance"].get(number, 0) > 0 for number in found)
+    return {"questions": shown, "right": right / shown, "ndcg": None}
 
 
 def figures(questions: list[dict[str, Any]]) -> dict[str, float]:

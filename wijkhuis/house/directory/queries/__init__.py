@@ -17,6 +17,7 @@ from wijkhuis.house.directory.queries.freshness import (
 )
 from wijkhuis.house.directory.queries.likeness import nearly_called
 from wijkhuis.house.directory.queries.search import (
+    ENOUGH,
     Found,
     search_by_kinds,
     search_entries,
@@ -27,6 +28,7 @@ from wijkhuis.house.directory.queries.search import (
 
 __all__ = [
     "AT_ONCE",
+    "ENOUGH",
     "Found",
     "addresses_of",
     "answers_with_work",

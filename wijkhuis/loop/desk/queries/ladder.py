@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkhuis.base.language.words import tidy
 from wijkhuis.base.ui.dates import time_words
 from wijkhuis.house.directory.models import Entry, KeyPerson
-from wijkhuis.house.directory.queries import Found, search_by_kinds, search_key_people
+from wijkhuis.house.directory.queries import ENOUGH, Found, search_by_kinds, search_key_people
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.models import Professional
 from wijkhuis.house.partners.queries import Face, Present, professionals_for
@@ -65,7 +65,7 @@ def ladder_for(text: str, *, house: House, on: date) -> list[Step]:
     """The four rungs for these words, in their order; rungs without a suggestion still have their question."""
     text = tidy(text)[:2000]
     kinds = (INFORMAL, FORMAL, OWN)
-    informal, formal, own = search_by_kinds(text, house=house, groups=kinds, limit=AT_MOST, faint=FAINT)
+    informal, formal, own = _what_fits(text, kinds, house=house)
     people = search_key_people(text, house=house, on=on, limit=AT_MOST) if text else []
     faces = professionals_for(text, house=house, on=on, limit=AT_MOST) if text else []
     neighbours = [Suggestion("entry", found.entry.name, found.why, found.entry) for found in informal]
@@ -89,7 +89,7 @@ def step_for(rung: Rung, text: str, *, house: House, on: date) -> Step:
     if rung not in (Rung.NEIGHBOURHOOD, Rung.PROFESSIONAL) or not text:
         return step
     kinds = INFORMAL if rung == Rung.NEIGHBOURHOOD else FORMAL
-    (found,) = search_by_kinds(text, house=house, groups=(kinds,), limit=AT_MOST, faint=FAINT)
+    (found,) = _what_fits(text, (kinds,), house=house)
     there = [Suggestion("entry", one.entry.name, one.why, one.entry) for one in found]
     if rung == Rung.NEIGHBOURHOOD:
         people = search_key_people(text, house=house, on=on, limit=AT_MOST)
@@ -143,6 +143,11 @@ def as_answer(suggestion: Suggestion) -> dict[str, Any]:
     is_group = getattr(suggestion.record, "kind", "") == Entry.Kind.GROUP
     kind = kinds.get(suggestion.kind, Answer.Kind.GROUP if is_group else Answer.Kind.ENTRY)
     return {"kind": kind, suggestion.kind: suggestion.record}
+
+
+def _what_fits(text: str, groups: Sequence[Sequence[str]], *, house: House) -> list[list[Found[Entry]]]:
+    """What the map has of each group of kinds; a rung stays empty rather than say something beside the point."""
+    return search_by_kinds(text, house=house, groups=groups, limit=AT_MOST, faint=FAINT, enough=ENOUGH)
 
 
 def _reads(found: Found[Entry]) -> bool:

@@ -110,6 +110,23 @@ def test_the_first_rung_shows_what_somebody_can_ask_or_read_themselves(joost, en
     assert "Budgetloket" in rest
 
 
+def test_a_rung_stays_empty_rather_than_say_something_beside_the_point(joost, entries, sign_in):
+    Entry.objects.create(
+        name="Leergeld Dijkstad",
+        kind=Entry.Kind.FUND,
+        description="Betaalt schoolspullen en schoolreisjes.",
+        topics=["school"],
+    )
+    index_entries()
+    ask = {"words": "mijn moeder is gevallen en ik durf haar niet meer alleen te laten"}
+
+    page = sign_in(joost).post(reverse("desk:ladder"), ask, headers={"HX-Request": "true"}).content.decode()
+    assert "Leergeld Dijkstad" not in page
+
+    page = sign_in(joost).post(reverse("desk:ladder"), {"words": "wie betaalt het schoolreisje"}).content.decode()
+    assert "Leergeld Dijkstad" in page
+
+
 def test_a_scheme_that_was_ticked_stays_on_the_first_rung(joost, entries, sign_in):
     scheme = Entry.objects.create(name="Zorgtoeslag", kind=Entry.Kind.SCHEME, description="Toeslag.")
 

@@ -9,7 +9,7 @@ from django.db.models import Q
 from django.urls import reverse
 
 from wijkhuis.house.directory.models import Entry
-from wijkhuis.house.directory.queries import Found, search_by_kinds
+from wijkhuis.house.directory.queries import ENOUGH, Found, search_by_kinds
 from wijkhuis.loop.signals.models import Signal, Theme
 from wijkhuis.loop.signals.queries.profiles import edition
 from wijkhuis.loop.signals.rules import packing
@@ -17,10 +17,9 @@ from wijkhuis.loop.signals.rules import packing
 CENTRAL = 3
 # What fits less than this part of the best is no answer to a theme.
 WORTH = 0.35
-# And what fits less than this is none, also when nothing fits better. Measured with the 190 Dutch questions and 260
+# And what fits less than `ENOUGH` is none, also when nothing fits better. Measured with the 190 Dutch questions and 260
 # entries of benchmarks/words, which are judged: of what `WORTH` leaves, 13 % is right below it (43 of 343) and 44 %
 # above (218 of 492). Of the 42 themes of benchmarks/themes and the 325 of the library one in twenty finds nothing.
-LEAST = 0.12
 GROUPS = (Entry.Kind.GROUP, Entry.Kind.MEETING_PLACE)
 HELP = (Entry.Kind.SERVICE, Entry.Kind.SCHEME, Entry.Kind.FUND, Entry.Kind.ORGANISATION)
 
@@ -40,8 +39,8 @@ def what_exists_for(theme: Theme, *, limit: int = 5, signals: Sequence[Signal] |
     Signals: those of the theme, with what they mean, for who read them already.
     """
     said = " ".join([theme.name, *central_sentences(theme, signals=signals)])
-    groups, help_ = search_by_kinds(said, groups=[GROUPS, HELP], house=theme.house, limit=limit, faint=WORTH)
-    groups, help_ = ([one for one in found if one.score >= LEAST] for found in (groups, help_))
+    kinds, house = [GROUPS, HELP], theme.house
+    groups, help_ = search_by_kinds(said, groups=kinds, house=house, limit=limit, faint=WORTH, enough=ENOUGH)
     return Existing(groups=groups, help=help_, earlier=_earlier(theme))
 
 
