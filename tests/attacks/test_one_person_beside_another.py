@@ -10,6 +10,7 @@ from tests.authorisation.scene import scene  # noqa: F401
 from tests.cast import by, make_role
 from wijkhuis.base.journal.actions import Actor
 from wijkhuis.base.journal.models import JournalLine
+from wijkhuis.house.directory.models import KeyPerson
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.approaches.actions.joining import sign_up
 from wijkhuis.loop.approaches.models import Joiner
@@ -168,6 +169,23 @@ def test_every_look_at_somebody_who_only_joined_is_written_down(scene, sign_in):
     browser.get(reverse("approaches:approach", args=[scene.approach.pk]))
 
     assert looks("approaches.joiner_listed", joiner).count() == 1
+
+
+def test_who_is_a_key_person_hears_that_and_is_forgotten_by_their_number_or_address(scene, sign_in):  # noqa: F811
+    person = scene.key_person
+    KeyPerson.objects.filter(pk=person.pk).update(reach="bel 06-1111 2222", send_to="mous@post.test")
+    browser = sign_in(scene.people["coordinator"])
+
+    found = browser.post(page("person"), {"phone": "+31611112222"}).content.decode()
+    shown = browser.post(page("everything"), {"email": "Mous@post.test"}).content.decode()
+    elsewhere = sign_in(scene.people["other_coordinator"]).post(page("everything"), {"phone": "0611112222"})
+
+    assert "Sleutelpersoon van De Brug" in found
+    assert "wie klust" in shown
+    assert looks("desk.person_shown", person).count() == 1
+    assert "wie klust" not in elsewhere.content.decode()
+    call_command("forget", phone="0611112222", yes=True)
+    assert not KeyPerson.objects.filter(pk=person.pk).exists()
 
 
 def test_asking_somebody_to_join_is_a_look_at_their_question(scene, sign_in):  # noqa: F811

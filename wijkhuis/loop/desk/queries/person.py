@@ -1,6 +1,5 @@
 """Finding one person, and everything the house knows about them."""
 
-import re
 from collections.abc import Iterable
 from typing import Any
 
@@ -9,6 +8,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from wijkhuis.base.journal.queries import lines_about
+from wijkhuis.base.language.reach import last_digits
 from wijkhuis.base.language.words import tidy
 from wijkhuis.base.messages.models import Message
 from wijkhuis.base.trail.knowing import known_beside
@@ -19,8 +19,7 @@ from wijkhuis.loop.desk.queries.deeds import deed_words
 from wijkhuis.loop.desk.queries.mine import written
 from wijkhuis.loop.desk.queries.plain import in_words, plain
 
-# The last digits of a number are the same however it is written: 06 12.., +31 6 12.., 0031612...
-SAME_DIGITS = 9
+# A number is the same however it is written: its last digits are compared.
 DIGITS = Func(
     F("contact__phone"),
     Value("[^0-9]"),
@@ -44,11 +43,10 @@ def questions_of_person(
     *, phone: str = "", email: str = "", code: str = "", called: str = "", house: str = ""
 ) -> QuerySet[Question]:
     """Questions of one person by phone, e-mail, code or name, however written; all that is given must fit."""
-    digits = "".join(re.findall(r"[0-9]", phone))
-    is_whole = len(digits) >= SAME_DIGITS
+    digits = last_digits(phone)
     facts = {
-        "digits__endswith": digits[-SAME_DIGITS:] if is_whole else "",
-        "contact__phone": "" if is_whole else tidy(phone),
+        "digits__endswith": digits,
+        "contact__phone": "" if digits else tidy(phone),
         "contact__email__iexact": tidy(email),
         "short_code": written(code),
         "contact__called__iexact": tidy(called),
