@@ -182,6 +182,7 @@ def test_who_is_a_key_person_hears_that_and_is_forgotten_by_their_number_or_addr
 
     assert "Sleutelpersoon van De Brug" in found
     assert "wie klust" in shown
+    assert "ask_about" not in shown
     assert looks("desk.person_shown", person).count() == 1
     assert "wie klust" not in elsewhere.content.decode()
     call_command("forget", phone="0611112222", yes=True)
