@@ -18,6 +18,7 @@ def who_agreed_to_be_asked(phone: str, email: str) -> Iterable[Kept]:
     """Who can be reached by this number or address, and agreed to be asked; forgotten as by their own link."""
     for person in KeyPerson.objects.select_related("house").order_by("pk"):
         if holds_reach(f"{person.reach} | {person.send_to}", phone=phone, email=email):
-            facts = {str(KeyPerson._meta.get_field(name).verbose_name): getattr(person, name) for name in TOLD}
+            kept = [field for field in KeyPerson._meta.concrete_fields if field.name in TOLD]
+            facts = {str(field.verbose_name): getattr(person, field.name) for field in kept}
             words = _("Key person of %(house)s") % {"house": person.house.name}
             yield Kept(person, person.house_id, words, partial(leave_list, person), facts)
