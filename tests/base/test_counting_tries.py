@@ -2,6 +2,7 @@
 
 import pytest
 
+from tests.database import empty_what_django_leaves
 from wijkhuis.base.access import count_try, network_of
 from wijkhuis.base.errors import RuleBroken
 
@@ -18,3 +19,12 @@ def test_the_fourth_try_of_three_is_refused(db):
     with pytest.raises(RuleBroken):
         count_try("door", who="2001:db8::2", at_most=3, seconds=60)
     count_try("door", who="2001:db8:0:1::2", at_most=3, seconds=60)
+
+
+@pytest.mark.django_db(transaction=True)
+def test_what_a_test_that_commits_counted_counts_in_no_other():
+    count_try("door", who="192.0.2.1", at_most=1, seconds=600)
+
+    empty_what_django_leaves()
+
+    count_try("door", who="192.0.2.1", at_most=1, seconds=600)
