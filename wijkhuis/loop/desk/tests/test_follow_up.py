@@ -170,10 +170,16 @@ def test_the_record_says_on_which_rung_and_who_may_help_there(answered, joost, e
     Question.objects.filter(pk=answered.pk).update(rung="own_people")
     answer_follow_up(answered, outcome="not", by=RESIDENT)
 
-    page = sign_in(joost).get(reverse("desk:question", args=[answered.pk])).content.decode()
+    browser = sign_in(joost)
+
+    page = browser.get(reverse("desk:question", args=[answered.pk])).content.decode()
+    part = browser.get(reverse("desk:rung", args=[answered.pk]), headers={"HX-Request": "true"}).content.decode()
+    without_scripts = browser.get(reverse("desk:rung", args=[answered.pk]), follow=True).content.decode()
 
     assert "Nu bij: de buurt" in page
-    assert "Sorteergroep" in page
+    assert reverse("desk:answer", args=[answered.pk]) in page
+    assert "Sorteergroep" in part
+    assert "Sorteergroep" in without_scripts
 
 
 def test_the_record_of_a_reopened_question_asks_little_of_the_database(
@@ -184,9 +190,10 @@ def test_the_record_of_a_reopened_question_asks_little_of_the_database(
     browser = sign_in(joost)
     browser.get(reverse("desk:question", args=[answered.pk]))
 
-    # Three more than another record: what fits on this rung is looked up while the page is made.
-    with django_assert_max_num_queries(15):
+    with django_assert_max_num_queries(12):
         browser.get(reverse("desk:question", args=[answered.pk]))
+    with django_assert_max_num_queries(12):
+        browser.get(reverse("desk:rung", args=[answered.pk]), headers={"HX-Request": "true"})
 
 
 def test_a_closed_question_opens_again_with_one_tap(answered):

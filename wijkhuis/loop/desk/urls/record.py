@@ -3,11 +3,12 @@
 from django.urls import URLPattern, path
 
 from wijkhuis.loop.desk.views import discussion, handover, household
-from wijkhuis.loop.desk.views.record import ending, facts, follow_up, hold, page, talk
+from wijkhuis.loop.desk.views.record import ending, facts, follow_up, hold, page, rung, talk
 
 urlpatterns: list[URLPattern] = [
     path("vragen/<int:pk>/", page.question, name="question"),
     path("vragen/<int:pk>/gekeken/", page.looked, name="looked"),
+    path("vragen/<int:pk>/trede/", rung.rung, name="rung"),
     path("vragen/<int:pk>/oppakken/", hold.take, name="take"),
     path("vragen/<int:pk>/collega/", hold.pass_on, name="pass_on"),
     path("vragen/<int:pk>/stap/", hold.plan, name="plan"),

@@ -15,7 +15,7 @@ from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.base.ui.dates import day_words
 from wijkhuis.house.people.access import house_ids_of
 from wijkhuis.loop.desk import access, actions, rules
-from wijkhuis.loop.desk.actions.telling import GETS_THE_LINK
+from wijkhuis.loop.desk.actions.telling import gets_the_link
 from wijkhuis.loop.desk.forms.record import ReasonForm
 from wijkhuis.loop.desk.models import Handover, Opening, Question, Shared
 from wijkhuis.loop.desk.queries.sharing import name_of, shared_lines
@@ -92,8 +92,8 @@ def _page(request: SignedIn, shown: Question, moments: list[Moment], accepted: H
         "late_kind": "late" if shown.is_late(on=today()) else "",
         "failed_partner": any(name in TO_PARTNERS for name in failed),
         "failed_resident": any(name in TO_THE_RESIDENT for name in failed),
-        "rung_now": rung_now(request, shown, words=shown.words if Shared.WORDS in fields else ""),
-        "may_send_link": shown.contact is not None and shown.contact.way in GETS_THE_LINK,
+        "rung_now": rung_now(shown),
+        "may_send_link": gets_the_link(shown.contact),
         "emergency_numbers": shown.house.emergency_numbers,
         "follow_up_days": shown.house.follow_up_days,
     }
