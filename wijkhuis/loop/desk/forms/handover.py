@@ -21,7 +21,9 @@ class OfferForm(forms.Form):
         required=False,
         initial=list(rules.SHARED_BY_DEFAULT),
     )
-    note = text_field(_("What do you ask of them?"), at_most=1000, required=False)
+    note = text_field(
+        _("What do you ask of them?"), at_most=1000, required=False, help_text=_("The resident can read this too.")
+    )
 
     def __init__(self, *args: Any, choices: list[tuple[str, str]], **more: Any) -> None:
         super().__init__(*args, **more)

@@ -148,4 +148,7 @@ def _passed(handover: Handover, on: date) -> PassedOn:
         Handover.Ending.OVERDUE: _("We got no answer in time."),
     }
     facts = [str(FACTS[Shared(name)]) for name in handover.fields]
+    if handover.note:
+        names = {"sender": handover.sender.first_name, "note": handover.note}
+        facts.append(_("what %(sender)s asks of them: “%(note)s”") % names)
     return PassedOn(handover.to_whom, facts, outcomes[handover.ending], handover.reason)

@@ -125,6 +125,7 @@ def test_the_resident_sees_what_was_passed_on_and_to_whom(client, house, carla, 
         professional=fatma,
         sender=carla,
         fields=["words", "called"],
+        note="Kunt u er woensdag heen?",
         offered_at=clock.now(),
         answer_by=clock.today(),
     )
@@ -133,6 +134,7 @@ def test_the_resident_sees_what_was_passed_on_and_to_whom(client, house, carla, 
     assert "We vroegen voor u hulp aan Fatma, woonconsulent" in told
     assert "uw vraag in uw eigen woorden" in told
     assert "uw naam" in told
+    assert "wat Carla aan hen vraagt: “Kunt u er woensdag heen?”" in told
     assert "telefoonnummer" not in told.split("Wat gaven we door")[1].split("<h2>")[0]
 
 
