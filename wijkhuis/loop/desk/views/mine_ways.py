@@ -27,7 +27,7 @@ def mine_words(request: HttpRequest, question: Question) -> HttpResponse:
     kept = _("Your words are with your question.")
     if not question.is_open:
         kept = _("Your words are with your question. It is open again, so that somebody reads them.")
-    messages.success(request, kept, extra_tags="saved:mine")
+    messages.success(request, kept, extra_tags=f"saved:mine-{question.short_code}")
     return redirect(own_page(question))
 
 
@@ -60,7 +60,7 @@ def mine_gives_back(request: HttpRequest, question: Question) -> HttpResponse:
     if not form.is_valid():
         return show(request, question, status=400, give_back_form=form)
     actions.give_back(question, words=form.cleaned_data["words"], by=resident(request))
-    messages.success(request, _("How kind. Somebody of the house talks about it with you."), extra_tags="saved:mine")
+    messages.success(request, _("How kind. Somebody of the house talks about it with you."))
     return redirect(own_page(question))
 
 
