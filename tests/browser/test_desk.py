@@ -57,14 +57,16 @@ def test_what_is_ticked_stays_while_he_types_on_and_ctrl_enter_saves(at_the_desk
     assert page.evaluate("Object.keys(sessionStorage).filter(key => key.startsWith('draft:'))") == []
 
 
-def test_now_shows_numbers_to_call_in_place_of_the_ladder(at_the_desk):
+def test_now_shows_numbers_to_call_and_of_the_ladder_only_the_professional(at_the_desk):
     page = at_the_desk()
 
     page.get_by_role("radio", name="Nu", exact=True).focus()
     page.keyboard.press("Space")
 
     expect(page.get_by_role("link", name="112")).to_be_visible()
-    expect(page.locator(".talk__ladder")).to_be_hidden()
+    expect(page.locator("#rung-neighbourhood")).to_be_hidden()
+    page.get_by_role("link", name="Naar een professional").click()
+    expect(page.get_by_role("heading", name="Een professional")).to_be_in_viewport()
 
 
 def test_on_a_phone_the_numbers_stand_right_under_the_choice(at_the_desk):

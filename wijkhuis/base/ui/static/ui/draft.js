@@ -26,6 +26,8 @@
     let found = false;
     for (const field of form.elements) {
       if (!isKept(field) || !(nameOf(field) in kept.words) || value(field) !== startValue(field)) continue;
+      // A refused form came back with what was typed: nothing to bring back.
+      if (value(field) === kept.words[nameOf(field)]) continue;
       if (["checkbox", "radio"].includes(field.type)) field.checked = kept.words[nameOf(field)];
       else field.value = kept.words[nameOf(field)];
       field.closest("details")?.setAttribute("open", "");
