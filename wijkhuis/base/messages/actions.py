@@ -35,6 +35,7 @@ __all__ = [
     "purge_old_messages",
     "send_at_once",
     "switch_on_address",
+    "take_back_waiting",
     "take_up_forgotten_messages",
     "withdraw_messages",
     "write_message",
@@ -84,6 +85,15 @@ def send_at_once(message: Message) -> None:
     """Try to send a message now, without waiting for a worker."""
     send_message(message_id=message.pk)
     message.refresh_from_db()
+
+
+@transaction.atomic
+def take_back_waiting(messages: models.QuerySet[Message]) -> list[str]:
+    """Take back those of these messages that did not go out yet, oldest first: the names of their templates."""
+    waiting = messages.filter(sent_at__isnull=True, failed_at__isnull=True).order_by("pk").select_for_update()
+    found = list(waiting)
+    Message.objects.filter(pk__in=[message.pk for message in found]).delete()
+    return [message.template for message in found]
 
 
 @transaction.atomic

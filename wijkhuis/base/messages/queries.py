@@ -9,13 +9,19 @@ from django.db.models.functions import Cast, Concat
 from procrastinate.contrib.django.models import ProcrastinateJob
 
 from wijkhuis.base.messages.addresses import digest
-from wijkhuis.base.messages.models import DeadAddress, Message
+from wijkhuis.base.messages.models import Channel, DeadAddress, Message
 from wijkhuis.base.messages.rules import Address
 
 
 def goes_by_notify(channel: str) -> bool:
     """Whether messages of this kind go out by NotifyNL; letters and text messages go no other way."""
     return bool(settings.NOTIFY_API_KEY and settings.NOTIFY_TEMPLATES[channel])
+
+
+def goes_out_by_itself(channel: str) -> bool:
+    """Whether messages of this kind reach anybody from here; in a demo the screen plays everybody's mailbox."""
+    by_mail = channel == Channel.EMAIL
+    return by_mail or goes_by_notify(channel) or settings.DEMO or settings.DEBUG
 
 
 def failed_messages(*, house_ids: list[int]) -> QuerySet[Message]:

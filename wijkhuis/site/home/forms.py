@@ -11,7 +11,7 @@ from wijkhuis.base.language.words import tidy
 from wijkhuis.base.messages.actions import Address
 from wijkhuis.base.messages.addresses import usable
 from wijkhuis.base.messages.models import Channel
-from wijkhuis.base.messages.queries import goes_by_notify
+from wijkhuis.base.messages.queries import goes_by_notify, goes_out_by_itself
 
 WAYS = [
     ("come_by", _("I come by, or look with my code")),
@@ -96,10 +96,13 @@ class AskForm(TidyForm):
 
     def __init__(self, *args: Any, **options: Any) -> None:
         super().__init__(*args, **options)
+        # Nobody chooses a way that does not go out from here.
+        ways = [way for way in WAYS if way[0] != Channel.SMS or goes_out_by_itself(Channel.SMS)]
         if goes_by_notify(Channel.LETTER):
-            self.fields["way"].choices = [*WAYS, BY_LETTER]  # type: ignore[attr-defined]
+            ways.append(BY_LETTER)
         else:
             del self.fields["postal"]
+        self.fields["way"].choices = ways  # type: ignore[attr-defined]
 
     @property
     def came_from_a_program(self) -> bool:

@@ -11,15 +11,18 @@ from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.messages.models import Message
 from wijkhuis.house.neighbourhood.models import Neighbourhood
 from wijkhuis.loop.desk import access
+from wijkhuis.loop.desk.actions.follow_up import bring_the_news
 from wijkhuis.loop.desk.actions.shared import mine
 from wijkhuis.loop.desk.actions.take_down import default_day, new_link, save_with_new_code
-from wijkhuis.loop.desk.actions.telling import MOST_LINKS_A_DAY, tell_link
+from wijkhuis.loop.desk.actions.telling import MOST_LINKS_A_DAY, NEWS, tell_anew, tell_link
 from wijkhuis.loop.desk.actions.wishes import Wish, keep_wish
 from wijkhuis.loop.desk.models import OldLink, Question
 from wijkhuis.loop.desk.queries.way_back import digest_of, links_sent
 
 URGENCIES = list(Question.Urgency.values)
 REACHES = {"way", "phone", "email", "postal"}
+# What changes with the urgency, and with the way somebody hears the news.
+MOVED = ("next_step", "next_on", "to_tell_at", "reach_changed_at")
 
 
 @transaction.atomic
@@ -39,8 +42,8 @@ def change_facts(
     if not changed:
         return question
     if REACHES.intersection(changed):
-        question.reach_changed_at = clock.now()
-    question.save(update_fields=["contact", "neighbourhood", "urgency", "next_on", "reach_changed_at"])
+        _write_to_the_new_address(question)
+    question.save(update_fields=["contact", "neighbourhood", "urgency", *MOVED])
     if known and question.contact is None:
         known.delete()
     record("desk.facts_changed", question, by=by, reason=", ".join(changed))
@@ -55,6 +58,7 @@ def renew_link(question: Question, *, by: Actor) -> Question:
     OldLink.objects.create(question=question, digest=old, replaced_at=clock.now())
     question.link_token = new_link()
     save_with_new_code(question)
+    tell_anew(question)
     record("desk.link_renewed", question, by=by)
     return question
 
@@ -70,6 +74,15 @@ def send_link(question: Question, *, by: Actor) -> Message:
         raise RuleBroken(_("We cannot write to this address. Ask for another one, or print the slip."))
     record("desk.link_sent", question, by=by)
     return message
+
+
+def _write_to_the_new_address(question: Question) -> None:
+    """What waits or did not arrive goes to the address of now; news that nobody can send is told by a person."""
+    since = question.reach_changed_at or question.asked_at
+    question.reach_changed_at = clock.now()
+    untold = tell_anew(question, failed_since=since if question.is_open else None)
+    if NEWS in untold and question.is_open and question.answered_at:
+        bring_the_news(question)
 
 
 def _mine_and_whole(question: Question, *, by: Actor) -> Question:

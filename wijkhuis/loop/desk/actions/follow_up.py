@@ -40,7 +40,7 @@ def plan_follow_up(question: Question, *, enough_rung: str = "", has_heard: bool
     if has_heard:
         question.to_tell_at = None
     elif is_news:
-        _bring_the_news(question)
+        bring_the_news(question)
     question.save(update_fields=["answered_at", "last_contact_at", "next_step", "next_on", "enough_rung", "to_tell_at"])
     record("desk.question_answered", question, by=by)
     return follow_up
@@ -109,8 +109,7 @@ def end_without_word(follow_up: FollowUp, *, on: date, by: Actor = SYSTEM) -> No
     demand(question.is_open and follow_up.ended_at is None, _("This follow-up is over."))
     demand(rules.patience_is_over(follow_up.due_on, on=on), _("There is still time to ask."))
     asked = follow_up.asked_at is not None
-    is_called = question.contact is not None and question.contact.way == ContactWish.Way.PHONE
-    demand(asked or not is_called, _("Somebody still has to call about this."))
+    demand(asked or not _is_called(question.contact), _("Somebody still has to call about this."))
     follow_up.ended_at, follow_up.ending = clock.now(), FollowUp.Ending.NOT_ASKED
     follow_up.save(update_fields=["ended_at", "ending"])
     close(question, ending=Question.Ending.UNKNOWN if asked else Question.Ending.NOT_ASKED, by=by)
@@ -125,7 +124,7 @@ def reopen(question: Question, *, by: Actor) -> Question:
     return question
 
 
-def _bring_the_news(question: Question) -> None:
+def bring_the_news(question: Question) -> None:
     """Send word that there is an answer; where nobody can be written to, that is the next step of a person."""
     if telling.tell_news(question):
         question.to_tell_at = None
@@ -136,6 +135,13 @@ def _bring_the_news(question: Question) -> None:
         question.next_on = clock.add_working_days(clock.today(), 1)
     else:
         question.next_step = house_words(gettext_noop("Tell them when they come by: there is an answer"))
+
+
+def _is_called(contact: ContactWish | None) -> bool:
+    """Whether somebody calls: that was asked, or there is a number and no text message goes out from here."""
+    if contact is None or contact.way not in (ContactWish.Way.PHONE, ContactWish.Way.SMS):
+        return False
+    return bool(contact.phone) and telling.address_of(contact) is None
 
 
 def _is_opened_again(question: Question) -> bool:

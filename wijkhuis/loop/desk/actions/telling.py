@@ -1,15 +1,15 @@
 """Telling people, in a message that gives nothing away: a first name, a place and a link."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from django.conf import settings
 from django.urls import reverse
 
 from wijkhuis.base import clock
-from wijkhuis.base.messages.actions import Address, write_message
+from wijkhuis.base.messages.actions import Address, take_back_waiting, write_message
 from wijkhuis.base.messages.addresses import is_mobile
 from wijkhuis.base.messages.models import Channel, Message
-from wijkhuis.base.messages.queries import goes_by_notify
+from wijkhuis.base.messages.queries import goes_by_notify, goes_out_by_itself
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk.models import Handover, Question
 from wijkhuis.loop.desk.queries.way_back import links_sent_to
@@ -27,6 +27,7 @@ GETS_THE_LINK = (ContactWish.Way.SMS, ContactWish.Way.EMAIL)
 # So often at most a link goes to one question, and to one address where anybody may fill it in.
 MOST_LINKS_A_DAY = 3
 
+LINK, NEWS = "desk/link", "desk/answered"
 # Where the link of a message leads, when it is not the page of the question itself.
 PAGES = {"desk/follow_up": "desk:mine_follow_up"}
 
@@ -36,14 +37,19 @@ def address_of(contact: ContactWish | None) -> Address | None:
     if contact is None or contact.way not in CHANNELS:
         return None
     channel, field = CHANNELS[ContactWish.Way(contact.way)]
-    return Address(channel, getattr(contact, field))
+    return Address(channel, getattr(contact, field)) if goes_out_by_itself(channel) else None
+
+
+def gets_the_link(contact: ContactWish | None) -> bool:
+    """Whether the link and the code can be sent to this person from here."""
+    return contact is not None and contact.way in GETS_THE_LINK and address_of(contact) is not None
 
 
 def tell_link(question: Question) -> Message | None:
     """Send the link and the code to who chose a text message or e-mail; others have them on the slip."""
-    if question.contact is None or question.contact.way not in GETS_THE_LINK:
+    if not gets_the_link(question.contact):
         return None
-    return tell_resident(question, template="desk/link", code=question.short_code or "")
+    return tell_resident(question, template=LINK, code=question.short_code or "")
 
 
 def tell_link_once_asked(question: Question) -> Message | None:
@@ -57,7 +63,7 @@ def tell_news(question: Question) -> bool:
     """Send word that there is news; False when a person of the house still has to tell."""
     if question.contact is not None and question.contact.way == ContactWish.Way.NONE:
         return True
-    return tell_resident(question, template="desk/answered") is not None
+    return tell_resident(question, template=NEWS) is not None
 
 
 def tell_resident(question: Question, *, template: str, **more: str) -> Message | None:
@@ -79,6 +85,24 @@ def tell_resident(question: Question, *, template: str, **more: str) -> Message 
         about=question,
         house_id=question.house_id,
     )
+
+
+def tell_anew(question: Question, *, failed_since: datetime | None = None) -> list[str]:
+    """Write what still waits for a resident again, with the link and the address of now.
+
+    Of what did not arrive since a moment too, when one is given. Gives the messages that nobody can send any more.
+    """
+    theirs = Message.objects.filter(about_kind="question", about_id=question.pk)
+    theirs = theirs.exclude(template__startswith="desk/handover")
+    names = take_back_waiting(theirs)
+    if failed_since:
+        failed = theirs.filter(failed_at__isnull=False, written_at__gte=failed_since).order_by("pk")
+        names = [*failed.values_list("template", flat=True), *names]
+    return [name for name in dict.fromkeys(names) if _again(question, name) is None]
+
+
+def _again(question: Question, template: str) -> Message | None:
+    return tell_link(question) if template == LINK else tell_resident(question, template=template)
 
 
 def tell_partner(handover: Handover, *, link: str | None, template: str) -> Message | None:

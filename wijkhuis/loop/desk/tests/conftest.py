@@ -6,6 +6,13 @@ from tests.cast import by
 from wijkhuis.loop.desk import actions
 
 
+@pytest.fixture(autouse=True)
+def text_messages_and_letters_go_out(settings):
+    """This house has NotifyNL; nothing is sent to it in these tests."""
+    settings.NOTIFY_API_KEY = "sleutel"
+    settings.NOTIFY_TEMPLATES = {"sms": "sms", "email": "", "letter": "brief"}
+
+
 @pytest.fixture
 def question(house, joost, city):
     """Mevrouw Yılmaz asked Joost about damp walls; she comes by."""

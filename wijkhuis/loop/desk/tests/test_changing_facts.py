@@ -7,7 +7,7 @@ from tests.cast import by
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.journal.models import JournalLine
-from wijkhuis.base.messages.delivery import mark_failed
+from wijkhuis.base.messages.delivery import mark_failed, mark_sent
 from wijkhuis.base.messages.models import Message
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk import actions
@@ -134,3 +134,72 @@ def test_what_was_forgotten_leaves_no_old_link(house, joost):
     actions.forget_question(question, by=by(joost))
 
     assert not OldLink.objects.exists()
+
+
+BY_EMAIL = actions.Wish(called="Selma", way="email", email="oud@post.test")
+NEW_ADDRESS = {"called": "Selma", "way": "email", "email": "nieuw@post.test"}
+
+
+def test_what_waits_when_a_link_is_renewed_goes_out_with_the_new_one(house, joost):
+    question = actions.take_down_question(house, words="Mijn kraan lekt", wish=BY_EMAIL, by=by(joost))
+    actions.mark_answered(question, by=by(joost))
+    old_link, old_code = question.link_token, question.short_code
+
+    renewed = actions.renew_link(question, by=by(joost))
+
+    waiting = {message.template: message.context for message in Message.objects.all()}
+    assert set(waiting) == {"desk/link", "desk/answered"}
+    assert all(renewed.link_token in context["link"] for context in waiting.values())
+    assert waiting["desk/link"]["code"] == renewed.short_code
+    assert old_link not in str(waiting)
+    assert old_code not in str(waiting)
+
+
+def test_what_went_out_before_a_link_is_renewed_is_not_sent_again(house, joost):
+    question = actions.take_down_question(house, words="Mijn kraan lekt", wish=BY_EMAIL, by=by(joost))
+    mark_sent(Message.objects.get())
+
+    actions.renew_link(question, by=by(joost))
+
+    assert Message.objects.count() == 1
+
+
+def test_a_partner_who_is_asked_keeps_their_own_link_when_that_of_the_resident_is_renewed(
+    question, fatma, corporation, ask, joost
+):
+    ask(fatma, partnership=corporation)
+    before = set(Message.objects.values_list("pk", "context__link"))
+
+    actions.renew_link(question, by=by(joost))
+
+    assert set(Message.objects.values_list("pk", "context__link")) == before
+
+
+@pytest.mark.parametrize("arrives", [True, False])
+def test_what_waits_or_did_not_arrive_goes_to_the_address_that_is_mended(house, joost, sign_in, arrives):
+    question = actions.take_down_question(house, words="Mijn kraan lekt", wish=BY_EMAIL, by=by(joost))
+    actions.mark_answered(question, by=by(joost))
+    if not arrives:
+        for message in Message.objects.all():
+            mark_failed(message, why="no such mailbox")
+
+    mend(sign_in(joost), question, **NEW_ADDRESS)
+    mend(sign_in(joost), question, **NEW_ADDRESS, street="Kade")
+
+    waiting = Message.objects.filter(sent_at=None, failed_at=None)
+    assert sorted(waiting.values_list("template", "to")) == [
+        ("desk/answered", "nieuw@post.test"),
+        ("desk/link", "nieuw@post.test"),
+    ]
+
+
+def test_news_that_waits_for_somebody_who_now_wants_a_call_is_told_by_phone(house, joost, sign_in):
+    question = actions.take_down_question(house, words="Mijn kraan lekt", wish=BY_EMAIL, by=by(joost))
+    actions.mark_answered(question, by=by(joost))
+
+    mend(sign_in(joost), question, called="Selma", way="phone", phone="0612345678")
+
+    question.refresh_from_db()
+    assert question.to_tell_at
+    assert question.next_on == clock.add_working_days(clock.today(), 1)
+    assert not Message.objects.exists()

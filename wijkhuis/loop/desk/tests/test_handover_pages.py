@@ -70,7 +70,7 @@ def test_the_code_is_shown_once_and_the_message_says_nothing(sign_in, joost, que
     code = re.search(r"<strong>(\d{6})</strong>", sent)[1]
     record = browser.get(at("question", question.pk)).content.decode()
 
-    message = Message.objects.get()
+    message = Message.objects.get(channel="email")
     assert code not in record
     assert "schimmel" not in str(message.context)
     assert "Yılmaz" not in str(message.context)
@@ -177,8 +177,7 @@ def test_the_code_goes_by_text_message_where_the_house_sends_those(
 def test_without_a_mobile_number_or_text_messages_somebody_reads_the_code_out(
     sign_in, settings, question, fatma, corporation, ask, joost, phone, sends
 ):
-    if sends:
-        settings.NOTIFY_API_KEY, settings.NOTIFY_TEMPLATES = "sleutel", {"sms": "s", "email": "e", "letter": ""}
+    settings.NOTIFY_API_KEY = "sleutel" if sends else ""
     fatma.phone = phone
     fatma.save()
 

@@ -1,10 +1,13 @@
 """Somebody who wants to hear back hears: the link at once, and later that there is news. Never what it is about."""
 
+from datetime import timedelta
+
 import pytest
 from django.urls import reverse
 
 from tests.cast import by
 from wijkhuis.base import clock
+from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actions import RESIDENT, Actor
 from wijkhuis.base.messages.actions import send_at_once
 from wijkhuis.base.messages.delivery import mark_failed
@@ -14,6 +17,7 @@ from wijkhuis.loop.desk.actions import (
     Wish,
     answer_follow_up,
     ask_once,
+    end_without_word,
     keep_talk,
     mark_answered,
     mark_told,
@@ -173,3 +177,20 @@ def test_who_does_not_want_to_hear_back_is_nobodys_task(house, joost):
 
     question.refresh_from_db()
     assert question.to_tell_at is None
+
+
+def test_where_no_text_messages_go_out_nobody_is_promised_one_and_somebody_calls(house, joost, sign_in, settings):
+    settings.NOTIFY_API_KEY = ""
+    question = take_down_question(house, words="Wie helpt mij?", wish=BY_SMS, by=by(joost))
+    browser = sign_in(joost)
+    assert at("send_link", question.pk) not in browser.get(at("saved", question.pk)).content.decode()
+    assert "Iemand vertelt het" in browser.get(at("answered", question.pk)).content.decode()
+
+    follow_up = mark_answered(question, by=by(joost))
+
+    assert not Message.objects.exists()
+    question.refresh_from_db()
+    assert question.to_tell_at
+    assert question.next_on == clock.add_working_days(clock.today(), 1)
+    with pytest.raises(RuleBroken, match="bellen"):
+        end_without_word(follow_up, on=follow_up.due_on + timedelta(days=60))

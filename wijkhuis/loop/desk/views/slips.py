@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkhuis.base.ui.dates import time_words
 from wijkhuis.house.neighbourhood.models import House, OpeningHours
 from wijkhuis.house.people.models import ContactWish
-from wijkhuis.loop.desk.actions.telling import GETS_THE_LINK
+from wijkhuis.loop.desk.actions.telling import gets_the_link
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.desk.queries.way_back import links_sent
 
@@ -44,7 +44,7 @@ def slip_of(question: Question) -> dict[str, Any]:
 
 def sending_of(question: Question) -> dict[str, Any]:
     """Whether the link and the code can be sent to this person, and the last time that was done; one query."""
-    can = question.contact is not None and question.contact.way in GETS_THE_LINK and question.link_token is not None
+    can = gets_the_link(question.contact) and question.link_token is not None
     return {"may_send_link": can, "sent": links_sent(question).first() if can else None}
 
 

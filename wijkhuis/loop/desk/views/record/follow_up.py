@@ -1,17 +1,22 @@
 """Answered for now, asking how it went, and what somebody would like to do for others."""
 
+from collections.abc import Callable
+from typing import Any
+
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect
 from django.urls import reverse
 from django.utils.translation import gettext as _
-from django.utils.translation import ngettext
+from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_http_methods, require_POST
 
 from wijkhuis.base.accounts.requests import SignedIn
 from wijkhuis.base.journal.actor import actor_of
+from wijkhuis.base.messages.models import Channel
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk import access, actions
+from wijkhuis.loop.desk.actions.telling import address_of
 from wijkhuis.loop.desk.forms.record import AnsweredForm, GiveBackForm, OutcomeForm
 from wijkhuis.loop.desk.models import FollowUp, Question, Shared
 from wijkhuis.loop.desk.views.record.shared import form_page, with_question
@@ -40,14 +45,16 @@ def answered(request: SignedIn, question: Question) -> HttpResponse:
 
 
 def _what_they_hear(question: Question) -> str:
-    way = question.contact.way if question.contact else ContactWish.Way.COME_BY
-    hears = {
-        ContactWish.Way.SMS: _("They get a text message that there is news."),
-        ContactWish.Way.EMAIL: _("They get an e-mail that there is news."),
-        ContactWish.Way.LETTER: _("They get a letter that there is news."),
-        ContactWish.Way.NONE: _("They do not need to hear back."),
-    }
-    return hears.get(ContactWish.Way(way), _("Somebody still tells them: by phone, or when they come by."))
+    if question.contact and question.contact.way == ContactWish.Way.NONE:
+        return _("They do not need to hear back.")
+    address = address_of(question.contact)
+    if address is None:
+        return _("Somebody still tells them: by phone, or when they come by.")
+    return {
+        Channel.SMS: _("They get a text message that there is news."),
+        Channel.EMAIL: _("They get an e-mail that there is news."),
+        Channel.LETTER: _("They get a letter that there is news."),
+    }[Channel(address.channel)]
 
 
 @require_http_methods(["GET", "POST"])
@@ -92,39 +99,22 @@ def gives_back(request: SignedIn, question: Question) -> HttpResponse:
     )
 
 
-@require_POST
-@with_question
-def reopen(request: SignedIn, question: Question) -> HttpResponse:
-    """Open a question again, on the next rung."""
-    actions.reopen(question, by=actor_of(request))
-    messages.success(request, _("The question is open again."))
-    return redirect("desk:question", question.pk)
+def pressed(act: Callable[..., object], *, says: Any) -> Callable[..., HttpResponse]:
+    """A page of one button at the record: do it, say so, and go back."""
+
+    @require_POST
+    @with_question
+    def press(request: SignedIn, question: Question) -> HttpResponse:
+        act(question, by=actor_of(request))
+        messages.success(request, says)
+        if request.POST.get("back") == "list":
+            return redirect(f"{reverse('desk:house_questions')}?lijst=gives-back")
+        return redirect("desk:question", question.pk)
+
+    return press
 
 
-@require_POST
-@with_question
-def told(request: SignedIn, question: Question) -> HttpResponse:
-    """Say that the resident knows the answer now."""
-    actions.mark_told(question, by=actor_of(request))
-    messages.success(request, _("Noted: they know."))
-    return redirect("desk:question", question.pk)
-
-
-@require_POST
-@with_question
-def end_again(request: SignedIn, question: Question) -> HttpResponse:
-    """End a question again, when the words that opened it ask for nothing more."""
-    actions.end_as_before(question, by=actor_of(request))
-    messages.success(request, _("The question has ended."))
-    return redirect("desk:question", question.pk)
-
-
-@require_POST
-@with_question
-def talked(request: SignedIn, question: Question) -> HttpResponse:
-    """Say that somebody talked about what they would like to do for others."""
-    actions.talk_about_giving_back(question, by=actor_of(request))
-    messages.success(request, _("Noted: you talked about it."))
-    if request.POST.get("back") == "list":
-        return redirect(f"{reverse('desk:house_questions')}?lijst=gives-back")
-    return redirect("desk:question", question.pk)
+reopen = pressed(actions.reopen, says=gettext_lazy("The question is open again."))
+told = pressed(actions.mark_told, says=gettext_lazy("Noted: they know."))
+end_again = pressed(actions.end_as_before, says=gettext_lazy("The question has ended."))
+talked = pressed(actions.talk_about_giving_back, says=gettext_lazy("Noted: you talked about it."))
