@@ -60,8 +60,8 @@ def make_household(
 ) -> Household:
     """Keep that people of one household agreed to have their questions looked at together."""
     demand(
-        access.has_role(by.user, house, *rules.HOUSE_LIST_KINDS) if by.user else False,
-        _("You do not work in this house."),
+        by.user is not None and access.has_role(by.user, house, *rules.HOUSEHOLD_KINDS),
+        _("A host, a professional or the coordinator does this. Ask one of them."),
         error=NotYours,
     )
     demand(access.has_role(coordinator, house, *rules.DESK_KINDS), _("The coordinator works in this house."))

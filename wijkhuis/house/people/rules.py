@@ -10,6 +10,8 @@ Kind = Role.Kind
 DESK_KINDS = frozenset({Kind.HOST, Kind.VOLUNTEER, Kind.PROFESSIONAL, Kind.COORDINATOR})
 # Roles that see the list of the whole house; volunteers and professionals see what they hold or are offered.
 HOUSE_LIST_KINDS = frozenset({Kind.HOST, Kind.COORDINATOR})
+# Roles that lay the questions of one household side by side, when its people agree.
+HOUSEHOLD_KINDS = HOUSE_LIST_KINDS | {Kind.PROFESSIONAL}
 # Roles that see who looked outside their assignment.
 OVERSIGHT_KINDS = frozenset({Kind.HOUSE_MANAGER})
 MANAGE_KINDS = frozenset({Kind.HOUSE_MANAGER, Kind.COORDINATOR})

@@ -14,8 +14,9 @@ from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk import access, rules
 from wijkhuis.loop.desk.actions import telling
 from wijkhuis.loop.desk.actions.close import close
+from wijkhuis.loop.desk.actions.hold import end_links
 from wijkhuis.loop.desk.actions.shared import house_words, lock, mine_or_the_residents, open_and_mine
-from wijkhuis.loop.desk.models import FollowUp, Question, Rung
+from wijkhuis.loop.desk.models import FollowUp, Handover, Question, Rung
 
 
 @transaction.atomic
@@ -205,12 +206,14 @@ def _open_again(question: Question, *, by: Actor) -> None:
 
 
 def _find_a_holder(question: Question) -> None:
-    """Who held it goes on, unless they left or their link ended with the question: then the house itself."""
+    """Who held it goes on; by a link nobody hears of this: then who handed it over. Who left: the house itself."""
+    if question.holder_partner_id:
+        said_yes = question.handovers.filter(ending=Handover.Ending.ACCEPTED).select_related("sender").last()
+        question.holder, question.holder_partner = said_yes.sender if said_yes else None, None
+        end_links(question)
     left = question.holder is not None and not access.may_take_down(question.holder, question.house)
-    link_ended = question.holder_partner_id is not None and not question.is_open
-    nobody = not question.holder_id and not question.holder_partner_id
-    if (left or link_ended or nobody) and question.house.first_holder:
-        question.holder, question.holder_partner = question.house.first_holder, None
+    if (left or question.holder is None) and question.house.first_holder:
+        question.holder = question.house.first_holder
 
 
 def _end_open(question: Question, ending: str) -> None:

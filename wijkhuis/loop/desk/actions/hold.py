@@ -37,7 +37,7 @@ def take_question(question: Question, *, seen: str, by: Actor) -> Question:
     current.taken_up_at = current.taken_up_at or clock.now()
     current.next_on = max(current.next_on or clock.today(), clock.today())
     current.save(update_fields=["holder", "holder_partner", "taken_up_at", "next_on"])
-    _end_links(current)
+    end_links(current)
     record("desk.question_taken_up", current, by=by)
     return current
 
@@ -50,7 +50,7 @@ def pass_to_colleague(question: Question, *, to: User, next_step: str, next_on: 
     question.holder, question.holder_partner = to, None
     question.taken_up_at = question.taken_up_at or clock.now()
     plan(question, next_step=next_step, next_on=next_on)
-    _end_links(question)
+    end_links(question)
     record("desk.question_passed_on", question, by=by)
     return question
 
@@ -138,7 +138,7 @@ def plan(question: Question, *, next_step: str, next_on: date) -> None:
     question.save(update_fields=["next_step", "next_on", "holder", "holder_partner", "taken_up_at", "last_contact_at"])
 
 
-def _end_links(question: Question) -> None:
+def end_links(question: Question) -> None:
     """Whoever held it through a link does so no more: what was shared closes with it."""
     now = clock.now()
     question.handovers.filter(ending=Handover.Ending.ACCEPTED, link_until__gt=now).update(

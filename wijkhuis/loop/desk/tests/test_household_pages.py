@@ -157,3 +157,14 @@ def test_who_coordinates_is_chosen_knowing_how_much_everybody_carries(sign_in, j
 
     assert "Joost, gastheer (1 vraag, grens 10)" in household
     assert "Mina, gastvrouw (0 vragen)" in colleague
+
+
+def test_a_professional_begins_a_household_and_a_volunteer_is_not_led_there(sign_in, house, pieter, wim):
+    his, theirs = (actions.take_down_question(house, words="Onze kinderen", by=by(user)) for user in (pieter, wim))
+
+    sign_in(pieter).post(at("to_household", his.pk), {**AGREED, "coordinator": pieter.pk})
+
+    his.refresh_from_db()
+    assert his.household.coordinator == pieter
+    assert at("to_household", theirs.pk) not in sign_in(wim).get(at("question", theirs.pk)).content.decode()
+    assert sign_in(wim).get(at("to_household", theirs.pk)).status_code == 403

@@ -13,8 +13,9 @@ from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.base.ui.doing import is_done_with
 from wijkhuis.house.people import actions as people
-from wijkhuis.house.people.access import visible_households
+from wijkhuis.house.people.access import has_role, visible_households
 from wijkhuis.house.people.models import Household, Promise
+from wijkhuis.house.people.rules import HOUSEHOLD_KINDS
 from wijkhuis.loop.desk import access, actions
 from wijkhuis.loop.desk.forms.household import JoinForm, PromiseForm, StartForm
 from wijkhuis.loop.desk.models import Question
@@ -26,6 +27,8 @@ from wijkhuis.loop.desk.views.record.shared import BESIDE, form_page, with_quest
 @with_question
 def to_household(request: SignedIn, question: Question) -> HttpResponse:
     """Lay a question beside others of the same household, or begin one."""
+    may_join = has_role(request.user, question.house_id, *HOUSEHOLD_KINDS)
+    demand(may_join, _("A host, a professional or the coordinator does this. Ask one of them."), error=NotYours)
     joins = request.POST.get("do") == "join"
     start = StartForm(request.POST if request.method == "POST" and not joins else None, question=question)
     join = JoinForm(request.POST if joins else None, question=question, user=request.user)

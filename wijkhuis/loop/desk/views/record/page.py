@@ -13,7 +13,8 @@ from wijkhuis.base.clock import today
 from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.base.ui.dates import day_words
-from wijkhuis.house.people.access import house_ids_of
+from wijkhuis.house.people.access import has_role, house_ids_of
+from wijkhuis.house.people.rules import HOUSEHOLD_KINDS
 from wijkhuis.loop.desk import access, actions, rules
 from wijkhuis.loop.desk.actions.telling import gets_the_link
 from wijkhuis.loop.desk.forms.record import ReasonForm
@@ -82,6 +83,7 @@ def _page(request: SignedIn, shown: Question, moments: list[Moment], accepted: H
         "facts": facts + (_other_facts(shown) if accepted is None else []),
         "knows_it_whole": accepted is None,
         "reads_household": _reads_household(request, shown),
+        "may_join_household": has_role(request.user, shown.house_id, *HOUSEHOLD_KINDS),
         "events": events_of(shown, moments, fields=fields | knows, since=since),
         "around": around,
         "is_mine": is_mine,
