@@ -5,7 +5,7 @@ from hashlib import sha256
 
 import segno
 from django.conf import settings
-from django.db.models import QuerySet
+from django.db.models import Exists, OuterRef, QuerySet
 from django.urls import reverse
 
 from wijkhuis.base.messages.addresses import usable
@@ -37,6 +37,12 @@ def links_sent_to(address: Address, *, since: datetime) -> int:
     return Message.objects.filter(
         written_at__gt=since, template="desk/link", channel=known.channel, to=known.to
     ).count()
+
+
+def link_sent(question: Question) -> Message | None:
+    """The last message with the link that works now; one with a link that was replaced since does not count."""
+    newer = OldLink.objects.filter(question=question, replaced_at__gt=OuterRef("written_at"))
+    return links_sent(question).filter(~Exists(newer)).first()
 
 
 def digest_of(token: str) -> str:

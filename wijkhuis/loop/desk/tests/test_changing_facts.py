@@ -155,13 +155,17 @@ def test_what_waits_when_a_link_is_renewed_goes_out_with_the_new_one(house, joos
     assert old_code not in str(waiting)
 
 
-def test_what_went_out_before_a_link_is_renewed_is_not_sent_again(house, joost):
+def test_what_went_out_before_a_link_is_renewed_is_not_sent_again_and_the_host_reads_so(house, joost, sign_in):
     question = actions.take_down_question(house, words="Mijn kraan lekt", wish=BY_EMAIL, by=by(joost))
     mark_sent(Message.objects.get())
+    browser = sign_in(joost)
+    assert "per e-mail" in browser.get(at("saved", question.pk)).content.decode()
 
-    actions.renew_link(question, by=by(joost))
+    kept = browser.post(at("new_link", question.pk), follow=True).content.decode()
 
     assert Message.objects.count() == 1
+    assert "per e-mail" not in kept
+    assert at("send_link", question.pk) in kept
 
 
 def test_a_partner_who_is_asked_keeps_their_own_link_when_that_of_the_resident_is_renewed(

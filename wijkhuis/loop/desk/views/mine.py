@@ -20,7 +20,7 @@ from wijkhuis.loop.desk.queries.mine import question_of_code, question_of_link
 from wijkhuis.loop.desk.queries.standing import OUTCOMES, how_it_stands, standing_of
 from wijkhuis.loop.desk.queries.story import story_of, who_looked
 from wijkhuis.loop.desk.queries.told import lookers, passed_on, told
-from wijkhuis.loop.desk.queries.way_back import links_sent, replaced_link, square_of
+from wijkhuis.loop.desk.queries.way_back import link_sent, replaced_link, square_of
 
 
 def of_the_resident(view: Callable[..., HttpResponse]) -> Callable[..., HttpResponse]:
@@ -84,7 +84,7 @@ def everything_of(question: Question) -> dict[str, Any]:
 @of_the_resident
 def mine_saved(request: HttpRequest, question: Question) -> HttpResponse:
     """Right after asking: the code, the link, and what happens next."""
-    context = {**reach_of(question.house), **way_back(question), "sent": links_sent(question).first()}
+    context = {**reach_of(question.house), **way_back(question), "sent": link_sent(question)}
     return render(request, "desk/mine_saved.html", context)
 
 

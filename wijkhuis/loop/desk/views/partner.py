@@ -13,6 +13,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.access import count_try, limited, origin, public
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.ui.doing import is_done_with
+from wijkhuis.house.neighbourhood.queries import houses_to_visit
 from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.forms.handover import AcceptForm, CodeForm, DeclineForm, PartnerStepForm, PartnerWordsForm
 from wijkhuis.loop.desk.models import Handover
@@ -31,7 +32,9 @@ def partner(request: HttpRequest, token: str) -> HttpResponse:
     handover = actions.find_by_link(token)
     if handover is None:
         count_try("partner_link", who=origin(request), at_most=60, seconds=600)
-        return render(request, "desk/partner/gone.html", {"house": actions.house_of_old_link(token)}, status=404)
+        house = actions.house_of_old_link(token)
+        houses = [] if house else houses_to_visit(on=clock.today())[:12]
+        return render(request, "desk/partner/gone.html", {"house": house, "houses": houses}, status=404)
     if not _door_is_open(request, handover):
         return _ask_code(request, handover, token)
     by = Actor(label=f"partner:{handover.pk}", origin=origin(request))

@@ -15,7 +15,7 @@ from wijkhuis.house.neighbourhood.models import House, OpeningHours
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk.actions.telling import gets_the_link
 from wijkhuis.loop.desk.models import Question
-from wijkhuis.loop.desk.queries.way_back import links_sent
+from wijkhuis.loop.desk.queries.way_back import link_sent
 
 HEARS = {
     ContactWish.Way.COME_BY: _("Come by after that to hear how it stands."),
@@ -45,7 +45,7 @@ def slip_of(question: Question) -> dict[str, Any]:
 def sending_of(question: Question) -> dict[str, Any]:
     """Whether the link and the code can be sent to this person, and the last time that was done; one query."""
     can = gets_the_link(question.contact) and question.link_token is not None
-    return {"may_send_link": can, "sent": links_sent(question).first() if can else None}
+    return {"may_send_link": can, "sent": link_sent(question) if can else None}
 
 
 def spaced(code: str) -> str:
