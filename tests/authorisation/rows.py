@@ -53,8 +53,7 @@ RECORD = {
         ).split()
     },
     "desk:outcome": record(post=RECORD_GET, answer_pk=lambda scene: scene.answer.pk),
-    "desk:looked": record(post=NOT_HERE),
-    "desk:rung": record(post=NOT_HERE),
+    **{f"desk:{name}": record(post=NOT_HERE) for name in ("looked", "rung")},
     **{
         f"desk:{name}": post_only(RECORD_GET, {"pk": question})
         for name in "reopen told talked end_again send_link".split()
