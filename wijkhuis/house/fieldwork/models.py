@@ -73,6 +73,8 @@ class Finding(models.Model):
     # What the acceptance wrote and changed, so that it can be taken back.
     verification = models.ForeignKey(Verification, models.SET_NULL, null=True, blank=True, related_name="+")
     verified_before = models.DateField(null=True, blank=True)
+    # When the map says that the entry is open, for who asked `cards_of`.
+    times_said: tuple[str, ...] = ()
 
     class Meta:
         ordering = ["id"]
@@ -89,7 +91,7 @@ class Finding(models.Model):
     def facts(self) -> list[str]:
         """What the map says, for on paper."""
         entry = self.entry
-        return [fact for fact in (entry.address, entry.phone, entry.opening) if fact] if entry else []
+        return [fact for fact in (entry.address, entry.phone, *self.times_said) if fact] if entry else []
 
 
 class Call(models.Model):

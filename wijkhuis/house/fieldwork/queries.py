@@ -12,6 +12,7 @@ from wijkhuis.base.accounts.models import User
 from wijkhuis.base.asked import asked_often
 from wijkhuis.house.directory.models import Entry, Outcome
 from wijkhuis.house.directory.queries import waiting_for
+from wijkhuis.house.directory.queries.sentences import all_times_of
 from wijkhuis.house.directory.rules.freshness import limits
 from wijkhuis.house.fieldwork.access import calls_near, visible_assignments, visible_calls
 from wijkhuis.house.fieldwork.models import Assignment, Became, Call, Finding, Tip
@@ -74,6 +75,14 @@ def assignments_now(user: User, house: House) -> tuple[list[Assignment], list[As
     known = with_progress(visible_assignments(user).filter(house=house))
     last = known.order_by(F("closed_on").desc(nulls_first=True), "-made_on", "-pk")[: MOST_ASSIGNMENTS + MOST_READY]
     return [one for one in last if not one.closed_on], [one for one in last if one.closed_on][:MOST_READY]
+
+
+def cards_of(assignment: Assignment) -> list[Finding]:
+    """Everything there is to find out, each with `times_said`; two queries."""
+    findings = list(assignment.findings.select_related("entry__neighbourhood").prefetch_related("entry__times"))
+    for one in findings:
+        one.times_said = all_times_of(one.entry) if one.entry else ()
+    return findings
 
 
 def with_progress(assignments: QuerySet[Assignment]) -> QuerySet[Assignment]:

@@ -1,6 +1,6 @@
 """What we know of an entry in sentences, for lists where a whole card does not fit."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import prefetch_related_objects
@@ -57,10 +57,19 @@ def opening_of(entry: Entry, *, at_most: int = 300) -> str:
     if entry.opening:
         return entry.opening
     said = ""
-    for one in entry.times.all():
-        sentence = ": ".join(filter(None, [one.note, time_sentence(one)]))
+    for sentence in _times_of(entry):
         longer = "; ".join(filter(None, [said, sentence]))
         if len(longer) > at_most:
             break
         said = longer
     return said
+
+
+def all_times_of(entry: Entry) -> tuple[str, ...]:
+    """Everything that we say of when it is open, for who looks whether it is right."""
+    return tuple(filter(None, [entry.opening, *_times_of(entry)]))
+
+
+def _times_of(entry: Entry) -> Iterator[str]:
+    for one in entry.times.all():
+        yield ": ".join(filter(None, [one.note, time_sentence(one)]))

@@ -9,7 +9,7 @@ from tests.cast import by, make_role, make_user
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.journal.models import JournalLine
-from wijkhuis.house.directory.models import Entry, Verification
+from wijkhuis.house.directory.models import Entry, OpeningTime, Verification
 from wijkhuis.house.fieldwork import schedule
 from wijkhuis.house.fieldwork.actions import (
     accept_finding,
@@ -301,3 +301,13 @@ def test_an_entry_that_is_not_among_the_oldest_is_looked_for_and_chosen(sign_in,
     assert "Budgetloket" in looked.content.decode()
     assert "Kijk eens" in looked.content.decode()
     assert [finding.entry for finding in Finding.objects.all()] == [fresh]
+
+
+def test_who_looks_sees_all_times_on_the_phone_and_on_paper(sign_in, wim, round_of_wim, entries):
+    Entry.objects.filter(pk=entries[0].pk).update(opening="Eerste zaterdag van de maand")
+    OpeningTime.objects.create(entry=entries[0], days="TU", opens_at="10:00", closes_at="12:00")
+
+    for name in ("assignment", "assignment_paper"):
+        page = sign_in(wim).get(at(name, round_of_wim.pk)).content.decode()
+        assert "Eerste zaterdag van de maand" in page
+        assert "insdag 10.00-12.00" in page

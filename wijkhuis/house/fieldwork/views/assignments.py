@@ -100,7 +100,7 @@ def paper(request: HttpRequest, pk: int) -> HttpResponse:
     has_account = found.done_by_id is not None
     context = {
         "assignment": found,
-        "findings": found.findings.select_related("entry"),
+        "findings": queries.cards_of(found),
         "starters": rules.STARTERS,
         "link_words": link.partition("://")[2],
         "qr": has_account and segno.make(link, micro=False, error="m").svg_data_uri(scale=4, border=1),
@@ -134,7 +134,7 @@ def stop(request: HttpRequest, pk: int) -> HttpResponse:
 def _cards(
     request: HttpRequest, found: Assignment, *, wrong: FindingForm | None = None, wrong_pk: int = 0, status: int = 200
 ) -> HttpResponse:
-    findings = list(found.findings.select_related("entry__neighbourhood"))
+    findings = queries.cards_of(found)
     cards = [(one, wrong if wrong and one.pk == wrong_pk else _form_of(one)) for one in findings]
     user = person_of(request)
     context: dict[str, Any] = {
