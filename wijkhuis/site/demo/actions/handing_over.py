@@ -7,6 +7,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.journal.actions import Actor
 from wijkhuis.house.partners.models import Professional
 from wijkhuis.loop.desk import actions
+from wijkhuis.loop.desk.actions.handover import account_of
 from wijkhuis.loop.desk.models import Handover, Question, Rung, Shared
 from wijkhuis.site.demo.actions.stage import Asked, Stage
 from wijkhuis.site.demo.actions.timeline import Story, moment, working_days_on
@@ -34,8 +35,9 @@ def hand_over(stage: Stage, asked: Asked, question: Question) -> Generator[datet
 
 
 def partner(stage: Stage, handover: Handover, face: Professional) -> Actor:
-    """The partner as they come in: with an account, or by the link."""
-    return stage.actor(face.user) if face.user else Actor(label=f"partner:{handover.pk}", origin="198.51.100.7")
+    """The partner as they come in: with an account where it works in this house, or by the link."""
+    user = account_of(face, house_id=handover.question.house_id)
+    return stage.actor(user) if user else Actor(label=f"partner:{handover.pk}", origin="198.51.100.7")
 
 
 def _accepted(stage: Stage, handover: Handover, face: Professional) -> Story:
@@ -45,7 +47,7 @@ def _accepted(stage: Stage, handover: Handover, face: Professional) -> Story:
     actions.accept_handover(handover, next_step=stage.pick("accepts"), next_on=day.date(), by=by)
     yield day
     handover.refresh_from_db()
-    if face.user is None:
+    if by.user is None:
         if stage.chance(0.6):
             actions.partner_notes(handover, words=stage.pick("partner_notes"), by=by)
         actions.partner_answers(handover, words=stage.pick("partner_answers"), by=by)
