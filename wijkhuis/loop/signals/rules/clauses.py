@@ -10,6 +10,13 @@ _ENDS = re.compile(r"(?<=[.!?…])\s+|\n+")
 _MARKER = re.compile(
     r"(?:\b(?:op|aan|in|bij|van|naar|met|via|tel|bel|mail|per)\s+)?(?:de\s+|het\s+)?\[[a-z-]+\]", re.IGNORECASE
 )
+# How somebody says who they are, with the name taken out: "mijn naam is iemand" tells nothing.
+_INTRODUCED = re.compile(
+    r"(?:^|[,;:]\s*|\s+(?:en|-)\s+)"
+    r"(?:(?:mijn|m['’]n|de) naam is|ik (?:heet|ben)|u spreekt met|groet\w*(?: van)?) iemand\b"
+    r"(?=\s*[,;:.!?]|\s+en\b|\s*$)",
+    re.IGNORECASE,
+)
 _GREETING = re.compile(
     r"^(?:(?:hallo|hoi|hi|dag|goede\w*(?: (?:morgen|middag|avond))?|beste|geachte|sorry|ja|nou|oké|ok|kijk|luister|"
     r"tja|dus|maar|en|want|alstublieft|help)\b[ ,!.:…]*(?:(?:mensen|allemaal|iemand|mevrouw|meneer)\b[ ,!.:…]*)?)+",
@@ -115,7 +122,7 @@ def speaks_of_self(sentence: str) -> bool:
 
 
 def _clean(part: str) -> str:
-    part = _MARKER.sub("", part.strip())
+    part = _INTRODUCED.sub("", _MARKER.sub("", part.strip())).strip(" ,;:-–")
     part = _GREETING.sub("", part).strip(" ,;:-–")
     return part[:1].upper() + part[1:]
 

@@ -3,12 +3,25 @@
 import pytest
 
 from wijkhuis.loop.signals.rules import clauses, sentence, topics
+from wijkhuis.loop.signals.rules.identity import hidden
 from wijkhuis.loop.signals.tests.asked import ASKED
 
 
 @pytest.mark.parametrize(("words", "said"), ASKED)
 def test_what_is_asked_becomes_a_sentence_about_somebody(words, said):
     assert sentence.propose(words) == said
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Ik kreeg een brief over een herkeuring en snap er niets van, mijn naam is Fatma Yilmaz",
+        "Mijn naam is Fatma Yilmaz en ik kreeg een brief over een herkeuring en snap er niets van.",
+        "Ik kreeg een brief over een herkeuring en snap er niets van, ik heet Fatma",
+    ],
+)
+def test_how_somebody_says_who_they_are_is_no_part_of_it(words):
+    assert sentence.propose(hidden(words)) == "Iemand kreeg een brief over een herkeuring en snapt er niets van."
 
 
 def test_no_sentence_speaks_as_the_person_self_unless_it_is_quoted():
