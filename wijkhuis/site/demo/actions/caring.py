@@ -43,7 +43,9 @@ def _know_more(district: District, told: Mapping[str, Any]) -> None:
     for name in {row["entry"] for row in (*told["time"], *told["place"])}:
         times = [_as_time(row) for row in told["time"] if row["entry"] == name]
         places = [row for row in told["place"] if row["entry"] == name]
-        actions.change_entry(district.entries[name], {}, times=times, places=places, by=by)
+        # What was typed as words before says the same once more.
+        facts = {"opening": ""} if times else {}
+        actions.change_entry(district.entries[name], facts, times=times, places=places, by=by)
     for offer in told["offer"]:
         numbers = [district.entries[name].pk for name in offer["entries"]]
         Entry.objects.filter(pk__in=numbers).update(provider=district.entries[offer["provider"]])
