@@ -113,6 +113,9 @@ def field(bound: BoundField, label: str = "", help: str = "", look: str = "", op
     described = " ".join(f"{bound.auto_id}_{part}" for part, words in there.items() if words)
     attrs: dict[str, str | bool] = {"aria-describedby": described} if described else {}
     attrs |= {"aria-invalid": "true"} if errors else {}
+    if isinstance(bound.field.widget, forms.Textarea):
+        # A browser cuts off what is pasted and says nothing; the house says what is too long, and keeps it.
+        attrs["maxlength"] = False
     return {
         "bound": bound,
         "label": label or bound.label,

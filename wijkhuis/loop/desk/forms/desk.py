@@ -78,7 +78,9 @@ class DeskForm(FactsForm):
 
     def __init__(self, *args: Any, house: House, **kwargs: Any) -> None:
         super().__init__(*args, house=house, **kwargs)
-        self.fields["words"].widget.attrs |= FILLS_THE_LADDER | {"hx-post": reverse("desk:ladder")}
+        # No maxlength: a browser cuts off what is pasted and says nothing.
+        here = {"hx-post": reverse("desk:ladder"), "maxlength": False}
+        self.fields["words"].widget.attrs |= FILLS_THE_LADDER | here
         self.initial.setdefault("once", secrets.token_hex(16))
 
     def clean(self) -> dict[str, Any]:

@@ -1,5 +1,6 @@
 """Somebody comes in with a question, and Joost writes it down while they talk."""
 
+import re
 from datetime import date, timedelta
 
 import pytest
@@ -296,3 +297,14 @@ def test_the_ladder_says_when_to_call_first_and_what_the_house_knows(
 
     assert "een half jaar niet nagekeken: bel eerst" in page
     assert "Vraag naar Rob" in page
+
+
+def test_a_browser_cuts_off_nothing_that_is_pasted_and_the_house_says_what_is_too_long(joost, sign_in):
+    browser, text = sign_in(joost), "a" * 10_001
+
+    desk = browser.get(DESK).content.decode()
+    refused = told(browser, text).content.decode()
+
+    assert not re.search(r"<textarea[^>]*maxlength", desk)
+    assert text in refused
+    assert not Question.objects.exists()
