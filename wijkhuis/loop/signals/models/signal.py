@@ -49,6 +49,13 @@ class Signal(models.Model):
         indexes = [
             models.Index(fields=["house", "month"], name="signal_by_month"),
             models.Index(fields=["house"], condition=Q(theme=None), name="signal_that_stands_alone"),
+            # What is told of a theme is counted from these alone; the row itself is long.
+            models.Index(
+                fields=["theme"],
+                include=["id", "month", "neighbourhood", "source"],
+                condition=Q(theme__isnull=False),
+                name="signal_of_a_theme",
+            ),
         ]
 
     def __str__(self) -> str:

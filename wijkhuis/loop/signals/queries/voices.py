@@ -31,7 +31,7 @@ PEOPLE = """
             SELECT DISTINCT voice_key.theme_id, voice.key_id, {of_part} AS part, voice.token
             FROM signals_voicekey voice_key
             JOIN signals_voice voice ON voice.key_id = voice_key.id
-            JOIN signals_signal signal ON signal.id = voice.signal_id
+            JOIN signals_signal signal ON signal.id = voice.signal_id AND signal.theme_id = ANY(%(themes)s)
             WHERE voice_key.theme_id = ANY(%(themes)s) {shown}
         ) person
         GROUP BY theme_id, key_id, part
