@@ -5,6 +5,8 @@ from typing import Any
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods, require_POST
 
@@ -97,7 +99,7 @@ def concerned(request: HttpRequest, pk: int) -> HttpResponse:
             messages.success(
                 request, _("It is kept. Thank you for listening first."), extra_tags=f"saved:concerned-{pk}"
             )
-            return redirect("signals:theme", pk)
+            return redirect(_back_from(request, pk))
     context = {"form": form, "theme": found, "heard": access.visible_concerned(person_of(request)).filter(theme=found)}
     return render(request, "agenda/concerned.html", context, status=422 if form.errors else 200)
 
@@ -117,3 +119,9 @@ def _item(request: HttpRequest, found: Theme) -> Item | None:
         return None
     item = found_item(request, int(number))
     return item if item.theme_id == found.pk else None
+
+
+def _back_from(request: HttpRequest, theme_id: int) -> str:
+    to = request.GET.get("terug", "")
+    is_ours = to.startswith("/") and url_has_allowed_host_and_scheme(to, allowed_hosts=None)
+    return to if is_ours else reverse("signals:theme", args=[theme_id])

@@ -31,12 +31,16 @@ class WordsForm(WithoutBsn, forms.Form):
         self.fields["words"].label = label or self.fields["words"].label
 
 
+# What was decided and answered is told by itself.
+MOMENTS = (Told.Moment.BEGUN, Told.Moment.BETWEEN, Told.Moment.ENDED)
+
+
 class TellForm(WithoutBsn, forms.Form):
     """What became of it, in plain words, and in other languages where somebody writes it."""
 
     moment = forms.ChoiceField(
         label=_("Why do you tell it now?"),
-        choices=Told.Moment.choices,
+        choices=[(one.value, one.label) for one in MOMENTS],
         widget=forms.RadioSelect,
         initial=Told.Moment.BETWEEN,
     )

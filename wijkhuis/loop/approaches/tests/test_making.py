@@ -94,3 +94,16 @@ def test_going_through_the_four_steps_on_the_pages(theme, carla, sign_in):
     assert approach.method == "samen lezen"
     assert approach.exists_already == "Er is niets in de avond"
     assert not Draft.objects.exists()
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("elsewhere", ["https://evil.example/", "//evil.example/", "javascript:alert(1)"])
+def test_what_they_say_themselves_is_written_on_the_way_and_one_goes_on_there(theme, carla, sign_in, elsewhere):
+    browser = sign_in(carla)
+    step = f"/aanpak/maken/{theme.pk}/zij-zelf/"
+    write = f"/wijkagenda/themas/{theme.pk}/zij-zelf/?terug="
+    said = {"words": "Ga met ons mee.", "heard_on": clock.today()}
+    assert f"{write}{step}" in browser.get(step).content.decode()
+
+    assert browser.post(f"{write}{step}", said).headers["Location"] == step
+    assert browser.post(f"{write}{elsewhere}", said).headers["Location"] == f"/themas/{theme.pk}/"
