@@ -382,3 +382,17 @@ def test_where_the_map_holds_nothing_the_page_says_what_to_do_next(house, bus, s
     page = sign_in(seat.user).get(url).content.decode()
     assert reverse("directory:entries") in page
     assert reverse("fieldwork:ask") not in page
+
+
+def test_a_yes_that_was_changed_since_is_not_offered_to_take_back(house, bus, carla, sign_in):
+    proposal = propose(house, *bus[1:])
+    browser = sign_in(carla)
+    said = {"do": "yes", "name": "De bus", "signals": [signal.pk for signal in bus[1:]]}
+    browser.post(reverse("signals:proposal", args=[proposal.pk]), said)
+    theme = Theme.objects.get()
+    url, undo = (reverse(f"signals:{name}", args=[theme.pk]) for name in ("theme", "undo"))
+
+    browser.post(reverse("signals:rename", args=[theme.pk]), {"name": "Geen bus"})
+    assert undo in browser.get(url).content.decode()
+    browser.post(reverse("signals:bring_in", args=[theme.pk]), {"signals": [bus[0].pk]})
+    assert undo not in browser.get(url).content.decode()

@@ -16,6 +16,7 @@ from wijkhuis.loop.signals.forms.themes import ChoosingForm, MergeForm, NameForm
 from wijkhuis.loop.signals.models import Theme
 from wijkhuis.loop.signals.rules.likeness import folded
 from wijkhuis.loop.signals.views.finding import answer, read_theme
+from wijkhuis.loop.signals.views.proposal import MADE
 
 both_ways = require_http_methods(["GET", "POST"])
 # What a page of loose sentences can carry.
@@ -28,7 +29,7 @@ def rename(request: SignedIn, pk: int) -> HttpResponse:
     theme = read_theme(request, pk)
     form = NameForm(request.POST if request.method == "POST" else None, initial={"name": theme.name})
     if form.is_valid() and is_done_with(form, lambda said: actions.rename_theme(theme, **said, by=actor_of(request))):
-        return _back(request, theme, _("The name is changed."))
+        return _back(request, theme, _("The name is changed."), stays=True)
     return _page(request, theme, form, title=_("What is the theme called?"), button=_("Keep this name"))
 
 
@@ -124,7 +125,10 @@ def close(request: SignedIn, pk: int) -> HttpResponse:
     return answer(request, "signals/close.html", {"theme": theme})
 
 
-def _back(request: SignedIn, theme: Theme, words: str) -> HttpResponse:
+def _back(request: SignedIn, theme: Theme, words: str, *, stays: bool = False) -> HttpResponse:
+    if not stays:
+        # What was changed since is more than the yes that could be taken back.
+        request.session.pop(MADE, None)
     messages.success(request, words, extra_tags=f"saved:{request.path}")
     return redirect("signals:theme", theme.pk)
 
