@@ -80,6 +80,24 @@ def test_news_names_nobody_and_in_no_language_how_to_reach_them(approach, browse
     assert not Told.objects.exists()
 
 
+def test_news_that_names_somebody_is_refused_when_it_is_read_first(approach, browser):
+    answer = browser.post(f"/aanpak/{approach.pk}/vertellen/", {"words": NAMED, "moment": "between"})
+
+    assert refused(answer)
+    assert "Dit lezen zij" not in answer.content.decode()
+
+
+def test_news_that_was_told_is_said_to_be_known_when_it_is_read_first(approach, browser):
+    address, news = f"/aanpak/{approach.pk}/vertellen/", {"words": "Er is soep.", "moment": "between"}
+    page = browser.post(address, news).content.decode()
+    assert "Dit lezen zij" in page
+    assert 'value="answered"' not in page
+    browser.post(address, {**news, "send": "1"})
+
+    assert browser.post(address, news).status_code == 422
+    assert Told.objects.count() == 1
+
+
 def test_turkish_words_that_look_like_a_name_are_no_name(approach, browser):
     news = {"words": "Er is soep.", "moment": "between", "send": "1", "in_tr": "Size seve seve yardım ederiz."}
 
