@@ -58,11 +58,11 @@ insert into partners_attendance (professional_id, house_id, weekday, starts_at, 
 select n, 1 + n %% %(houses)s, (n / 48) %% 7, '09:00', '13:00' from generate_series(1, 960) n;
 
 insert into directory_entry (uid, added_on, people_say, conditions, how_to_apply, costs, languages, postcode, town,
-                             province, bag_id, located_for, step_free, keeper_name, keeper_email,
+                             province, bag_id, located_for, step_free, keeper_name, keeper_email, keeper_phone,
                              name, organisation, kind, is_informal, description, topics,
                              audience, neighbourhood_id, area, address, phone, email, website, opening,
                              is_published, updated_at)
-select gen_random_uuid(), current_date, '{}', '', '', '', '{}', '', '', '', '', '', '', '', '', initcap((%(words)s::text[])[1 + n %% 90]) || 'groep ' || n, 'Stichting ' || n %% 400,
+select gen_random_uuid(), current_date, '{}', '', '', '', '{}', '', '', '', '', '', '', '', '', '', initcap((%(words)s::text[])[1 + n %% 90]) || 'groep ' || n, 'Stichting ' || n %% 400,
        (array['service', 'group', 'meeting_place', 'organisation'])[1 + n %% 4], n %% 4 = 1,
        'Hier kunt u terecht met ' || (%(words)s::text[])[1 + (n * 3) %% 90] || ' en '
            || (%(words)s::text[])[1 + (n * 11) %% 90],
