@@ -40,6 +40,7 @@ def only(people, word, *, others="no", nobody="door"):
 DESK = "holder host coordinator volunteer professional other_host other_coordinator"
 LIST = "holder host coordinator other_host other_coordinator"
 STAFF = f"{DESK} manager"
+TEAM_HERE = "holder host coordinator volunteer professional manager"
 MANAGE = "coordinator manager other_coordinator"
 HOUSE_OF_QUESTION = "holder host coordinator"
 
