@@ -6,6 +6,14 @@ from wijkhuis.base.language.words import first_words
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.rules.words import first_match, matching_word
 
+# Words that stand in half of all descriptions: that somebody said them too is no reason.
+SAYS_LITTLE = frozenset(
+    """
+    adres afspraak alleen avond avonden bellen buren buurt help helpen helpt huis hulp iemands kind kinderen maand
+    maanden mail middag middagen morgen ochtend ochtenden samen thuis together uren uur vandaag vrouw week weken wijk
+    """.split()
+)
+
 
 def why_entry(entry: Entry, words: list[str], *, topic: str = "") -> str:
     """One line: what it helps with, for whom and where; what the person said comes first.
@@ -17,12 +25,13 @@ def why_entry(entry: Entry, words: list[str], *, topic: str = "") -> str:
 
 
 def _what(entry: Entry, words: list[str], understood: str) -> str:
-    topic = first_match(entry.topics, words)
-    said = "" if topic else matching_word(entry.description, words)
+    # Of a bare name we do not say what it helps with.
+    understood = understood if entry.topics or entry.description else ""
+    topic = first_match(entry.topics, words) or understood
+    said = "" if topic else matching_word(entry.description, [word for word in words if word not in SAYS_LITTLE])
     if said:
         return _("about “%(word)s”") % {"word": said}
-    # Of a bare name we do not say what it helps with.
-    topic = topic or (understood if entry.topics or entry.description else "") or next(iter(entry.topics), "")
+    topic = topic or next(iter(entry.topics), "")
     if not topic:
         return first_words(entry.description, at_most=60) or entry.organisation
     return _sentence(entry.kind) % {"topic": topic}

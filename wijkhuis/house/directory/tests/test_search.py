@@ -54,6 +54,14 @@ def test_of_a_bare_name_nobody_says_what_it_helps_with():
     assert "rouw" in why_entry(cafe, [], topic="rouw en verlies")
 
 
+def test_the_reason_is_the_subject_rather_than_a_word_that_says_little():
+    visits = Entry(name="Maatjes", kind=Entry.Kind.SERVICE, description="Elke week een praatje.", topics=["bezoek"])
+
+    assert "bezoek" in why_entry(visits, ["week"])
+    assert "eenzaamheid" in why_entry(visits, ["praatje"], topic="eenzaamheid")
+    assert "praatje" in why_entry(visits, ["praatje"])
+
+
 def test_a_very_long_story_is_read_too(mapped):
     assert search_entries("mijn verhaal over schulden " + "en nog iets " * 50_000)
 
