@@ -47,3 +47,10 @@ def pdok_server(tmp_path, settings):
     settings.GEOCODER, settings.GEOCODER_URL = "pdok", server.url
     yield server
     server.stop()
+
+
+@pytest.fixture
+def text_messages_and_letters_go_out(settings):
+    """This house has NotifyNL; nothing is sent to it in these tests."""
+    settings.NOTIFY_API_KEY = "sleutel"
+    settings.NOTIFY_TEMPLATES = {"sms": "sms", "email": "", "letter": "brief"}

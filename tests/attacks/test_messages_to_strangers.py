@@ -7,7 +7,7 @@ from wijkhuis.base.messages.models import Message
 from wijkhuis.base.messages.rules import plain
 from wijkhuis.loop.desk.models import Question
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("text_messages_and_letters_go_out")]
 
 
 def ask(client, house, words, **facts):

@@ -111,7 +111,9 @@ def test_of_a_number_that_several_people_gave_nothing_is_ticked_until_somebody_c
     assert "slaat" not in shown
 
 
-def test_before_a_new_link_is_made_the_page_says_who_gets_the_messages(sign_in, joost, house):
+def test_before_a_new_link_is_made_the_page_says_who_gets_the_messages(
+    sign_in, joost, house, text_messages_and_letters_go_out
+):
     sent = asked(house, joost, "Ik durf niet naar huis", called="Li", way="sms", phone="0611111111")
     comes_by = asked(house, joost, "Wie maakt mijn fiets?", called="Henk")
     browser = sign_in(joost)

@@ -7,10 +7,8 @@ from wijkhuis.loop.desk import actions
 
 
 @pytest.fixture(autouse=True)
-def text_messages_and_letters_go_out(settings):
-    """This house has NotifyNL; nothing is sent to it in these tests."""
-    settings.NOTIFY_API_KEY = "sleutel"
-    settings.NOTIFY_TEMPLATES = {"sms": "sms", "email": "", "letter": "brief"}
+def every_house_writes(text_messages_and_letters_go_out):
+    """The stories of this room are told in houses with NotifyNL."""
 
 
 @pytest.fixture
