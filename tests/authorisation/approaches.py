@@ -2,6 +2,7 @@
 
 from tests.authorisation.table import (
     DESK,
+    IN_GROUP,
     NOT_HERE,
     PUBLIC,
     RECORD_GET,
@@ -24,15 +25,14 @@ AT_WORK = only("coordinator owner member", "ok", others="gone") | dict.fromkeys(
     "holder host volunteer professional manager".split(), "no"
 )
 READ_BY_ALL = everybody("method")
-GROUP = only("coordinator member", "ok", others="gone")
 KEEPS = f"{STAFF} member"
 METHOD = {"key": lambda scene: scene.method}
 APPROACH = {
     "approaches:approaches": Row(PUBLIC, READ_BY_ALL),
     "approaches:approach": Row(PUBLIC | dict.fromkeys(["coordinator", "owner"], "ok"), READ_BY_ALL, one("approach")),
     "approaches:poster": Row(PUBLIC, READ_BY_ALL, one("approach")),
-    "approaches:make": Row(GROUP, NOT_HERE, one("approach_theme")),
-    "approaches:make_step": both(GROUP, one("approach_theme") | {"step": lambda scene: "plan"}),
+    "approaches:make": Row(IN_GROUP, NOT_HERE, one("approach_theme")),
+    "approaches:make_step": both(IN_GROUP, one("approach_theme") | {"step": lambda scene: "plan"}),
     **{f"approaches:{name}": both(AT_WORK, one("approach")) for name in "change look_back look_again end tell".split()},
     **{f"approaches:{name}": post_only(AT_WORK, one("approach")) for name in ("add_step", "add_pledge")},
     "approaches:tick_step": post_only(AT_WORK, one("approach_step")),

@@ -1,6 +1,7 @@
 """Rows of the matrix for signals, themes, meetings and the programme: what residents and professionals do together."""
 
 from tests.authorisation.table import (
+    IN_GROUP,
     LIST,
     NOT_HERE,
     PUBLIC,
@@ -39,7 +40,6 @@ SIGNALS = {
 # Others of the house know a theme from five people on.
 GROUP = "coordinator member"
 READS = only(f"{GROUP} other_coordinator", "ok")
-IN_GROUP = only(GROUP, "ok", others="gone")
 THEME = {"pk": lambda scene: scene.theme.pk}
 COMPOSE = "coordinator manager"
 THEMES = {
@@ -61,11 +61,10 @@ THEMES = {
 }
 
 # The signal group and its coordinator; whoever sits in no group does not know that a meeting or theme exists.
-ANY_GROUP = only("coordinator other_coordinator member", "ok")
 AGENDA = {
-    "agenda:meetings": Row(ANY_GROUP, NOT_HERE),
-    "agenda:plan": both(ANY_GROUP),
-    "agenda:tasks_paper": Row(ANY_GROUP, NOT_HERE),
+    "agenda:meetings": Row(READS, NOT_HERE),
+    "agenda:plan": both(READS),
+    "agenda:tasks_paper": Row(READS, NOT_HERE),
     **{
         f"agenda:{name}": Row(IN_GROUP, NOT_HERE, one("meeting"))
         for name in ("meeting", "meeting_paper", "screen", "minutes", "minutes_paper")

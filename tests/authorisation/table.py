@@ -49,6 +49,8 @@ RECORD_GET = only("holder coordinator", "ok", others="gone") | {"host": "blank"}
 RECORD_POST = only("holder coordinator", "ok", others="gone") | {"host": "no"}
 NOT_HERE = everybody("method") | {"nobody": "door"}
 PUBLIC = everybody("open")
+# The signal group of De Brug and its coordinator.
+IN_GROUP = only("coordinator member", "ok", others="gone")
 
 
 def question(scene):
