@@ -51,6 +51,7 @@ THEMES = {
     # Five people are behind it: staff of the house reads its name, without a sentence.
     "signals:theme": Row(only(TEAM_HERE, "open", others="gone") | dict.fromkeys(GROUP.split(), "ok"), NOT_HERE, THEME),
     **{f"signals:{name}": both(IN_GROUP, THEME) for name in "rename split take_out bring_in merge close".split()},
+    "signals:exists": Row(IN_GROUP, NOT_HERE, THEME),
     "signals:undo": post_only(only("", "ok", others="gone"), THEME),
     "signals:group": Row(only(f"{COMPOSE} other_coordinator member", "ok"), only(f"{COMPOSE} other_coordinator", "ok")),
     "signals:give_seat": post_only(only(f"{COMPOSE} other_coordinator", "ok")),

@@ -79,12 +79,21 @@ def go(live_server, page, sign_in):
 def test_everybody_can_read_and_touch_the_pages_of_the_group(group, carla, go, accessible, size):
     pages = ["themas/", "themas/tijd/", "themas/groep/", "themas/groep/lijst/", f"themas/voorstel/{group['proposal']}/"]
     theme = f"themas/{group['theme']}/"
-    pages += [theme, *(f"{theme}{name}/" for name in "naam splitsen samenvoegen eruit erbij sluiten".split())]
+    names = "wat-er-is naam splitsen samenvoegen eruit erbij sluiten".split()
+    pages += [theme, *(f"{theme}{name}/" for name in names)]
     for address in pages:
         page = go(f"/{address}", user=carla, size=size)
         accessible(page)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), address
         assert page.evaluate(SMALL_TARGETS) == [], address
+
+
+def test_what_exists_already_comes_by_itself(group, carla, go):
+    page = go(f"/themas/{group['theme']}/", user=carla)
+
+    page.get_by_role("link", name="Eettafel De Brug").wait_for()
+
+    assert page.get_by_role("link", name="Kijk wat er op de kaart staat").count() == 0
 
 
 def test_a_proposal_is_walked_through_by_keyboard(group, carla, go):

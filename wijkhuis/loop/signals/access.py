@@ -2,11 +2,11 @@
 
 from datetime import date
 
-from django.db.models import Q, QuerySet
+from django.db.models import Count, F, Q, QuerySet
 
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
-from wijkhuis.base.asked import asked_often
+from wijkhuis.base.asked import Asked, asked_often
 from wijkhuis.base.figures import AT_LEAST
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.access import has_role, house_ids_of, houses_of
@@ -14,6 +14,9 @@ from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import STAFF_KINDS
 from wijkhuis.loop.signals.models import Proposal, Round, Seat, Signal, SignalGroup, Theme
 from wijkhuis.loop.signals.models.theme import ThemeQuerySet
+
+# No house has this number.
+NOWHERE = 0
 
 
 def seats_of(user: User) -> list[Seat]:
@@ -80,6 +83,17 @@ def visible_proposals(user: User) -> QuerySet[Proposal]:
     return Proposal.objects.filter(house_id__in=group_house_ids(user))
 
 
+def waiting_proposals_of(user: User, house: House) -> Asked[Proposal]:
+    """What waits in one house, the closest first, with `sentences` (how many); for a list that is opened often."""
+    return _waiting_in(house_id=house.pk if in_group(user, house) else NOWHERE)
+
+
+@asked_often
+def _waiting_in(*, house_id: int) -> QuerySet[Proposal]:
+    waiting = Proposal.objects.filter(house=house_id, decided_on=None).select_related("theme", "other")
+    return waiting.annotate(sentences=Count("signals")).order_by("-closeness", "pk")
+
+
 def read_themes(user: User) -> ThemeQuerySet:
     """The themes somebody reads with their sentences: those of their groups."""
     return Theme.objects.filter(house_id__in=group_house_ids(user), merged_into=None)
@@ -95,6 +109,19 @@ def visible_themes(user: User) -> ThemeQuerySet:
     groups = Q(house_id__in=group_house_ids(user))
     staff = Q(house_id__in=house_ids_of(user, *STAFF_KINDS), people_shown__gte=AT_LEAST)
     return Theme.objects.filter(groups | staff, merged_into=None)
+
+
+def visible_themes_of(user: User, house: House) -> Asked[Theme]:
+    """The same of one house: what is open first, then by how many people; for a list that is opened often."""
+    reads = in_group(user, house)
+    known = reads or has_role(user, house, *STAFF_KINDS)
+    return _themes_of(house_id=house.pk if known else NOWHERE, least=0 if reads else AT_LEAST)
+
+
+@asked_often
+def _themes_of(*, house_id: int, least: int) -> QuerySet[Theme]:
+    known = Theme.objects.filter(house=house_id, people_shown__gte=least, merged_into=None)
+    return known.order_by(F("closed_on").desc(nulls_first=True), "-people_shown", "name")
 
 
 def public_themes() -> ThemeQuerySet:

@@ -4,8 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
+from django.db.models import QuerySet
 from django.utils.translation import gettext_lazy as _
 
+from wijkhuis.base.asked import asked_often
 from wijkhuis.loop.agenda import rules
 from wijkhuis.loop.agenda.models import Concerned, Decision
 from wijkhuis.loop.signals.models import Theme
@@ -64,8 +66,14 @@ class ThemeStory:
 
 def story_of(theme: Theme, *, today: date) -> ThemeStory:
     """Everything the meetings know of a theme; two queries."""
-    return ThemeStory(
-        list(Decision.objects.filter(theme=theme).select_related("meeting")),
-        list(Concerned.objects.filter(theme=theme)),
-        today,
-    )
+    return ThemeStory(list(_decisions(theme_id=theme.pk)), list(_heard(theme_id=theme.pk)), today)
+
+
+@asked_often
+def _decisions(*, theme_id: int) -> QuerySet[Decision]:
+    return Decision.objects.filter(theme=theme_id).select_related("meeting")
+
+
+@asked_often
+def _heard(*, theme_id: int) -> QuerySet[Concerned]:
+    return Concerned.objects.filter(theme=theme_id)

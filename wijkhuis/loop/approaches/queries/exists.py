@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Q
+from django.db.models import Q, QuerySet
 
+from wijkhuis.base.asked import asked_often
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.directory.queries import Found
 from wijkhuis.loop.approaches.access import PUBLIC
@@ -41,10 +42,21 @@ def all_that_exists_for(theme: Theme) -> Exists:
 
 def approaches_like(theme: Theme) -> list[Approach]:
     """Approaches of this theme first, then of its kind: those of the house, and the public ones of others."""
-    own = Q(theme=theme)
-    same = Q(theme__known_as=theme.known_as) & (Q(theme__house_id=theme.house_id) | PUBLIC) if theme.known_as else own
+    if not theme.known_as:
+        return _of_theme(theme_id=theme.pk)[:MOST_APPROACHES]
+    return _of_kind(theme_id=theme.pk, known_as=theme.known_as, house_id=theme.house_id)[:MOST_APPROACHES]
+
+
+@asked_often
+def _of_theme(*, theme_id: int) -> QuerySet[Approach]:
+    return Approach.objects.filter(theme=theme_id).select_related("theme__house").order_by("-made_on", "-pk")
+
+
+@asked_often
+def _of_kind(*, theme_id: int, known_as: str, house_id: int) -> QuerySet[Approach]:
+    own, same = Q(theme=theme_id), Q(theme__known_as=known_as) & (Q(theme__house_id=house_id) | PUBLIC)
     found = Approach.objects.filter(own | same).select_related("theme__house")
-    return list(found.alias(is_own=own).order_by("-is_own", "-made_on", "-pk")[:MOST_APPROACHES])
+    return found.alias(is_own=own).order_by("-is_own", "-made_on", "-pk")
 
 
 def _entries(theme: Theme) -> list[Found[Entry]]:

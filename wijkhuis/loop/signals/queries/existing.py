@@ -1,6 +1,5 @@
 """What exists already for a theme, before something new is made."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -33,20 +32,17 @@ class Existing:
     earlier: list[Theme]
 
 
-def what_exists_for(theme: Theme, *, limit: int = 5, signals: Sequence[Signal] | None = None) -> Existing:
-    """What the map has for what a theme is about, and earlier themes of the house about the same.
-
-    Signals: those of the theme, with what they mean, for who read them already.
-    """
-    said = " ".join([theme.name, *central_sentences(theme, signals=signals)])
+def what_exists_for(theme: Theme, *, limit: int = 5) -> Existing:
+    """What the map has for what a theme is about, and earlier themes of the house about the same."""
+    said = " ".join([theme.name, *central_sentences(theme)])
     kinds, house = [GROUPS, HELP], theme.house
     groups, help_ = search_by_kinds(said, groups=kinds, house=house, limit=limit, faint=WORTH, enough=ENOUGH)
     return Existing(groups=groups, help=help_, earlier=_earlier(theme))
 
 
-def rows_of_existing(theme: Theme, *, limit: int = 5, signals: Sequence[Signal] | None = None) -> list[dict[str, Any]]:
+def rows_of_existing(theme: Theme, *, limit: int = 5) -> list[dict[str, Any]]:
     """Groups, places and help of the map that fit a theme, then earlier themes of its kind, with an address each."""
-    found = what_exists_for(theme, limit=limit, signals=signals)
+    found = what_exists_for(theme, limit=limit)
     rows = [
         {
             "url": reverse("directory:entry", args=[one.entry.pk]),
@@ -62,9 +58,9 @@ def rows_of_existing(theme: Theme, *, limit: int = 5, signals: Sequence[Signal] 
     ]
 
 
-def central_sentences(theme: Theme, *, count: int = CENTRAL, signals: Sequence[Signal] | None = None) -> list[str]:
+def central_sentences(theme: Theme, *, count: int = CENTRAL) -> list[str]:
     """The sentences that say best what a theme is about: those most like all others."""
-    told = Signal.objects.filter(theme=theme).only("sentence", "meaning") if signals is None else signals
+    told = Signal.objects.filter(theme=theme).only("sentence", "meaning")
     mark = packing.mark_of(edition())
     known = [(one.sentence, bytes(one.meaning or b"")) for one in sorted(told, key=lambda one: one.pk)]
     rows = [(sentence, kept) for sentence, kept in known if kept.startswith(mark)]

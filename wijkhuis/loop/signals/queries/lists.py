@@ -4,15 +4,17 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from django.db.models import Count, QuerySet
+from django.db.models import QuerySet
 from django.urls import reverse
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from wijkhuis.loop.signals.models import Proposal, Theme
+from wijkhuis.base.asked import Asked, asked_often
+from wijkhuis.loop.signals.models import Proposal, Signal, Theme
 
 # More than this nobody looks at in one go.
 AT_ONCE = 7
+MOST_COUNTED = 200
 
 
 @dataclass(frozen=True)
@@ -23,16 +25,10 @@ class Waiting:
     count: int
 
 
-def proposals_for_now(proposals: QuerySet[Proposal], *, put_off: Iterable[int]) -> Waiting:
+def proposals_for_now(waiting: Asked[Proposal], *, put_off: Iterable[int]) -> Waiting:
     """At most seven that wait; what was put off today comes back when the others are done."""
     off = set(put_off)
-    found = list(
-        proposals.filter(decided_on=None)
-        .select_related("theme", "other")
-        .annotate(sentences=Count("signals"))
-        .order_by("-closeness", "pk")[:200]
-    )
-    found.sort(key=lambda one: one.pk in off)
+    found = sorted(waiting[:MOST_COUNTED], key=lambda one: one.pk in off)
     return Waiting([_proposal_row(one) for one in found[:AT_ONCE]], len(found))
 
 
@@ -50,6 +46,12 @@ def _proposal_row(proposal: Proposal) -> dict[str, Any]:
 def theme_rows(themes: Iterable[Theme], trends: Mapping[int, str], *, reads: bool) -> list[dict[str, Any]]:
     """Themes as sentences: name, how many people, since when, how it goes, and what next."""
     return [_theme_row(theme, trends.get(theme.pk, ""), reads=reads) for theme in themes]
+
+
+@asked_often
+def sentences_of(*, theme_id: int) -> QuerySet[Signal]:
+    """The sentences of a theme alone, in no order that says when they came."""
+    return Signal.objects.filter(theme=theme_id).only("sentence").order_by("pk")
 
 
 def people_words(theme: Theme) -> str:

@@ -34,15 +34,7 @@ class Told:
     @property
     def trend(self) -> str:
         """How it goes, in a few words, from what is shown alone."""
-        said = [line.is_marked for line in self.quarters[-2:]]
-        if len(said) < 2 or not any(line.is_marked for line in self.quarters):
-            return ""
-        words = {
-            (True, True): _("keeps coming back"),
-            (False, True): _("comes up more often"),
-            (True, False): _("grows quieter"),
-        }
-        return words.get((said[0], said[1]), _("has become quiet"))
+        return trend_words([line.is_marked for line in self.quarters])
 
 
 def told_of_each(
@@ -60,7 +52,23 @@ def trend_of_each(themes: Iterable[Theme]) -> dict[int, str]:
     today = clock.today()
     speaking = [theme for theme in themes if theme.people_shown]
     counts = counts_of([theme.pk for theme in speaking], parts=(QUARTERS,), today=today)
-    return {theme.pk: Told(quarters=_quarters(theme, counts.get(theme.pk, {}), today)).trend for theme in speaking}
+    found = {}
+    for theme in speaking:
+        said = _marked_quarters(theme, counts.get(theme.pk, {}), today) or {}
+        found[theme.pk] = trend_words(list(said.values()))
+    return found
+
+
+def trend_words(said: Sequence[bool]) -> str:
+    """How a theme goes, from the quarters that are shown, the last one last: whether five people or more spoke up."""
+    if len(said) < 2 or not any(said):
+        return ""
+    words = {
+        (True, True): _("keeps coming back"),
+        (False, True): _("comes up more often"),
+        (True, False): _("grows quieter"),
+    }
+    return words.get((said[-2], said[-1]), _("has become quiet"))
 
 
 def quarter_words(start: date) -> str:
@@ -88,9 +96,14 @@ def _told(theme: Theme, counts: Counts, places: Sequence[Neighbourhood], today: 
 
 
 def _quarters(theme: Theme, counts: Counts, today: date) -> list[Line]:
-    people = theme.people_shown
+    said = _marked_quarters(theme, counts, today) or {}
+    return [Line(start, quarter_words(start), is_marked) for start, is_marked in said.items()]
+
+
+def _marked_quarters(theme: Theme, counts: Counts, today: date) -> dict[date, bool] | None:
+    people, known = theme.people_shown, counts.get(QUARTERS, {})
     quarters = marks.quarters_shown(since=theme.since, today=today, people=people)
-    return _lines({one: quarter_words(one) for one in quarters}, counts.get(QUARTERS, {}), people)
+    return marks.marked({start: known.get(start, 0) for start in quarters}, people=people)
 
 
 def _lines(names: Mapping[Hashable, str], counts: Mapping[Hashable, int], people: int) -> list[Line]:

@@ -281,12 +281,10 @@ def test_the_pages_ask_the_database_little(house, bus, carla, sign_in, entries, 
     browser = sign_in(carla)
     urls = [reverse(f"signals:{name}") for name in ("themes", "over_time", "group", "sheet", "csv")]
     urls += [reverse("signals:theme", args=[themes[0].pk]), reverse("signals:proposal", args=[proposal.pk])]
-    urls += [reverse(f"signals:{name}", args=[themes[0].pk]) for name in ("split", "bring_in", "merge")]
+    urls += [reverse(f"signals:{name}", args=[themes[0].pk]) for name in ("exists", "split", "bring_in", "merge")]
     for url in urls:
         browser.get(url)
-        # The page of a theme shows what two later rooms and the map know of it.
-        at_most = LESS + 2 if url == reverse("signals:theme", args=[themes[0].pk]) else LESS
-        with django_assert_max_num_queries(at_most):
+        with django_assert_max_num_queries(LESS):
             answer = browser.get(url)
             assert answer.getvalue()
 
@@ -374,7 +372,7 @@ def test_deciding_comes_right_after_the_first_sentences_and_the_rest_opens(house
 
 def test_where_the_map_holds_nothing_the_page_says_what_to_do_next(house, bus, seat, carla, sign_in):
     theme = actions.make_theme(house, name="De bus", signals=bus, by=by(carla))
-    url = reverse("signals:theme", args=[theme.pk])
+    url = reverse("signals:exists", args=[theme.pk])
 
     page = sign_in(carla).get(url).content.decode()
     assert all(reverse(name) in page for name in ("directory:entries", "fieldwork:ask", "directory:add"))

@@ -12,6 +12,7 @@ urlpatterns: list[URLPattern] = [
     path("themas/voorstel/<int:pk>/", proposal.proposal, name="proposal"),
     path("themas/voorstel/<int:pk>/terug/", proposal.take_back_no, name="take_back_no"),
     path("themas/<int:pk>/", theme.theme, name="theme"),
+    path("themas/<int:pk>/wat-er-is/", theme.exists, name="exists"),
     path("themas/<int:pk>/terugnemen/", proposal.undo, name="undo"),
     path("themas/<int:pk>/naam/", change.rename, name="rename"),
     path("themas/<int:pk>/splitsen/", change.split, name="split"),

@@ -12,9 +12,10 @@ from wijkhuis.loop.signals import access
 from wijkhuis.loop.signals.models import Theme
 from wijkhuis.loop.signals.queries.drawing import draw_places, places_of
 from wijkhuis.loop.signals.queries.existing import rows_of_existing
-from wijkhuis.loop.signals.queries.lists import people_words, since_words
+from wijkhuis.loop.signals.queries.lists import people_words, sentences_of, since_words
 from wijkhuis.loop.signals.queries.telling import Told, told_of_each
 from wijkhuis.loop.signals.rules.likeness import folded
+from wijkhuis.loop.signals.views.finding import read_theme
 from wijkhuis.loop.signals.views.proposal import was_just_made
 
 MOST_SENTENCES = 500
@@ -40,17 +41,23 @@ def theme(request: SignedIn, pk: int) -> HttpResponse:
     return render(request, "signals/theme.html", context | _whole(request, shown))
 
 
+@require_GET
+def exists(request: SignedIn, pk: int) -> HttpResponse:
+    """What exists already for a theme: a part that the page of the theme fetches, or a page of its own."""
+    shown = read_theme(request, pk)
+    template = "signals/part_exists.html" if request.headers.get("HX-Request") else "signals/exists.html"
+    works_here = may_ask(request.user, shown.house)
+    return render(request, template, {"theme": shown, "exists": rows_of_existing(shown), "works_here": works_here})
+
+
 def _whole(request: SignedIn, shown: Theme) -> dict[str, Any]:
-    places, shapes = places_of(shown.house)
+    places, shapes = places_of(shown.house) if shown.people_shown else ([], {})
     told = told_of_each([shown], places=places).get(shown.pk, Told())
-    signals = list(shown.signals.all())
-    folds = folded(signals[:MOST_SENTENCES])
+    folds = folded(sentences_of(theme_id=shown.pk)[:MOST_SENTENCES])
     return {
         "folds": folds[:AT_ONCE],
         "more": folds[AT_ONCE:],
         "told": told,
         "drawing": draw_places(told.places, shapes) if told.places else None,
-        "exists": rows_of_existing(shown, signals=signals),
-        "works_here": may_ask(request.user, shown.house),
         "may_take_back": was_just_made(request, shown),
     }

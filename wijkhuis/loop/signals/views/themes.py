@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.db.models import F
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
@@ -35,7 +34,7 @@ def themes(request: SignedIn) -> HttpResponse:
         "doors": doors_for(request.user, house),
     }
     if reads:
-        waiting = access.visible_proposals(request.user).filter(house=house)
+        waiting = access.waiting_proposals_of(request.user, house)
         context["waiting"] = proposals_for_now(waiting, put_off=put_off(request))
         context["declined"] = just_declined(request)
     return render(request, "signals/themes.html", context)
@@ -50,11 +49,7 @@ def look(request: SignedIn) -> HttpResponse:
 
 
 def _groups(request: SignedIn, house: House, *, reads: bool) -> list[dict[str, Any]]:
-    found = list(
-        access.visible_themes(request.user)
-        .filter(house=house)
-        .order_by(F("closed_on").desc(nulls_first=True), "-people_shown", "name")[:MOST]
-    )
+    found = access.visible_themes_of(request.user, house)[:MOST]
     trends = trend_of_each(found) if reads else {}
     still = [theme for theme in found if theme.closed_on is None]
     undecided = [theme for theme in still if theme.standing == Theme.Standing.OPEN]
