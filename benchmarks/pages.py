@@ -55,7 +55,7 @@ def pages() -> list[Page]:
         Page("house list", host, lambda _turn: reverse("desk:house_questions")),
         Page("house list, coordinator", Role.Kind.COORDINATOR, lambda _turn: reverse("desk:house_questions")),
         Page("my list, volunteer", Role.Kind.VOLUNTEER, lambda _turn: reverse("desk:my_questions")),
-        Page("word search", host, lambda _turn: reverse("desk:find"), {"text": "huurtoeslag"}),
+        Page("word search", host, lambda _turn: reverse("desk:find"), {"text": "formulier"}),
         Page("my question (resident)", None, lambda turn: mine[turn % len(mine)]),
         Page("public page", None, lambda turn: reverse("home:house", args=[f"huis-{1 + turn % 48}"])),
         *pages_of_the_group(),

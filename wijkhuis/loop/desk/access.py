@@ -25,13 +25,16 @@ from wijkhuis.loop.desk.models import (
 
 def visible_questions(user: User) -> QuestionQuerySet:
     """Hosts and coordinators: their houses. Everybody at a desk: what they hold, wrote down or coordinate."""
-    of_the_house = Q(house_id__in=house_ids_of(user, *people_rules.HOUSE_LIST_KINDS))
-    at_a_desk = house_ids_of(user, *people_rules.DESK_KINDS)
-    own = Q(house_id__in=at_a_desk) & (
-        Q(holder_id=user.pk) | Q(taken_down_by_id=user.pk, closed_at=None) | Q(household__coordinator_id=user.pk)
-    )
-    held = Q(holder_id=user.pk, closed_at=None)
-    return Question.objects.filter(of_the_house | own | held, forgotten_at=None)
+    listed = house_ids_of(user, *people_rules.HOUSE_LIST_KINDS)
+    return visible_to(listed, house_ids_of(user, *people_rules.DESK_KINDS), user_id=user.pk)
+
+
+def visible_to(listed: list[int], at_a_desk: list[int], *, user_id: int) -> QuestionQuerySet:
+    """The same for who has this number, sees the lists of some houses and works at the desk of some."""
+    own = Q(holder_id=user_id) | Q(taken_down_by_id=user_id, closed_at=None) | Q(household__coordinator_id=user_id)
+    held = Q(holder_id=user_id, closed_at=None)
+    seen = Q(house__pk__in=listed) | (Q(house__pk__in=at_a_desk) & own) | held
+    return Question.objects.filter(seen, forgotten_at=None)
 
 
 def held_questions(user: User) -> QuestionQuerySet:
@@ -150,11 +153,10 @@ def fields_shared_with(user_id: int) -> Subquery:
     return Subquery(_accepted(user_id).order_by("-offered_at", "-pk").values("fields")[:1])
 
 
-def knows_the_words(user: User) -> Q:
-    """Questions of which somebody knows the words, and so may search them."""
-    of_the_house = Q(house_id__in=house_ids_of(user, *people_rules.HOUSE_LIST_KINDS))
-    partly = _accepted(user.pk).exclude(fields__contains=[Shared.WORDS.value])
-    return of_the_house | Q(taken_down_by_id=user.pk) | Q(~Exists(partly))
+def knows_the_words(listed: list[int], *, user_id: int) -> Q:
+    """Questions of which somebody who sees the lists of some houses knows the words, and so may search them."""
+    partly = _accepted(user_id).exclude(fields__contains=[Shared.WORDS.value])
+    return Q(house__pk__in=listed) | Q(taken_down_by_id=user_id) | Q(~Exists(partly))
 
 
 def _accepted(user_id: int) -> QuerySet[Handover]:

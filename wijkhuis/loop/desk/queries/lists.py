@@ -2,9 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 from typing import Any
 
+from django.contrib.postgres.search import SearchQuery
 from django.db import connection
 from django.db.models import Count, Exists, OuterRef, Q, QuerySet, Subquery
 from django.db.models.lookups import IsNull
@@ -127,22 +128,52 @@ def _open_in(house_ids: list[int], *, house_id: int) -> QuestionQuerySet:
     return as_rows(access.listed_in(house_ids).filter(house=house_id).open())
 
 
-def viewed_questions(user: User, house: House, *, view: str, on: date) -> Asked[Question] | QuestionQuerySet:
+def viewed_questions(user: User, house: House, *, view: str, on: date) -> Asked[Question]:
     """The list of a house, or one of the views on it: new, late, partner, follow-up, unseen, gives-back."""
+    houses, house_id = house_ids_of(user, *people_rules.HOUSE_LIST_KINDS), house.pk
     quiet_since = clock.now() - timedelta(days=house.unseen_days)
-    views: dict[str, Callable[[QuestionQuerySet], QuestionQuerySet]] = {
-        "new": lambda questions: questions.not_taken_up(),
-        "late": lambda questions: questions.overdue(on=on),
-        "partner": lambda questions: questions.filter(Q(is_offered=True) | Q(holder_partner__isnull=False)),
-        "follow-up": lambda questions: questions.filter(_follow_up_due(on)),
-        "unseen": lambda questions: questions.unseen(since=quiet_since),
+    views: dict[str, Callable[[], Asked[Question]]] = {
+        "new": lambda: _new_in(houses, house_id=house_id),
+        "late": lambda: _late_in(houses, house_id=house_id, on=on),
+        "partner": lambda: _with_a_partner_in(houses, house_id=house_id),
+        "follow-up": lambda: _to_follow_up_in(houses, house_id=house_id, on=on),
+        "unseen": lambda: _unseen_in(houses, house_id=house_id, since=quiet_since),
+        "gives-back": lambda: _giving_rows_in(houses, house_id=house_id),
     }
-    if view == "gives-back":
-        listed = as_rows(access.listed_questions(user).filter(house=house).giving_back())
-        return listed.only(*ON_A_ROW, "gives_back").order_by("closed_at", "pk")
-    if view not in views:
-        return house_questions(user, house)
-    return views[view](as_rows(access.listed_questions(user).filter(house=house).open()))
+    return views[view]() if view in views else house_questions(user, house)
+
+
+@asked_often
+def _new_in(house_ids: list[int], *, house_id: int) -> QuestionQuerySet:
+    return as_rows(access.listed_in(house_ids).filter(house=house_id).not_taken_up())
+
+
+@asked_often
+def _late_in(house_ids: list[int], *, house_id: int, on: date) -> QuestionQuerySet:
+    return as_rows(access.listed_in(house_ids).filter(house=house_id).overdue(on=on))
+
+
+@asked_often
+def _with_a_partner_in(house_ids: list[int], *, house_id: int) -> QuestionQuerySet:
+    rows = as_rows(access.listed_in(house_ids).filter(house=house_id).open())
+    return rows.filter(Q(is_offered=True) | Q(holder_partner__isnull=False))
+
+
+@asked_often
+def _to_follow_up_in(house_ids: list[int], *, house_id: int, on: date) -> QuestionQuerySet:
+    due = FollowUp.objects.filter(question=OuterRef("pk"), ended_at=None, due_on__lte=on)
+    return as_rows(access.listed_in(house_ids).filter(Exists(due), house=house_id).open())
+
+
+@asked_often
+def _unseen_in(house_ids: list[int], *, house_id: int, since: datetime) -> QuestionQuerySet:
+    return as_rows(access.listed_in(house_ids).filter(house=house_id).unseen(since=since))
+
+
+@asked_often
+def _giving_rows_in(house_ids: list[int], *, house_id: int) -> QuestionQuerySet:
+    rows = as_rows(access.listed_in(house_ids).filter(house=house_id).giving_back())
+    return rows.only(*ON_A_ROW, "gives_back").order_by("closed_at", "pk")
 
 
 def counts(user: User, house: House, *, on: date) -> dict[str, int]:
@@ -166,15 +197,35 @@ def _giving_back_in(house_ids: list[int], *, house_id: int) -> QuestionQuerySet:
     return access.listed_in(house_ids).filter(house=house_id).giving_back()
 
 
-def found_questions(user: User, text: str) -> QuestionQuerySet:
-    """Questions whose words hold what was typed, or that have this short code; newest first."""
+def found_questions(user: User, text: str) -> list[Question]:
+    """At most a page of questions whose words hold what was typed, or that have this short code; newest first."""
     text = tidy(text)[:200]
     if not text:
-        return Question.objects.none()
-    visible = as_rows(access.visible_questions(user)).annotate(shared_fields=access.shared_fields(user))
-    by_code = Q(short_code=text.replace(" ", "").upper()[:8])
-    by_words = Q(pk__in=Question.objects.whose_words_hold(text).values("pk"))
-    return visible.filter(by_code | (by_words & access.knows_the_words(user))).order_by("-asked_at", "-pk")
+        return []
+    listed = house_ids_of(user, *people_rules.HOUSE_LIST_KINDS)
+    at_a_desk = house_ids_of(user, *people_rules.DESK_KINDS)
+    code = text.replace(" ", "").upper()[:8]
+    found = [pk for pk, _asked_at in _found(listed, at_a_desk, user_id=user.pk, text=text, code=code)[:PAGE]]
+    return list(_rows_of(found, user_id=user.pk)) if found else []
+
+
+@asked_often
+def _rows_of(questions: list[int], *, user_id: int) -> QuestionQuerySet:
+    rows = as_rows(Question.objects.filter(pk__in=questions))
+    return rows.annotate(shared_fields=access.fields_shared_with(user_id)).order_by("-asked_at", "-pk")
+
+
+@asked_often
+def _found(listed: list[int], at_a_desk: list[int], *, user_id: int, text: str, code: str) -> QuerySet[Question, Any]:
+    visible = access.visible_to(listed, at_a_desk, user_id=user_id).with_vector().order_by()
+    visible = visible.values_list("pk", "asked_at")
+    by_code = visible.filter(short_code=code)
+    by_words = visible.filter(vector=SearchQuery(text, config="dutch", search_type="websearch"))
+    by_words = by_words.filter(access.knows_the_words(listed, user_id=user_id))
+    # Each apart, because there is an index for each: together PostgreSQL would read all questions of the house.
+    there, held = Q(house__pk__in=at_a_desk), Q(holder_id=user_id, closed_at=None)
+    first, *others = (found.filter(where) for where in (there, held) for found in (by_words, by_code))
+    return first.union(*others).order_by("-asked_at", "-pk")
 
 
 def carrier(user: User, house: House) -> Carrier:
@@ -231,8 +282,3 @@ def own_day_sheet(user: User, *, on: date) -> QuestionQuerySet:
     """What somebody holds that is due today or was due before."""
     held = as_rows(access.held_questions(user).filter(next_on__lte=on))
     return held.annotate(shared_fields=access.shared_fields(user))
-
-
-def _follow_up_due(on: date) -> Q:
-    due = FollowUp.objects.filter(question=OuterRef("pk"), ended_at=None, due_on__lte=on)
-    return Q(Exists(due))

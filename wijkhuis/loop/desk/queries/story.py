@@ -14,7 +14,7 @@ from wijkhuis.base.asked import asked_often
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.base.journal.queries import lines_with
 from wijkhuis.base.messages.queries import failed_messages
-from wijkhuis.loop.desk.models import AgreedStep, Answer, Conversation, DiscussionItem, Handover, Question
+from wijkhuis.loop.desk.models import AgreedStep, Answer, Conversation, DiscussionItem, FollowUp, Handover, Question
 
 LOOKS = ("desk.question_looked_at", "desk.question_listed", "desk.question_opened_with_reason", "desk.handover_read")
 
@@ -69,13 +69,18 @@ def _answers_to(*, question_id: int) -> QuerySet[Answer]:
 
 
 def _handovers(question: Question) -> list[Moment]:
-    handovers = question.handovers.select_related("partnership__partner", "professional__partner", "sender")
-    return [Moment("handover", handover.offered_at, handover) for handover in handovers]
+    return [Moment("handover", handover.offered_at, handover) for handover in _offers_of(question_id=question.pk)]
+
+
+@asked_often
+def _offers_of(*, question_id: int) -> QuerySet[Handover]:
+    offers = Handover.objects.filter(question=question_id)
+    return offers.select_related("partnership__partner", "professional__partner", "sender")
 
 
 def _follow_ups(question: Question) -> list[Moment]:
     moments = []
-    for follow_up in question.follow_ups.all():
+    for follow_up in _asked_how_it_went(question_id=question.pk):
         if follow_up.outcome and follow_up.ended_at:
             moments.append(Moment("follow_up", follow_up.ended_at, follow_up))
         elif not follow_up.ended_at:
@@ -83,9 +88,19 @@ def _follow_ups(question: Question) -> list[Moment]:
     return moments
 
 
+@asked_often
+def _asked_how_it_went(*, question_id: int) -> QuerySet[FollowUp]:
+    return FollowUp.objects.filter(question=question_id)
+
+
 def _agreed_steps(question: Question) -> list[Moment]:
-    steps = question.agreed_steps.select_related("item__discussion")
+    steps = _steps_for(question_id=question.pk)
     return [Moment("step", step.item.discussed_at or question.asked_at, step) for step in steps]
+
+
+@asked_often
+def _steps_for(*, question_id: int) -> QuerySet[AgreedStep]:
+    return AgreedStep.objects.filter(question=question_id).select_related("item__discussion")
 
 
 READERS = {

@@ -69,8 +69,8 @@ def find(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.POST or None)
     found: Sequence[dict[str, Any]] | None = None
     if form.is_valid():
-        questions = lists.found_questions(person_of(request), form.cleaned_data["text"])[: lists.PAGE + 1]
-        found = _shown(request, list(questions)[: lists.PAGE], names_holder=True)
+        questions = lists.found_questions(person_of(request), form.cleaned_data["text"])
+        found = _shown(request, questions, names_holder=True)
     return render(request, "desk/find.html", {"form": form, "found": found, "at_most": lists.PAGE})
 
 
