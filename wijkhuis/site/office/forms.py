@@ -10,7 +10,7 @@ from wijkhuis.base.accounts.models import User
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.neighbourhood.models import District, House, Neighbourhood, Place
 from wijkhuis.house.people.models import Role
-from wijkhuis.loop.desk.queries.lists import Carrier
+from wijkhuis.loop.desk.queries.carrying import Carrier
 from wijkhuis.site.office.queries import Leaving
 
 HOUSE_KINDS = [(kind.value, kind.label) for kind in Role.Kind if kind not in Role.CITY_KINDS]

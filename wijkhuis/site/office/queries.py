@@ -18,7 +18,7 @@ from wijkhuis.house.people.access import coordinated_households, house_ids_of, r
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import DESK_KINDS
 from wijkhuis.loop.desk.models import Opening, Question
-from wijkhuis.loop.desk.queries.lists import Carrier, carriers
+from wijkhuis.loop.desk.queries.carrying import Carrier, carriers
 from wijkhuis.loop.desk.queries.mine import written
 from wijkhuis.loop.desk.queries.person import questions_of_person, reaches_of
 from wijkhuis.site.office import access

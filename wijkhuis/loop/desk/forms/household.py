@@ -12,7 +12,7 @@ from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.models import Household, Role
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.models import Question
-from wijkhuis.loop.desk.queries.lists import introductions
+from wijkhuis.loop.desk.queries.carrying import introductions
 
 
 def people_at_the_desk(house_id: int) -> Any:

@@ -12,7 +12,7 @@ from wijkhuis.base.ui.fields import day_field
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk.models import Answer, Opening, Question, Rung
-from wijkhuis.loop.desk.queries.lists import introductions
+from wijkhuis.loop.desk.queries.carrying import introductions
 from wijkhuis.loop.desk.queries.things import Thing, find_thing
 
 

@@ -17,7 +17,7 @@ from wijkhuis.base.ui.doing import is_done_with
 from wijkhuis.loop.desk import access, actions, rules
 from wijkhuis.loop.desk.forms.handover import AcceptForm, DeclineForm, OfferForm
 from wijkhuis.loop.desk.models import Handover, Question, Shared
-from wijkhuis.loop.desk.queries.lists import carrier
+from wijkhuis.loop.desk.queries.carrying import carrier
 from wijkhuis.loop.desk.queries.receivers import Receiver, find_receiver, receivers_of
 from wijkhuis.loop.desk.queries.sharing import name_of, shareable, shared_lines
 from wijkhuis.loop.desk.views.record.shared import with_question

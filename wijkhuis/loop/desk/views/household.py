@@ -19,7 +19,7 @@ from wijkhuis.house.people.rules import HOUSEHOLD_KINDS
 from wijkhuis.loop.desk import access, actions
 from wijkhuis.loop.desk.forms.household import JoinForm, PromiseForm, StartForm
 from wijkhuis.loop.desk.models import Question
-from wijkhuis.loop.desk.queries.lists import carriers
+from wijkhuis.loop.desk.queries.carrying import carriers
 from wijkhuis.loop.desk.views.record.shared import BESIDE, form_page, with_question
 
 

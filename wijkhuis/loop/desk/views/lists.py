@@ -5,7 +5,6 @@ from typing import Any, cast
 
 from django.contrib import messages
 from django.core.paginator import Page, Paginator
-from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.urls import reverse
@@ -24,7 +23,8 @@ from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import DESK_KINDS, HOUSE_LIST_KINDS
 from wijkhuis.loop.desk.forms.lists import FindForm, LimitForm
 from wijkhuis.loop.desk.models import Question
-from wijkhuis.loop.desk.queries import lists
+from wijkhuis.loop.desk.queries import carrying, lists
+from wijkhuis.loop.desk.queries.finding import found_questions
 from wijkhuis.loop.desk.views.rows import giving_rows, groups, rows
 
 
@@ -32,7 +32,7 @@ def my_questions(request: HttpRequest) -> HttpResponse:
     """What somebody holds, and what waits for their yes or no."""
     house = current_house(request, *DESK_KINDS)
     user = person_of(request)
-    carrier = lists.carrier(user, house)
+    carrier = carrying.carrier(user, house)
     page = _page(request, lists.my_questions(user), total=carrier.everywhere)
     context = {
         "page": page,
@@ -58,7 +58,7 @@ def house_questions(request: HttpRequest) -> HttpResponse:
         "tabs": _tabs(view, counts),
         "view": view,
         "counts": counts,
-        "carriers": lists.carriers(house) if has_role(person_of(request), house, Role.Kind.COORDINATOR) else [],
+        "carriers": carrying.carriers(house) if has_role(person_of(request), house, Role.Kind.COORDINATOR) else [],
     }
     return render(request, "desk/house_questions.html", context)
 
@@ -69,7 +69,7 @@ def find(request: HttpRequest) -> HttpResponse:
     form = FindForm(request.POST or None)
     found: Sequence[dict[str, Any]] | None = None
     if form.is_valid():
-        questions = lists.found_questions(person_of(request), form.cleaned_data["text"])
+        questions = found_questions(person_of(request), form.cleaned_data["text"])
         found = _shown(request, questions, names_holder=True)
     return render(request, "desk/find.html", {"form": form, "found": found, "at_most": lists.PAGE})
 
@@ -87,7 +87,7 @@ def limit(request: HttpRequest) -> HttpResponse:
     house = current_house(request, *DESK_KINDS)
     form = LimitForm(request.POST)
     if form.is_valid():
-        for role in lists.desk_roles(person_of(request), house):
+        for role in carrying.desk_roles(person_of(request), house):
             people.set_limit(role, limit=form.cleaned_data["limit"], by=actor_of(request))
         messages.success(request, _("Your limit is kept."))
     else:
@@ -95,9 +95,7 @@ def limit(request: HttpRequest) -> HttpResponse:
     return redirect("desk:my_questions")
 
 
-def _page(
-    request: HttpRequest, questions: Asked[Question] | QuerySet[Question], *, total: int | None = None
-) -> Page[Question]:
+def _page(request: HttpRequest, questions: Asked[Question], *, total: int | None = None) -> Page[Question]:
     paginator: Paginator[Question] = Paginator(cast("list[Question]", questions), lists.PAGE)
     if total is not None:
         # The tabs, or what somebody carries, counted these questions already.

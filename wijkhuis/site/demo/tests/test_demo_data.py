@@ -26,7 +26,8 @@ from wijkhuis.house.sources.queries.differences import differences, dropped
 from wijkhuis.loop.agenda.models import Meeting, Task
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.models import AgreedStep, Conversation, Discussion, Handover, Question
-from wijkhuis.loop.desk.queries.lists import carriers, counts
+from wijkhuis.loop.desk.queries.carrying import carriers
+from wijkhuis.loop.desk.queries.lists import counts
 from wijkhuis.loop.signals.models import Round, RoundNote, Signal
 from wijkhuis.site.demo.actions.sources import CITY_LIST
 
