@@ -4,7 +4,7 @@ from datetime import date, datetime
 
 from django.conf import settings
 from django.contrib.postgres.indexes import GinIndex
-from django.contrib.postgres.search import SearchVector
+from django.contrib.postgres.search import SearchQuery, SearchVector
 from django.db import models
 from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
@@ -22,10 +22,6 @@ class Rung(models.TextChoices):
     OWN_PEOPLE = "own_people", _("your own people")
     NEIGHBOURHOOD = "neighbourhood", _("the neighbourhood")
     PROFESSIONAL = "professional", _("a professional")
-
-
-# The words as Dutch full text, the same in the index and in what is asked of it.
-WORDS = SearchVector("words", config="dutch")
 
 
 class QuestionQuerySet(models.QuerySet["Question"]):
@@ -55,9 +51,10 @@ class QuestionQuerySet(models.QuerySet["Question"]):
         """Questions of people who would like to do something for others, and nobody talked about it with them yet."""
         return self.filter(talked_at=None, forgotten_at=None).exclude(gives_back="")
 
-    def with_vector(self) -> "QuestionQuerySet":
-        """With their words as Dutch full text (`vector`), to compare with what somebody looks for."""
-        return self.alias(vector=WORDS)
+    def whose_words_hold(self, text: str) -> "QuestionQuerySet":
+        """Questions with these words, by Dutch full text."""
+        vector = SearchVector("words", config="dutch")
+        return self.alias(vector=vector).filter(vector=SearchQuery(text, config="dutch", search_type="websearch"))
 
 
 class Question(models.Model):
@@ -166,7 +163,7 @@ class Question(models.Model):
                 condition=Q(talked_at=None, forgotten_at=None) & ~Q(gives_back=""),
                 name="question_somebody_gives_back",
             ),
-            GinIndex(WORDS, name="question_by_words"),
+            GinIndex(SearchVector("words", config="dutch"), name="question_by_words"),
         ]
 
     def __str__(self) -> str:

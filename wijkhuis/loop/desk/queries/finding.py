@@ -1,8 +1,7 @@
 """Finding questions by their words or the code of a slip."""
 
-from typing import Any
+from datetime import datetime
 
-from django.contrib.postgres.search import SearchQuery
 from django.db.models import Q, QuerySet
 
 from wijkhuis.base.accounts.models import User
@@ -34,13 +33,13 @@ def _rows_of(questions: list[int], *, user_id: int) -> QuestionQuerySet:
 
 
 @asked_often
-def _found(listed: list[int], at_a_desk: list[int], *, user_id: int, text: str, code: str) -> QuerySet[Question, Any]:
-    visible = access.visible_to(listed, at_a_desk, user_id=user_id).with_vector().order_by()
-    visible = visible.values_list("pk", "asked_at")
-    by_code = visible.filter(short_code=code)
-    by_words = visible.filter(vector=SearchQuery(text, config="dutch", search_type="websearch"))
-    by_words = by_words.filter(access.knows_the_words(listed, user_id=user_id))
+def _found(
+    listed: list[int], at_a_desk: list[int], *, user_id: int, text: str, code: str
+) -> QuerySet[Question, tuple[int, datetime]]:
+    visible = access.visible_to(listed, at_a_desk, user_id=user_id).order_by()
+    by_words = visible.whose_words_hold(text).filter(access.knows_the_words(listed, user_id=user_id))
     # Each apart, because there is an index for each: together PostgreSQL would read all questions of the house.
     there, held = Q(house__pk__in=at_a_desk), Q(holder_id=user_id, closed_at=None)
-    first, *others = (found.filter(where) for where in (there, held) for found in (by_words, by_code))
+    kinds = (by_words, visible.filter(short_code=code))
+    first, *others = (found.filter(where).values_list("pk", "asked_at") for where in (there, held) for found in kinds)
     return first.union(*others).order_by("-asked_at", "-pk")
