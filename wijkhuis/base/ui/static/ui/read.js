@@ -13,22 +13,33 @@
   });
   const stop = () => { speech.cancel(); pressed(false); };
 
+  // The words of a part as they are seen, in pieces of one language and one paragraph each.
+  const pieces = (part) => {
+    const found = [];
+    const walk = document.createTreeWalker(part, NodeFilter.SHOW_TEXT);
+    while (walk.nextNode()) {
+      const box = walk.currentNode.parentElement;
+      const text = walk.currentNode.data.replace(/\s+/g, " ");
+      if (!text.trim() || !box.getClientRects().length) continue;
+      const piece = { text, lang: box.closest("[lang]").lang, block: box.closest("p, li, dt, dd, h1, h2, h3, blockquote, div") };
+      const last = found.at(-1);
+      if (last?.block === piece.block && last.lang === piece.lang) last.text += text;
+      else found.push(piece);
+    }
+    return found;
+  };
+
   const start = () => {
-    const parts = [...document.querySelectorAll("[data-read]")].filter((part) => part.innerText.trim());
-    const sentences = parts.flatMap((part) => {
-      const lang = part.closest("[lang]")?.lang || document.documentElement.lang;
-      return part.innerText.split(/(?<=[.!?؟])\s+|\n+/).filter((text) => text.trim()).map((text) => ({ text, lang }));
-    });
-    sentences.forEach(({ text, lang }, index) => {
+    // What this device has no voice for is left out, so that the last one that is spoken ends it.
+    const spoken = [...document.querySelectorAll("[data-read]")].flatMap(pieces).flatMap(({ text, lang }) => {
       const voice = voiceFor(lang);
-      if (!voice) return;
-      const spoken = new SpeechSynthesisUtterance(text);
-      spoken.voice = voice;
-      spoken.lang = voice.lang;
-      spoken.rate = 0.95;
-      if (index === sentences.length - 1) spoken.onend = () => pressed(false);
-      speech.speak(spoken);
+      const sentences = voice ? text.split(/(?<=[.!?؟])\s+/).filter((sentence) => sentence.trim()) : [];
+      return sentences.map((sentence) =>
+        Object.assign(new SpeechSynthesisUtterance(sentence.trim()), { voice, lang: voice.lang, rate: 0.95 }));
     });
+    if (!spoken.length) return;
+    spoken.at(-1).onend = () => pressed(false);
+    spoken.forEach((one) => speech.speak(one));
     pressed(true);
   };
 
