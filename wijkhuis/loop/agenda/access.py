@@ -3,7 +3,6 @@
 from django.db.models import QuerySet
 
 from wijkhuis.base.accounts.models import User
-from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.agenda.models import Concerned, Decision, Item, Meeting, Task
 from wijkhuis.loop.signals.access import group_house_ids, public_themes
 from wijkhuis.loop.signals.models import Theme
@@ -40,11 +39,11 @@ def visible_concerned(user: User) -> QuerySet[Concerned]:
     return Concerned.objects.filter(theme__house_id__in=group_house_ids(user)).select_related("theme__house")
 
 
-def public_themes_of(house: House) -> QuerySet[Theme]:
+def public_themes_of(house_id: int) -> QuerySet[Theme]:
     """What everybody reads of one house: decided, and at least five different people."""
-    return public_themes().filter(house=house)
+    return public_themes().filter(house=house_id)
 
 
-def public_decisions_of(house: House) -> QuerySet[Decision]:
+def public_decisions_of(house_id: int) -> QuerySet[Decision]:
     """The decisions on those themes, the newest first; of a theme of fewer than five people there are none."""
-    return Decision.objects.filter(theme__in=public_themes_of(house).values("pk")).select_related("theme")
+    return Decision.objects.filter(theme__in=public_themes_of(house_id).values("pk")).select_related("theme")

@@ -3,6 +3,7 @@
 from django.db.models import Q, QuerySet
 
 from wijkhuis.base.accounts.models import User
+from wijkhuis.base.asked import asked_often
 from wijkhuis.base.figures import AT_LEAST
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people.access import has_role, house_ids_of
@@ -22,6 +23,12 @@ PUBLIC = Q(is_public=True, theme__people_shown__gte=AT_LEAST) & ~Q(theme__standi
 def public_approaches() -> ApproachQuerySet:
     """What everybody may read: made public, of a theme behind which at least five people stand."""
     return Approach.objects.filter(PUBLIC).select_related(*BESIDE)
+
+
+@asked_often
+def public_approaches_of(*, house_id: int) -> QuerySet[Approach]:
+    """Those of one house, in the order in which they were made."""
+    return public_approaches().filter(theme__house=house_id).order_by("made_on", "pk")
 
 
 def visible_approaches(user: User) -> ApproachQuerySet:

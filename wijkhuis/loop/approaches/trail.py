@@ -135,7 +135,7 @@ def for_everybody(theme: Theme, request: HttpRequest) -> Iterable[Part]:
     known: dict[int, dict[int, list[Approach]]] = request.__dict__.setdefault("_public_approaches", {})
     if theme.house_id not in known:
         by_theme: dict[int, list[Approach]] = {}
-        for approach in access.public_approaches().filter(theme__house_id=theme.house_id).order_by("made_on", "pk"):
+        for approach in access.public_approaches_of(house_id=theme.house_id):
             by_theme.setdefault(approach.theme_id, []).append(approach)
         known[theme.house_id] = by_theme
     rows = [_row(approach, (), is_named=True) for approach in known[theme.house_id].get(theme.pk, [])]

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wijkhuis.base.asked import asked_often
 from wijkhuis.base.figures import AT_LEAST
 from wijkhuis.loop.agenda import rules
 from wijkhuis.loop.agenda.models import Decision, Item, Meeting, Task
@@ -93,10 +94,21 @@ class Point:
 
 def points_of(meeting: Meeting, *, today: date) -> list[Point]:
     """The points of a meeting in their order, each with why it is there and the decision that holds; two queries."""
-    items = list(meeting.items.select_related("theme__house", "proposal__theme", "proposal__other", "put_by"))
-    theme_ids = {item.theme_id for item in items if item.theme_id}
-    holding = {one.theme_id: one for one in newest_decisions().filter(theme_id__in=theme_ids)} if theme_ids else {}
+    items = list(_items_of(meeting_id=meeting.pk))
+    theme_ids = sorted({item.theme_id for item in items if item.theme_id})
+    holding = {one.theme_id: one for one in _newest_on(theme_ids)} if theme_ids else {}
     return [_point(item, holding.get(item.theme_id or 0), meeting, today) for item in items]
+
+
+@asked_often
+def _items_of(*, meeting_id: int) -> QuerySet[Item]:
+    items = Item.objects.filter(meeting=meeting_id)
+    return items.select_related("theme__house", "proposal__theme", "proposal__other", "put_by")
+
+
+@asked_often
+def _newest_on(themes: list[int]) -> QuerySet[Decision]:
+    return newest_decisions().filter(theme__pk__in=themes)
 
 
 def minutes_of(points: Sequence[Point]) -> int:

@@ -69,10 +69,10 @@ class Board:
 
 def board_of(house: House, *, today: date) -> Board:
     """What stands on the neighbourhood agenda of a house; two queries. Late answers come first."""
-    themes = sorted(public_themes_of(house).order_by("name"), key=lambda theme: theme.told_since or today, reverse=True)
+    themes = sorted(_themes(house_id=house.pk), key=lambda theme: theme.told_since or today, reverse=True)
     holding: dict[int, Decision] = {}
     beside: dict[int, list[Decision]] = {}
-    for decision in public_decisions_of(house).order_by("decided_on", "pk"):
+    for decision in _decisions(house_id=house.pk):
         if decision.is_still_owed:
             beside.setdefault(decision.theme_id, []).append(decision)
         if not decision.came_along:
@@ -85,6 +85,16 @@ def board_of(house: House, *, today: date) -> Board:
     board.handed_over.sort(key=lambda told: not told.is_late)
     board.earlier = board.earlier[:MOST_EARLIER]
     return board
+
+
+@asked_often
+def _themes(*, house_id: int) -> QuerySet[Theme]:
+    return public_themes_of(house_id).order_by("name")
+
+
+@asked_often
+def _decisions(*, house_id: int) -> QuerySet[Decision]:
+    return public_decisions_of(house_id).order_by("decided_on", "pk")
 
 
 def _row_of(board: Board, told: Told) -> list[Told]:
@@ -136,7 +146,7 @@ def decisions_to_follow(house: House) -> Sequence[Decision]:
     )
     replaced = Exists(later.filter(decided_on__lt=OuterRef("theme__shown_on")))
     told_on = Greatest("decided_on", "theme__shown_on")
-    found = public_decisions_of(house).filter(~replaced, came_along=False).annotate(told_on=told_on)
+    found = public_decisions_of(house.pk).filter(~replaced, came_along=False).annotate(told_on=told_on)
     return list(found.order_by("-told_on", "-decided_on", "-pk")[:MOST_IN_FEED])
 
 

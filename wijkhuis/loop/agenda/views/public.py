@@ -3,8 +3,8 @@
 from typing import Any
 
 from django.conf import settings
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from django.views.decorators.http import require_GET
 from wijkhuis.base import clock
 from wijkhuis.base.access import public
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.house.neighbourhood.queries import houses_to_visit
+from wijkhuis.house.neighbourhood.queries import house_to_visit, houses_to_visit
 from wijkhuis.house.neighbourhood.speaking import reach_of, speak_as
 from wijkhuis.loop.agenda.queries import public as queries
 
@@ -78,7 +78,9 @@ def feed(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 def _visited(request: HttpRequest, slug: str) -> House:
-    found = get_object_or_404(houses_to_visit(on=clock.today()), slug=slug)
+    found = house_to_visit(slug, on=clock.today())
+    if found is None:
+        raise Http404
     speak_as(found, request=request)
     return found
 

@@ -1,7 +1,7 @@
 """The days of an approach as everybody may know them: a day before its theme was shown would say when few had come."""
 
 from collections.abc import Iterable
-from copy import deepcopy
+from copy import copy
 from datetime import date
 
 from django.db.models import Model
@@ -30,7 +30,8 @@ def as_everybody_knows(approach: Approach, *beside: Step | Pledge) -> Approach:
     since = approach.theme.shown_on
     if since is None:
         return approach
-    known = deepcopy(approach)
+    known = copy(approach)
+    known.theme = copy(approach.theme)
     _clip(known, DAYS, since=since)
     known.theme.decided_on = known.theme.told_since
     for one in beside:
