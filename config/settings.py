@@ -167,7 +167,7 @@ AUTH_PASSWORD_VALIDATORS = [
     {"NAME": "django.contrib.auth.password_validation.UserAttributeSimilarityValidator"},
 ]
 LOGIN_URL = "account_login"
-LOGIN_REDIRECT_URL = "/"
+LOGIN_REDIRECT_URL = "home:start"
 
 # A session ends after twelve hours, or after thirty minutes without a sign of life.
 SESSION_ENDS_AFTER_SECONDS = 12 * 3600

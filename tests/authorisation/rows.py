@@ -257,6 +257,7 @@ RESIDENT = {
     **{f"home:{name}": both(PUBLIC) for name in "front accessibility privacy health robots".split()},
     **{f"home:{name}": both(PUBLIC, BY_SLUG) for name in "house search ask kiosk".split()},
     **{f"home:kiosk_{name}": both(PUBLIC, BY_SLUG) for name in "stop ask search faces code".split()},
+    "home:start": Row(everybody("open") | {"nobody": "door"}, NOT_HERE),
     "home:help": both(PUBLIC),
     "home:manual_picture": both(PUBLIC, {"name": lambda scene: "vraag.png"}),
     "ui:catalogue": both(everybody("gone")),

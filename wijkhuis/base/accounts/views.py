@@ -139,7 +139,7 @@ def demo_sign_in(request: HttpRequest) -> HttpResponse:
     login(request, user, backend=settings.AUTHENTICATION_BACKENDS[0])
     mark_strong(request.session)
     actions.keep_sign_in(user, ways=["demo"], origin=origin(request))
-    return redirect(_safe_next(request))
+    return redirect(_safe_next(request, otherwise=settings.LOGIN_REDIRECT_URL))
 
 
 def too_often(request: HttpRequest) -> HttpResponse:
@@ -147,7 +147,7 @@ def too_often(request: HttpRequest) -> HttpResponse:
     return render(request, "429.html", {"sentence": TOO_OFTEN}, status=429)
 
 
-def _safe_next(request: HttpRequest) -> str:
+def _safe_next(request: HttpRequest, *, otherwise: str = "/") -> str:
     target = request.POST.get("next", "")
     here = {request.get_host()}
-    return target if url_has_allowed_host_and_scheme(target, here, require_https=request.is_secure()) else "/"
+    return target if url_has_allowed_host_and_scheme(target, here, require_https=request.is_secure()) else otherwise

@@ -26,6 +26,7 @@ class Spot(Enum):
     NEW_QUESTION = "new_question_url"
     CHOOSE_HOUSE = "choose_house_url"
     HELP = "help_url"
+    START = "start_url"
 
 
 @dataclass(frozen=True)

@@ -3,5 +3,6 @@
 from wijkhuis.house.people.pages import Spot, StaffPage
 
 STAFF_PAGES = [
+    StaffPage("home:start", spot=Spot.START),
     StaffPage("home:help", spot=Spot.HELP),
 ]

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from wijkhuis.site.home.views import asking, houses, kiosk, kiosk_mine, pages, sitemap
+from wijkhuis.site.home.views import asking, houses, kiosk, kiosk_mine, pages, sitemap, start
 
 app_name = "home"
 urlpatterns = [
@@ -16,6 +16,7 @@ urlpatterns = [
     path("kiosk/<slug:slug>/buurt/", kiosk.kiosk_search, name="kiosk_search"),
     path("kiosk/<slug:slug>/vandaag/", kiosk.kiosk_faces, name="kiosk_faces"),
     path("kiosk/<slug:slug>/mijn/", kiosk_mine.kiosk_code, name="kiosk_code"),
+    path("begin/", start.start, name="start"),
     path("hulp/", pages.help, name="help"),
     path("hulp/plaatje/<str:name>", pages.manual_picture, name="manual_picture"),
     path("toegankelijkheid/", pages.accessibility, name="accessibility"),

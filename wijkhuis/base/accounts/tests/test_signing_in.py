@@ -108,7 +108,7 @@ def test_who_comes_in_goes_where_they_were_going_but_never_to_another_site(clien
     hidden = type_password(client, wim.email, next="//evil.test/")
 
     assert there.url == "/kantoor/?week=2"
-    assert elsewhere.url == hidden.url == "/"
+    assert elsewhere.url == hidden.url == reverse("home:start")
 
 
 def test_somebody_sees_when_and_how_they_came_in(client):
