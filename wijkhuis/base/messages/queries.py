@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, QuerySet, TextField, Value
 from django.db.models.functions import Cast, Concat
 from procrastinate.contrib.django.models import ProcrastinateJob
 
-from wijkhuis.base.messages.addresses import digest
+from wijkhuis.base.messages.addresses import digest, usable
 from wijkhuis.base.messages.models import Channel, DeadAddress, Message
 from wijkhuis.base.messages.rules import Address
 
@@ -37,6 +37,12 @@ def dead_addresses(*, house_ids: list[int]) -> QuerySet[DeadAddress]:
 def address_is_dead(channel: str, to: str) -> bool:
     """Whether messages to this address were refused for good."""
     return DeadAddress.objects.filter(channel=channel, digest=digest(Address(channel, to))).exists()
+
+
+def works(address: Address) -> bool:
+    """Whether a message can arrive here, as far as we know: it is an address, and it was not switched off."""
+    found = usable(address)
+    return found is not None and not address_is_dead(found.channel, found.to)
 
 
 def last_sent_at(about: models.Model, *, otherwise: datetime) -> datetime | None:

@@ -31,9 +31,11 @@ def return_overdue_handovers(timestamp: int = 0) -> None:
 @app.periodic(cron="0 9 * * *")
 @app.task(name="desk.ask_how_it_went", queueing_lock="desk.ask_how_it_went")
 def ask_how_it_went(timestamp: int = 0) -> None:
-    """Ask residents how it went; where nobody can be asked, end after enough patience."""
+    """Ask residents how it went; where no message arrives somebody calls, or it ends after enough patience."""
     today = clock.today()
     for follow_up in FollowUp.objects.filter(ended_at=None, due_on__lte=today).select_related("question"):
+        if follow_up.asked_at and _try(actions.ask_by_phone, follow_up):
+            continue
         if rules.patience_is_over(follow_up.due_on, on=today):
             _try(actions.end_without_word, follow_up, on=today)
         else:
@@ -48,9 +50,10 @@ def forget_what_was_kept(timestamp: int = 0) -> None:
         pass
 
 
-def _try(action: Callable[..., object], record: Model, **facts: object) -> None:
-    """One record that cannot be handled does not stop the others; somebody was just faster."""
+def _try(action: Callable[..., object], record: Model, **facts: object) -> bool:
+    """One record that cannot be handled does not stop the others; somebody was just faster. Tells whether it was."""
     try:
         action(record, **facts)
     except RuleBroken:
-        return
+        return False
+    return True

@@ -20,6 +20,7 @@ from wijkhuis.loop.desk.actions.discussion import (
 from wijkhuis.loop.desk.actions.facts import change_facts, renew_link, send_link
 from wijkhuis.loop.desk.actions.follow_up import (
     answer_follow_up,
+    ask_by_phone,
     ask_how_it_went,
     end_as_before,
     end_without_word,
@@ -65,6 +66,7 @@ __all__ = [
     "add_words",
     "agree_step",
     "answer_follow_up",
+    "ask_by_phone",
     "ask_how_it_went",
     "ask_once",
     "ask_online",

@@ -11,10 +11,10 @@ from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.messages.models import Message
 from wijkhuis.house.neighbourhood.models import Neighbourhood
 from wijkhuis.loop.desk import access
-from wijkhuis.loop.desk.actions.follow_up import bring_the_news
+from wijkhuis.loop.desk.actions.follow_up import bring_the_news, call_instead, is_called, wait_for_word
 from wijkhuis.loop.desk.actions.shared import mine
 from wijkhuis.loop.desk.actions.take_down import default_day, new_link, save_with_new_code
-from wijkhuis.loop.desk.actions.telling import MOST_LINKS_A_DAY, NEWS, tell_anew, tell_link
+from wijkhuis.loop.desk.actions.telling import FOLLOW_UP, MOST_LINKS_A_DAY, NEWS, is_on_its_way, tell_anew, tell_link
 from wijkhuis.loop.desk.actions.wishes import Wish, keep_wish
 from wijkhuis.loop.desk.models import OldLink, Question
 from wijkhuis.loop.desk.queries.way_back import digest_of, links_sent
@@ -81,8 +81,14 @@ def _write_to_the_new_address(question: Question) -> None:
     since = question.reach_changed_at or question.asked_at
     question.reach_changed_at = clock.now()
     untold = tell_anew(question, failed_since=since if question.is_open else None)
-    if NEWS in untold and question.is_open and question.answered_at:
+    if not (question.is_open and question.answered_at):
+        return
+    if NEWS in untold:
         bring_the_news(question)
+    if FOLLOW_UP in untold and is_called(question):
+        call_instead(question)
+    elif is_on_its_way(question, template=FOLLOW_UP):
+        wait_for_word(question)
 
 
 def _mine_and_whole(question: Question, *, by: Actor) -> Question:

@@ -66,19 +66,42 @@ def ask_how_it_went(follow_up: FollowUp, *, by: Actor = SYSTEM) -> bool:
     """Write the resident when they chose a way that goes out by itself; otherwise somebody calls. Tells which."""
     question = lock(follow_up.question)
     demand(question.is_open and follow_up.ended_at is None, _("This follow-up is over."))
-    if follow_up.asked_at is not None:
+    if follow_up.asked_at is not None or telling.did_not_arrive(question, template=telling.FOLLOW_UP):
         return False
-    message = telling.tell_resident(question, template="desk/follow_up")
+    message = telling.tell_resident(question, template=telling.FOLLOW_UP)
     if message is None:
         return False
-    follow_up.asked_at = clock.now()
-    follow_up.save(update_fields=["asked_at"])
+    wait_for_word(question)
+    record("desk.follow_up_asked", question, by=by)
+    return True
+
+
+def wait_for_word(question: Question) -> None:
+    """A message asks how it went: the next step of a locked question is the word of the resident."""
+    question.follow_ups.filter(ended_at=None, asked_at=None).update(asked_at=clock.now())
     question.next_step = house_words(gettext_noop("Wait for their answer: did it help?"))
     question.next_on = clock.today() + timedelta(days=rules.PATIENCE_DAYS)
     question.to_tell_at = None
     question.save(update_fields=["next_step", "next_on", "to_tell_at"])
-    record("desk.follow_up_asked", question, by=by)
-    return True
+
+
+@transaction.atomic
+def ask_by_phone(follow_up: FollowUp, *, by: Actor = SYSTEM) -> None:
+    """Our question how it went did not arrive: somebody calls, when there is a number."""
+    question = lock(follow_up.question)
+    demand(question.is_open and follow_up.ended_at is None, _("This follow-up is over."))
+    lost = follow_up.asked_at is not None and telling.did_not_arrive(question, template=telling.FOLLOW_UP)
+    demand(lost and is_called(question), _("There is nobody to call about this."))
+    call_instead(question)
+    record("desk.follow_up_by_phone", question, by=by)
+
+
+def call_instead(question: Question) -> None:
+    """Let a person of the house ask a locked question how it went, because no message does."""
+    question.follow_ups.filter(ended_at=None).update(asked_at=None)
+    question.next_step = house_words(gettext_noop("Call and ask how it went"))
+    question.next_on = clock.today()
+    question.save(update_fields=["next_step", "next_on"])
 
 
 @transaction.atomic
@@ -110,7 +133,7 @@ def end_without_word(follow_up: FollowUp, *, on: date, by: Actor = SYSTEM) -> No
     demand(question.is_open and follow_up.ended_at is None, _("This follow-up is over."))
     demand(rules.patience_is_over(follow_up.due_on, on=on), _("There is still time to ask."))
     asked = follow_up.asked_at is not None
-    demand(asked or not _is_called(question.contact), _("Somebody still has to call about this."))
+    demand(asked or not is_called(question), _("Somebody still has to call about this."))
     follow_up.ended_at, follow_up.ending = clock.now(), FollowUp.Ending.NOT_ASKED
     follow_up.save(update_fields=["ended_at", "ending"])
     close(question, ending=Question.Ending.UNKNOWN if asked else Question.Ending.NOT_ASKED, by=by)
@@ -138,11 +161,13 @@ def bring_the_news(question: Question) -> None:
         question.next_step = house_words(gettext_noop("Tell them when they come by: there is an answer"))
 
 
-def _is_called(contact: ContactWish | None) -> bool:
-    """Whether somebody calls: that was asked, or there is a number and no text message goes out from here."""
-    if contact is None or contact.way not in (ContactWish.Way.PHONE, ContactWish.Way.SMS):
+def is_called(question: Question) -> bool:
+    """Whether somebody calls: that was asked, or there is a number and no message from here arrives."""
+    contact = question.contact
+    if contact is None or not contact.phone:
         return False
-    return bool(contact.phone) and telling.address_of(contact) is None
+    by_message = contact.way in telling.CHANNELS and not telling.arrives(question, template=telling.FOLLOW_UP)
+    return contact.way == ContactWish.Way.PHONE or by_message
 
 
 def _is_opened_again(question: Question) -> bool:

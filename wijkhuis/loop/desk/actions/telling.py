@@ -9,7 +9,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.messages.actions import Address, take_back_waiting, write_message
 from wijkhuis.base.messages.addresses import is_mobile
 from wijkhuis.base.messages.models import Channel, Message
-from wijkhuis.base.messages.queries import goes_by_notify, goes_out_by_itself
+from wijkhuis.base.messages.queries import goes_by_notify, goes_out_by_itself, works
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk.models import Handover, Question
 from wijkhuis.loop.desk.queries.way_back import links_sent_to
@@ -27,9 +27,9 @@ GETS_THE_LINK = (ContactWish.Way.SMS, ContactWish.Way.EMAIL)
 # So often at most a link goes to one question, and to one address where anybody may fill it in.
 MOST_LINKS_A_DAY = 3
 
-LINK, NEWS = "desk/link", "desk/answered"
+LINK, NEWS, FOLLOW_UP = "desk/link", "desk/answered", "desk/follow_up"
 # Where the link of a message leads, when it is not the page of the question itself.
-PAGES = {"desk/follow_up": "desk:mine_follow_up"}
+PAGES = {FOLLOW_UP: "desk:mine_follow_up"}
 
 
 def address_of(contact: ContactWish | None) -> Address | None:
@@ -38,6 +38,27 @@ def address_of(contact: ContactWish | None) -> Address | None:
         return None
     channel, field = CHANNELS[ContactWish.Way(contact.way)]
     return Address(channel, getattr(contact, field)) if goes_out_by_itself(channel) else None
+
+
+def arrives(question: Question, *, template: str) -> bool:
+    """Whether a message of this kind can still arrive where the resident wants to hear from us."""
+    address = address_of(question.contact)
+    return address is not None and works(address) and not did_not_arrive(question, template=template)
+
+
+def did_not_arrive(question: Question, *, template: str) -> bool:
+    """Whether a message of this kind was sent to the address of now, and did not arrive there."""
+    since = question.answered_at or question.asked_at
+    if question.reach_changed_at:
+        since = max(since, question.reach_changed_at)
+    sent = Message.objects.filter(about_kind="question", about_id=question.pk, template=template)
+    return sent.filter(failed_at__isnull=False, written_at__gte=since).exists()
+
+
+def is_on_its_way(question: Question, *, template: str) -> bool:
+    """Whether a message of this kind to the resident waits to go out."""
+    sent = Message.objects.filter(about_kind="question", about_id=question.pk, template=template)
+    return sent.filter(sent_at=None, failed_at=None).exists()
 
 
 def gets_the_link(contact: ContactWish | None) -> bool:

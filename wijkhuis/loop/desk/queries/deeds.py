@@ -10,6 +10,7 @@ DEEDS = {
     "desk.facts_changed": _("changed the facts"),
     "desk.follow_up_answered": _("wrote down how it went"),
     "desk.follow_up_asked": _("asked how it went"),
+    "desk.follow_up_by_phone": _("saw that our message did not arrive; somebody calls"),
     "desk.gives_back": _("wrote down what you would like to do for others"),
     "desk.handover_accepted": _("said yes to help"),
     "desk.handover_code_renewed": _("got a new code to read it"),
