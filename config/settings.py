@@ -125,6 +125,7 @@ TEMPLATES = [
                 "django.contrib.messages.context_processors.messages",
                 "django.template.context_processors.i18n",
                 "wijkhuis.house.people.pages.staff_pages",
+                "wijkhuis.house.neighbourhood.speaking.numbers_to_call",
             ],
             "builtins": ["wijkhuis.base.ui.templatetags.ui"],
         },

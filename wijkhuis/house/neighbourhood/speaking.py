@@ -1,5 +1,6 @@
 """How a house speaks to residents: in which language, with "u" or "je", and when it is open, in words."""
 
+from functools import partial
 from typing import Any
 
 from django.conf import settings
@@ -11,6 +12,9 @@ from wijkhuis.base import clock
 from wijkhuis.base.ui.dates import day_words, time_words
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.neighbourhood.queries import OpenDay, Opening, houses_to_visit, main_place, opening_of
+
+# So many numbers somebody can choose from at a glance.
+MOST_TO_CALL = 6
 
 
 def speak_as(house: House, *, request: HttpRequest, language: str = "") -> None:
@@ -34,6 +38,23 @@ def visited_house(request: HttpRequest) -> House | None:
         return houses.filter(slug=asked).first()
     known = list(houses[:2])
     return known[0] if len(known) == 1 else None
+
+
+def numbers_to_call(request: HttpRequest) -> dict[str, Any]:
+    """For a page that is not there: whom to call. Asked of the database only by a page that shows it."""
+    return {"houses_to_call": partial(houses_to_call, request)}
+
+
+def houses_to_call(request: HttpRequest) -> list[House]:
+    """The house whose name stands in the address, else all of a small city; of a large one the front page tells."""
+    in_address = {request.GET.get("huis", ""), *request.path.split("/")} - {""}
+    houses = houses_to_visit(on=clock.today()).exclude(phone="")
+    named = list(houses.filter(slug__in=[part[:50] for part in in_address if "\x00" not in part])[:1])
+    return named or _few(list(houses[: MOST_TO_CALL + 1]))
+
+
+def _few(houses: list[House]) -> list[House]:
+    return houses if len(houses) <= MOST_TO_CALL else []
 
 
 def reach_of(house: House) -> dict[str, Any]:

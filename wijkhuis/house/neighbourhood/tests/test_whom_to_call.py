@@ -1,0 +1,48 @@
+"""A page that is not there names a number too, in a city with several houses as well."""
+
+import pytest
+
+from tests.cast import make_house
+from wijkhuis.house.neighbourhood.models import House
+
+pytestmark = pytest.mark.django_db
+
+
+def lost(client, path="/weg/"):
+    page = client.get(path)
+    assert page.status_code == 404
+    return page.content.decode()
+
+
+def test_in_a_city_with_a_few_houses_a_lost_visitor_reads_whom_to_call(client, house, other_house):
+    House.objects.filter(pk=other_house.pk).update(phone="010 765 43 21")
+
+    page = lost(client)
+
+    assert "De Brug" in page
+    assert 'href="tel:0101234567"' in page
+    assert 'href="tel:0107654321"' in page
+
+
+@pytest.mark.parametrize("path", ["/huis/de-haven/oud/", "/kiosk/de-haven/oud/", "/archief/99999/?huis=de-haven"])
+def test_under_the_name_of_a_house_its_own_number_stands(client, house, other_house, path):
+    House.objects.filter(pk=other_house.pk).update(phone="010 765 43 21")
+
+    page = lost(client, path)
+
+    assert 'href="tel:0107654321"' in page
+    assert 'href="tel:0101234567"' not in page
+
+
+def test_in_a_large_city_the_front_page_tells_the_numbers(client, city, house):
+    for number in range(6):
+        make_house(city, f"Huis {number}", f"huis-{number}", neighbourhood=city.waterkant)
+
+    page = lost(client)
+
+    assert "tel:" not in page
+    assert 'href="/"' in page
+
+
+def test_a_strange_address_is_only_not_found(client, house, other_house):
+    assert 'href="tel:' in lost(client, "/weg/%00/" + "x" * 300 + "/?huis=%00")
