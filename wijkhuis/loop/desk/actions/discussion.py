@@ -94,8 +94,7 @@ def put_on_discussion(
     demand(basis in DiscussionItem.Basis.values, _("Does the resident agree, or do we leave out who it is?"))
     summary = clean_words(summary)
     demand(bool(summary), _("Write in one or two sentences what you ask of the meeting."))
-    if basis == DiscussionItem.Basis.WITHOUT_IDENTITY:
-        _demand_nobody_named(question, summary)
+    _demand_nobody_named(question, summary, basis=basis)
     try:
         with transaction.atomic():
             item = DiscussionItem.objects.create(
@@ -124,6 +123,7 @@ def keep_what_was_agreed(item: DiscussionItem, *, agreed: str, by: Actor) -> Dis
     _lock(item.discussion)
     demand(item.discussion.closed_at is None, _("This discussion is over."))
     demand(bool(clean_words(agreed)), _("Write down what was agreed."))
+    _demand_nobody_named(item.question, agreed, basis=item.basis)
     item.agreed, item.discussed_at = clean_words(agreed)[:2000], clock.now()
     item.save(update_fields=["agreed", "discussed_at"])
     record("desk.discussed", item.question, by=by)
@@ -138,11 +138,15 @@ def agree_step(item: DiscussionItem, *, who: str, what: str, by_on: date | None,
     demand(item.discussion.closed_at is None, _("This discussion is over."))
     refuse_bsn(who, what)
     demand(bool(clean_words(who)) and bool(clean_words(what)), _("Who does what?"))
+    _demand_nobody_named(item.question, f"{who} {what}", basis=item.basis)
     question = lock(item.question)
     words = {"who": clean_words(who)[:80], "what": clean_words(what)[:200], "by_on": by_on}
     if same := AgreedStep.objects.filter(item=item, done_at=None, **words).first():
         return same
     step = AgreedStep.objects.create(item=item, question=question, **words)
+    if item.discussed_at is None:
+        item.discussed_at = clock.now()
+        item.save(update_fields=["discussed_at"])
     if question.is_open and by_on and clock.today() <= by_on <= (question.next_on or by_on):
         plan(question, next_step=_as_next_step(step), next_on=by_on)
     record("desk.step_agreed", question, by=by)
@@ -158,7 +162,11 @@ def remove_step(step: AgreedStep, *, by: Actor) -> None:
     question = lock(step.question)
     if question.is_open and question.next_step == _as_next_step(step):
         plan(question, next_step=house_words(gettext_noop("Choose what happens next")), next_on=clock.today())
+    item = step.item
     step.delete()
+    if not item.agreed and not item.steps.exists():
+        item.discussed_at = None
+        item.save(update_fields=["discussed_at"])
     record("desk.step_removed", question, by=by)
 
 
@@ -229,10 +237,10 @@ def _demand_house(house: House, by: Actor) -> None:
     demand(allowed, _("You do not work in this house."), error=NotYours)
 
 
-def _demand_nobody_named(question: Question, summary: str) -> None:
-    contact = question.contact
+def _demand_nobody_named(question: Question, said: str, *, basis: str) -> None:
+    contact = question.contact if basis == DiscussionItem.Basis.WITHOUT_IDENTITY else None
     facts = (contact.called, contact.phone, contact.email, contact.street, contact.postal) if contact else ()
-    named = rules.telling_words(facts, text=summary)
+    named = rules.telling_words(facts, text=said)
     demand(
         not named,
         _("Leave out “%(fact)s”: without agreement the meeting does not hear who it is.") % {"fact": ", ".join(named)},

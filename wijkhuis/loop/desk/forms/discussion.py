@@ -42,6 +42,7 @@ class PutForm(forms.Form):
         which = self.fields["discussion"]
         planned = Discussion.objects.filter(house_id=question.house_id, closed_at=None)
         which.queryset = planned  # type: ignore[attr-defined]
+        which.initial = planned.values_list("pk", flat=True).first()
         which.label_from_instance = lambda one: day_words(one.held_on, today=today())  # type: ignore[attr-defined]
 
 

@@ -21,7 +21,7 @@ LOOKS = ("desk.question_looked_at", "desk.question_listed", "desk.question_opene
 
 @dataclass(frozen=True)
 class Moment:
-    """One thing that happened: kind is asked, conversation, answer, handover, follow_up, waiting or step."""
+    """One thing that happened: kind is asked, conversation, answer, handover, follow_up, waiting, discussed or step."""
 
     kind: str
     at: datetime
@@ -34,6 +34,8 @@ WHAT_THERE_IS = """
     union all select 'answers' where exists (select from desk_answer where question_id = %(pk)s)
     union all select 'handovers' where exists (select from desk_handover where question_id = %(pk)s)
     union all select 'follow_ups' where exists (select from desk_followup where question_id = %(pk)s)
+    union all select 'discussions' where exists (
+      select from desk_discussionitem where question_id = %(pk)s and agreed <> '')
     union all select 'agreed_steps' where exists (select from desk_agreedstep where question_id = %(pk)s)"""
 
 
@@ -93,6 +95,11 @@ def _asked_how_it_went(*, question_id: int) -> QuerySet[FollowUp]:
     return FollowUp.objects.filter(question=question_id)
 
 
+def _discussions(question: Question) -> list[Moment]:
+    items = question.discussion_items.exclude(agreed="").filter(discussed_at__isnull=False)
+    return [Moment("discussed", item.discussed_at, item) for item in items if item.discussed_at]
+
+
 def _agreed_steps(question: Question) -> list[Moment]:
     steps = _steps_for(question_id=question.pk)
     return [Moment("step", step.item.discussed_at or question.asked_at, step) for step in steps]
@@ -108,6 +115,7 @@ READERS = {
     "answers": _answers,
     "handovers": _handovers,
     "follow_ups": _follow_ups,
+    "discussions": _discussions,
     "agreed_steps": _agreed_steps,
 }
 

@@ -272,3 +272,41 @@ def test_many_items_cost_no_more_than_twelve_to_the_database(
     for name, arguments in (("discussion", [meeting.pk]), ("agenda", [meeting.pk]), ("discussions", [])):
         with django_assert_max_num_queries(12):
             assert browser.get(at(name, *arguments)).status_code == 200
+
+
+def test_the_first_discussion_that_comes_is_chosen_already(sign_in, joost, question, meeting):
+    page = sign_in(joost).get(at("to_discussion", question.pk)).content.decode()
+
+    assert f'value="{meeting.pk}"' in page.split(" checked")[0].split("<input")[-1]
+
+
+def test_what_was_agreed_without_a_step_stands_at_the_question(sign_in, carla, joost, question, meeting, item):
+    sign_in(carla).post(
+        at("discussion", meeting.pk), {"do": "close", "present": "C", **typed(item, agreed="Even wachten.")}
+    )
+
+    assert "Even wachten." in sign_in(joost).get(at("question", question.pk)).content.decode()
+
+
+def test_a_step_without_more_words_stands_where_it_was_agreed(sign_in, carla, question, meeting, item):
+    step = typed(item, who="Fatma", what="gaat kijken")
+    sign_in(carla).post(at("discussion", meeting.pk), {"do": f"save-{item.pk}", **step})
+    item.refresh_from_db()
+    assert item.discussed_at
+
+    sign_in(carla).post(at("discussion", meeting.pk), {"do": f"unstep-{AgreedStep.objects.get().pk}"})
+
+    item.refresh_from_db()
+    assert item.discussed_at is None
+
+
+@pytest.mark.parametrize("words", [{"agreed": "Joost belt {called}."}, {"who": "{called}", "what": "belt zelf"}])
+def test_without_agreement_what_is_agreed_names_nobody_either(sign_in, carla, question, meeting, item, words):
+    told = {name: said.format(called=question.contact.called) for name, said in words.items()}
+
+    answer = sign_in(carla).post(at("discussion", meeting.pk), {"do": f"save-{item.pk}", **typed(item, **told)})
+
+    assert answer.status_code == 422
+    assert question.contact.called.split()[-1] in answer.content.decode()
+    item.refresh_from_db()
+    assert (item.agreed, AgreedStep.objects.count()) == ("", 0)

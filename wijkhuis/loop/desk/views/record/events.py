@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 from wijkhuis.base.clock import today
 from wijkhuis.base.ui.dates import day_words
 from wijkhuis.house.partners.models import Professional
-from wijkhuis.loop.desk.models import Answer, Conversation, FollowUp, Handover, Question, Shared
+from wijkhuis.loop.desk.models import Answer, Conversation, DiscussionItem, FollowUp, Handover, Question, Shared
 from wijkhuis.loop.desk.queries.story import Moment
 
 Event = dict[str, Any]
@@ -110,6 +110,10 @@ def _follow_up(follow_up: FollowUp, fields: Collection[str]) -> list[Event]:
     return [{"when": follow_up.ended_at, "what": sentence, "words": follow_up.words, "kind": kind}]
 
 
+def _discussed(item: DiscussionItem, fields: Collection[str]) -> list[Event]:
+    return [{"when": item.discussed_at, "what": _("Looked at in a discussion:"), "words": item.agreed, "kind": "said"}]
+
+
 def _step(step: Any, fields: Collection[str]) -> list[Event]:
     names = {"who": step.who, "what": step.what, "day": day_words(step.by_on, today=today()) if step.by_on else ""}
     sentence = _("Agreed in the discussion: %(who)s: %(what)s, before %(day)s.")
@@ -125,5 +129,6 @@ TELL: dict[str, Callable[[Any, Collection[str]], list[Event]]] = {
     "answer": _answer,
     "handover": _handover,
     "follow_up": _follow_up,
+    "discussed": _discussed,
     "step": _step,
 }
