@@ -37,6 +37,13 @@ def visible_to(listed: list[int], at_a_desk: list[int], *, user_id: int) -> Ques
     return Question.objects.filter(seen, forgotten_at=None)
 
 
+def was_theirs(user: User) -> QuestionQuerySet:
+    """Forgotten questions of the houses whose list somebody sees, and those they held: that it is gone may be said."""
+    of_the_house = Q(house_id__in=house_ids_of(user, *people_rules.HOUSE_LIST_KINDS))
+    held = Q(holder_id=user.pk, house_id__in=house_ids_of(user, *people_rules.DESK_KINDS))
+    return Question.objects.filter(of_the_house | held, forgotten_at__isnull=False)
+
+
 def held_questions(user: User) -> QuestionQuerySet:
     """The open questions somebody holds, in all their houses: a part of what is visible to them."""
     return held_by(user.pk)

@@ -218,12 +218,16 @@ def end_as_before(question: Question, *, by: Actor) -> Question:
 def _open_again(question: Question, *, by: Actor) -> None:
     _end_open(question, FollowUp.Ending.OVERTAKEN)
     _find_a_holder(question)
+    withdrawn = question.ending == Question.Ending.WITHDRAWN
     question.ended_before, question.to_tell_at = "", None
-    question.rung = rules.next_rung(question.rung)
+    if not withdrawn:
+        question.rung = rules.next_rung(question.rung)
     question.enough_rung = ""
     question.closed_at, question.ending, question.answered_at = None, "", None
     question.times_reopened += 1
-    question.next_step = house_words(gettext_noop("Look further together: it is not solved yet"))
+    again = gettext_noop("Ask what is needed now: it was no longer needed, and is open again")
+    further = gettext_noop("Look further together: it is not solved yet")
+    question.next_step = house_words(again if withdrawn else further)
     question.next_on = clock.add_working_days(clock.today(), 1)
     question.last_contact_at = clock.now()
     question.save()

@@ -15,6 +15,9 @@ from wijkhuis.loop.desk.models import FollowUp, Handover, Question
 OWN_STEPS = {
     gettext_noop("Think along and find out who can help"): gettext_noop("We find out who can help you with this."),
     gettext_noop("Look further together: it is not solved yet"): gettext_noop("We look further together with you."),
+    gettext_noop("Ask what is needed now: it was no longer needed, and is open again"): gettext_noop(
+        "We look further together with you."
+    ),
     gettext_noop("Read what was added"): gettext_noop("We read what you added."),
 }
 

@@ -194,7 +194,7 @@ def test_deleting_says_what_goes_and_what_stays_and_then_does_it(sign_in, joost,
 
     question.refresh_from_db()
     assert (question.words, question.contact_id) == ("", None)
-    assert browser.get(at("question", question.pk)).status_code == 404
+    assert browser.get(at("question", question.pk)).status_code == 410
 
 
 def test_who_looked_is_on_a_list(sign_in, joost, mina, question):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy, ngettext
 from django.views.decorators.http import require_GET, require_http_methods
@@ -30,7 +30,7 @@ from wijkhuis.loop.desk.queries.story import (
 )
 from wijkhuis.loop.desk.views.record.events import KEY_PEOPLE, events_of
 from wijkhuis.loop.desk.views.record.rung import rung_now
-from wijkhuis.loop.desk.views.record.shared import BESIDE, with_question
+from wijkhuis.loop.desk.views.record.shared import BESIDE, not_there, with_question
 
 TO_PARTNERS = ("desk/handover_offered", "desk/handover_reminder")
 TO_THE_RESIDENT = ("desk/link", "desk/answered", "desk/follow_up", "desk/someone_helps")
@@ -46,7 +46,9 @@ LOOKS = {
 def question(request: SignedIn, pk: int) -> HttpResponse:
     """The story from top to bottom, with who does what when on top."""
     found = access.visible_questions(request.user).select_related(*BESIDE)
-    shown = get_object_or_404(with_what_surrounds_it(found, house_ids=house_ids_of(request.user)), pk=pk)
+    shown = with_what_surrounds_it(found, house_ids=house_ids_of(request.user)).filter(pk=pk).first()
+    if shown is None:
+        return not_there(request, pk)
     if access.needs_reason(request.user, shown):
         return _why(request, shown)
     actions.look_at(shown, by=actor_of(request), reads_story=True)

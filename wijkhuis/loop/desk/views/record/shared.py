@@ -35,12 +35,20 @@ def with_question(view: View) -> View:
 
     @wraps(view)
     def find(request: SignedIn, pk: int, **more: Any) -> HttpResponse:
-        question = get_object_or_404(access.visible_questions(request.user).select_related(*BESIDE), pk=pk)
+        question = access.visible_questions(request.user).select_related(*BESIDE).filter(pk=pk).first()
+        if question is None:
+            return not_there(request, pk)
         if access.needs_reason(request.user, question):
             return redirect("desk:question", pk)
         return view(request, question, **more)
 
     return find
+
+
+def not_there(request: SignedIn, pk: int) -> HttpResponse:
+    """A question that nobody finds any more: who held it or sees its house reads that it was forgotten."""
+    gone = get_object_or_404(access.was_theirs(request.user), pk=pk)
+    return render(request, "desk/record/forgotten.html", {"question": gone}, status=410)
 
 
 def form_page(
