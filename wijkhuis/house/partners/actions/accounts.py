@@ -10,6 +10,7 @@ from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.trail.leaving import what_lies_with
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners import access
+from wijkhuis.house.partners.actions.holding import hold_professional
 from wijkhuis.house.partners.models import Partnership, Professional
 from wijkhuis.house.people import rules
 from wijkhuis.house.people.access import has_role, house_ids_of
@@ -23,7 +24,7 @@ def give_account(
 ) -> User:
     """Let a face belong to the account of a colleague, or to who is invited by e-mail; they may work at the desk."""
     _demand_may_keep(professional, by)
-    _lock(professional)
+    hold_professional(professional)
     demand(professional.left_on is None, _("This person does not work here any more."))
     demand(professional.user_id is None, _("This face belongs to an account already."))
     ties = Partnership.objects.filter(partner=professional.partner_id, house=house, ended_on=None)
@@ -44,7 +45,7 @@ def give_account(
 def take_account(professional: Professional, *, by: Actor) -> None:
     """A face does not belong to an account any more; what lies with it goes back to the house."""
     _demand_may_keep(professional, by)
-    _lock(professional)
+    hold_professional(professional)
     demand(professional.user_id is not None, _("This face does not belong to an account."))
     _give_back(professional, by)
     professional.user = None
@@ -55,11 +56,6 @@ def take_account(professional: Professional, *, by: Actor) -> None:
 def _demand_may_keep(professional: Professional, by: Actor) -> None:
     allowed = access.may_keep_faces(by.user, professional.partner)
     demand(allowed, _("Ask the coordinator of your house to do this."), error=NotYours)
-
-
-def _lock(professional: Professional) -> None:
-    """The face as it is now: two people at once wait for each other."""
-    professional.refresh_from_db(from_queryset=Professional.objects.select_for_update())
 
 
 def _invited(professional: Professional, *, email: str, by: Actor) -> User:

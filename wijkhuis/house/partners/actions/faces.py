@@ -12,6 +12,7 @@ from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.language.words import tidy
 from wijkhuis.base.trail.leaving import what_lies_with
 from wijkhuis.house.partners import access
+from wijkhuis.house.partners.actions.holding import hold_professional
 from wijkhuis.house.partners.models import Attendance, AttendanceChange, Partner, Professional
 
 WORDS = ("first_name", "last_name", "function", "ask_me_about", "for_whom", "phone", "email")
@@ -38,6 +39,7 @@ def retire_professional(professional: Professional, *, by: Actor) -> None:
     """Somebody left; what lies with them goes back, and they are no longer shown or expected on any day."""
     allowed = access.may_keep_faces(by.user, professional.partner)
     demand(allowed, _("Ask the coordinator of your house to do this."), error=NotYours)
+    hold_professional(professional)
     demand(professional.left_on is None, _("This person had already left."))
     for lying in what_lies_with(professional):
         lying.give_back(by=by)

@@ -13,6 +13,7 @@ from wijkhuis.base.language.words import tidy
 from wijkhuis.base.trail.leaving import what_lies_with
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners import access
+from wijkhuis.house.partners.actions.holding import hold_partnership
 from wijkhuis.house.partners.models import Attendance, Partner, Partnership
 
 
@@ -41,6 +42,7 @@ def change_partnership(tie: Partnership, *, facts: Mapping[str, Any], by: Actor)
 def end_partnership(tie: Partnership, *, by: Actor) -> None:
     """Stop working together in this house; what lies with the partner goes back, and nobody of them is expected."""
     _demand_may(by, tie.house)
+    hold_partnership(tie)
     demand(tie.ended_on is None, _("This partnership has already ended."))
     for lying in what_lies_with(tie):
         lying.give_back(by=by)

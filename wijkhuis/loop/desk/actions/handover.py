@@ -24,6 +24,7 @@ from wijkhuis.base.journal.actions import SYSTEM, Actor, record
 from wijkhuis.base.language.typed import clean_words
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.access import professional_of
+from wijkhuis.house.partners.actions.holding import hold_partnership, hold_professionals
 from wijkhuis.house.partners.models import Partnership, Professional
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import has_role
@@ -86,10 +87,11 @@ def accept_handover(
     by: Actor,
 ) -> Handover:
     """Say yes: from now on the partner holds the question. `professional` says who, when a function was asked."""
+    who = _hold_face(handover, professional, by=by)
     question, handover = _lock_offer(handover)
     _demand_may_answer(handover, by)
-    who = handover.professional or professional or (professional_of(by.user) if by.user else None)
-    if who is None or who.partner_id != handover.partnership.partner_id:
+    works = who is not None and who.partner_id == handover.partnership.partner_id and who.left_on is None
+    if who is None or not works:
         raise RuleBroken(_("Who of you takes this up? Choose a name."))
     now = clock.now()
     handover.accepted_at = handover.ended_at = now
@@ -305,6 +307,17 @@ def _lock_offer(handover: Handover) -> tuple[Question, Handover]:
     demand(question.is_open, _("This question has ended meanwhile. Thank you all the same."))
     current.question = question
     return question, current
+
+
+def _hold_face(handover: Handover, professional: Professional | None, *, by: Actor) -> Professional | None:
+    """Who says yes, as they are now and held until the end: before the question, as when a partner or account goes."""
+    hold_partnership(handover.partnership)
+    own = professional_of(by.user) if by.user else None
+    who = handover.professional or professional or own
+    held = hold_professionals(face.pk for face in (who, own) if face)
+    mine = own is None or (by.user is not None and held[own.pk].user_id == by.user.pk)
+    demand(mine, _("This handover was offered to somebody else."), error=NotYours)
+    return held[who.pk] if who else None
 
 
 def _demand_may_answer(handover: Handover, by: Actor) -> None:

@@ -114,6 +114,9 @@ def withdraw_offers(handovers: QuerySet[Handover], *, by: Actor) -> int:
     offers = list(partner_work.waiting(handovers))
     for offer in offers:
         question = lock(offer.question)
+        offer.refresh_from_db(fields=["ended_at"])
+        if not offer.is_open:
+            continue
         end_offer(offer, Handover.Ending.WITHDRAWN)
         gone = gettext_noop("Find other help: %(partner)s is not there any more")
         back_to_sender(question, house_words(gone, partner=offer.partnership.partner))
