@@ -10,7 +10,9 @@ from tests.authorisation.scene import scene  # noqa: F401
 from tests.cast import by, make_role
 from wijkhuis.base.journal.actions import Actor
 from wijkhuis.base.journal.models import JournalLine
-from wijkhuis.house.directory.models import KeyPerson
+from wijkhuis.base.messages.models import Message
+from wijkhuis.house.directory.actions import ask_keeper, set_keeper
+from wijkhuis.house.directory.models import Check, KeyPerson
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.approaches.actions.joining import sign_up
 from wijkhuis.loop.approaches.models import Joiner
@@ -133,6 +135,8 @@ def test_before_a_new_link_is_made_the_page_says_who_gets_the_messages(
         ({"email": "post"}, "jan@post.test"),
         ({"phone": "0316123456"}, "+31612345678"),
         ({"phone": "0316 12 34 56"}, "06 1231612345 of 0031 612345678"),
+        ({"phone": "0316123456"}, "0687654321 +31 6 12 34 56 78 0698765432"),
+        ({"phone": "0611112222"}, "0687654321 00611112222 0698765432"),
     ],
 )
 def test_an_address_or_number_inside_another_one_finds_nobody(scene, whose, theirs):  # noqa: F811
@@ -150,6 +154,9 @@ def test_an_address_or_number_inside_another_one_finds_nobody(scene, whose, thei
         ({"phone": "0611112222"}, "+31 (0)6 1111 2222"),
         ({"phone": "0611112222"}, "0031611112222"),
         ({"phone": "0611112222"}, "0687654321 0611112222"),
+        ({"phone": "0611112222"}, "0687654321 0611112222 0698765432"),
+        ({"phone": "0611112222"}, "010 1234567, 06-11 11 22 22, 06 98 76 54 32"),
+        ({"phone": "0611112222"}, "0687654321 / +31 (0)6 1111 2222 / 0698765432"),
         ({"email": "Jan@Post.test"}, "mail:jan@post.test."),
         ({"email": "jan@post.test"}, "06 1 of JAN@POST.TEST, liefst 's avonds"),
     ],
@@ -189,6 +196,31 @@ def test_who_is_a_key_person_hears_that_and_is_forgotten_by_their_number_or_addr
     assert "wie klust" not in elsewhere.content.decode()
     call_command("forget", phone="0611112222", yes=True)
     assert not KeyPerson.objects.filter(pk=person.pk).exists()
+
+
+def test_who_keeps_an_entry_right_hears_that_and_is_forgotten_without_the_entry(
+    sign_in, carla, joost, house, entries, other_house
+):
+    entry, other = entries[:2]
+    set_keeper(entry, name="Greet Kuiper", email="greet@post.test", phone="06-1111 2222", by=by(joost))
+    set_keeper(other, name="Piet", email="piet@post.test", by=by(joost))
+    check = ask_keeper(entry, by=by(joost))
+    browser = sign_in(carla)
+
+    found = browser.post(page("person"), {"phone": "+31611112222"}).content.decode()
+    shown = browser.post(page("everything"), {"email": "Greet@post.test"}).content.decode()
+
+    assert "Sorteergroep" in found
+    assert "Greet Kuiper" in shown
+    assert "Piet" not in shown
+    assert "keeper_name" not in shown
+    call_command("forget", phone="0611112222", yes=True)
+    entry.refresh_from_db()
+    other.refresh_from_db()
+    assert (entry.keeper_name, entry.keeper_email, entry.keeper_phone) == ("", "", "")
+    assert (entry.name, other.keeper_name) == ("Sorteergroep", "Piet")
+    assert not Check.objects.filter(pk=check.pk).exists()
+    assert not Message.objects.filter(about_kind="check", about_id=check.pk).exclude(to="", context={}).exists()
 
 
 def test_asking_somebody_to_join_is_a_look_at_their_question(scene, sign_in):  # noqa: F811

@@ -11,7 +11,8 @@ _ADDRESS = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
 def holds_reach(text: str, *, phone: str, email: str) -> bool:
     """Whether this number or this address stands in a text, and not only inside a longer one."""
     number, address = last_digits(phone), email.strip().casefold()
-    by_number = bool(number) and re.search(_whole(number), _BETWEEN.sub("", text)) is not None
+    joined = _BETWEEN.sub("", text)
+    by_number = bool(number) and bool(re.search(_whole(number), joined) or re.search(_among_others(number), text))
     return by_number or (bool(address) and address in _ADDRESS.findall(text.casefold()))
 
 
@@ -23,3 +24,10 @@ def last_digits(phone: str) -> str:
 
 def _whole(number: str) -> str:
     return rf"(?<!\d)(?:0|(?:00)?310?){number}|{number}(?!\d)"
+
+
+def _among_others(number: str) -> str:
+    """A number as it is written in full, between other numbers too: from its nought or country to its last digit."""
+    between = _BETWEEN.pattern + "*"
+    begins = "|".join(between.join(digits) for digits in ("0", "31", "310", "0031", "00310"))
+    return rf"(?<!\d)(?:{begins}){between}{between.join(number)}(?!\d)"

@@ -12,7 +12,7 @@ from wijkhuis.house.directory.actions.asking import (
     ask_keepers_of_old_entries,
     find_check,
 )
-from wijkhuis.house.directory.actions.checking import finish_check, set_keeper, verify_entry
+from wijkhuis.house.directory.actions.checking import finish_check, forget_keeper, set_keeper, verify_entry
 from wijkhuis.house.directory.actions.choices import count_choice
 from wijkhuis.house.directory.actions.entries import (
     add_entry,
@@ -56,6 +56,7 @@ __all__ = [
     "find_check",
     "find_points",
     "finish_check",
+    "forget_keeper",
     "forget_old_answers",
     "forget_old_corrections",
     "forget_point",

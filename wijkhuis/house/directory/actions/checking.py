@@ -9,6 +9,7 @@ from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.language.words import tidy
+from wijkhuis.base.messages.actions import withdraw_messages
 from wijkhuis.house.directory import access
 from wijkhuis.house.directory.actions.entries import retire_entry
 from wijkhuis.house.directory.actions.undoing import remember_look
@@ -56,6 +57,22 @@ def set_keeper(
     # The question that was on its way went to somebody else.
     Check.objects.filter(entry=entry, answered_on=None).delete()
     record("directory.keeper_set", entry, by=by)
+
+
+@transaction.atomic
+def forget_keeper(entry: Entry, *, by: Actor) -> None:
+    """Somebody of the organisation wants to be forgotten: name, mail and number go, with what they were asked and said.
+
+    Who calls this checked who may.
+    """
+    entry = Entry.objects.select_for_update(of=("self",)).get(pk=entry.pk)
+    entry.keeper_name = entry.keeper_email = entry.keeper_phone = ""
+    entry.save(update_fields=["keeper_name", "keeper_email", "keeper_phone"])
+    for check in Check.objects.filter(entry=entry):
+        withdraw_messages(about=check)
+    Check.objects.filter(entry=entry, answered_on=None).delete()
+    Check.objects.filter(entry=entry).update(note="")
+    record("directory.keeper_forgotten", entry, by=by)
 
 
 @transaction.atomic
