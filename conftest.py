@@ -1,6 +1,7 @@
 """What every test gets: a real PostgreSQL, a database of its own, and the cast."""
 
 import contextlib
+import gc
 import gettext
 import os
 from importlib.util import find_spec
@@ -38,6 +39,12 @@ def pytest_configure(config):
 def nobody_looked_before():
     """Every story begins with nobody who looked too often."""
     access._looks.clear()
+
+
+def pytest_collection_finish():
+    """What is there before the first test stays; looking through it for rubbish again and again takes long."""
+    gc.collect()
+    gc.freeze()
 
 
 def forget_catalogues():
