@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.database import empty_what_django_leaves
+from tests.database import empty_the_house
 from wijkhuis.base.access import count_try, network_of
 from wijkhuis.base.errors import RuleBroken
 
@@ -25,6 +25,6 @@ def test_the_fourth_try_of_three_is_refused(db):
 def test_what_a_test_that_commits_counted_counts_in_no_other():
     count_try("door", who="192.0.2.1", at_most=1, seconds=600)
 
-    empty_what_django_leaves()
+    empty_the_house()
 
     count_try("door", who="192.0.2.1", at_most=1, seconds=600)
