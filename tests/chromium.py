@@ -1,6 +1,7 @@
 """Driving a real Chromium: where it is found, how it starts, and that its console stays silent."""
 
 import os
+import re
 import shutil
 
 import pytest
@@ -20,6 +21,14 @@ QUIET = [
     "--disable-sync",
     "--disable-dev-shm-usage",
 ]
+PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+PICTURES = os.environ.get("HUIS_PICTURES")
+SMALL_TARGETS = """outside => [...document.querySelectorAll("a, button, select, summary")]
+  .filter(e => !e.closest(outside) && e.offsetHeight && e.offsetHeight < 44)
+  .map(e => e.textContent.trim())"""
+# Only what is wrong leaves the browser: the list of all that is right is long.
+VIOLATIONS = """async tags => (await axe.run(document, {runOnly: tags, resultTypes: ["violations"]}))
+  .violations.map(bad => [bad.id, bad.nodes[0].html])"""
 
 # A slow machine may take its time; a page that is ready is seen at once.
 expect.set_options(timeout=30_000)
@@ -60,13 +69,35 @@ def page(page):
 
 @pytest.fixture
 def accessible():
-    """Ask axe whether everybody can use the page as it is now: accessible(page)."""
+    """Whether everybody can use the page as it is now, on a phone and at a desk: accessible(page).
+
+    Axe has nothing to say, and nobody has to go sideways. With small_outside, a selector, everything to touch is at
+    least 44 pixels high, but for what stands in there.
+    """
     script = (embedded.HOME / "npm" / "node_modules" / "axe-core" / "axe.min.js").read_text()
     tags = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
-    def look(page):
+    def look(page, *, small_outside=None):
+        before = page.viewport_size
         page.evaluate(script)
-        found = page.evaluate("tags => axe.run(document, {runOnly: tags})", tags)
-        assert [(bad["id"], bad["nodes"][0]["html"]) for bad in found["violations"]] == []
+        for size in (PHONE, DESK):
+            page.set_viewport_size(size)
+            take_picture(page)
+            found = {
+                "violations": page.evaluate(VIOLATIONS, tags),
+                "sideways": not page.evaluate("document.documentElement.scrollWidth <= innerWidth"),
+                "small": page.evaluate(SMALL_TARGETS, small_outside) if small_outside else [],
+            }
+            assert found == {"violations": [], "sideways": False, "small": []}, f"{page.url} at {size['width']}"
+        page.set_viewport_size(before)
 
     return look
+
+
+def take_picture(page):
+    """Keep how the page looks, when HUIS_PICTURES names a folder."""
+    if PICTURES:
+        language = page.evaluate("document.documentElement.lang")
+        words = re.sub(r"\W+", "-", page.url.split("/", 3)[3])[:60].strip("-")
+        name = f"{words or 'front'}-{language}-{page.viewport_size['width']}.png"
+        page.screenshot(path=f"{PICTURES}/{name}", full_page=True)

@@ -8,13 +8,13 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.cast import by
+from tests.chromium import PHONE
 from wijkhuis.base import clock
 from wijkhuis.base.messages.models import Message
 from wijkhuis.house.directory.actions import ask_keeper, set_keeper
 from wijkhuis.house.directory.models import Check, Entry
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PHONE = {"width": 390, "height": 844}
 # This browser says that it is driven, as scanners of mailboxes do. A browser of a person does not.
 A_PERSON = "Object.defineProperty(Navigator.prototype, 'webdriver', {get: () => false})"
 

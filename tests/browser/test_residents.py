@@ -1,16 +1,12 @@
 """What residents meet, in a real browser: on the phone, in three languages, by keyboard, without scripts."""
 
-import os
-
 import pytest
 from playwright.sync_api import expect
 
 from tests.cast import by
+from tests.chromium import PHONE
 from wijkhuis.base import clock
 from wijkhuis.loop.desk import actions
-
-PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
-OUT = os.environ.get("HUIS_PICTURES", "")
 
 
 @pytest.fixture
@@ -43,49 +39,40 @@ def question(house, joost, corporation, fatma, entries):
 
 @pytest.fixture
 def visit(live_server, page):
-    def go(address, language="nl", size=PHONE):
+    def go(address, language="nl"):
         page.context.add_cookies([{"name": "huis_taal", "value": language, "url": live_server.url}])
-        page.set_viewport_size(size)
+        page.set_viewport_size(PHONE)
         page.goto(live_server.url + address)
         return page
 
     return go
 
 
-def picture(page, name):
-    if OUT:
-        page.screenshot(path=f"{OUT}/{name}.png", full_page=True)
-
-
 def addresses(question):
     mine = f"/mijn/{question.link_token}/"
-    return {
-        "front": "/",
-        "house": "/huis/de-brug/",
-        "ask": "/huis/de-brug/vraag/",
-        "mine": mine,
-        "follow-up": mine + "hoe-ging-het/",
-        "saved": mine + "bewaard/",
-        "slip": mine + "briefje/",
-        "delete": mine + "wissen/",
-        "code": "/mijn/",
-        "privacy": "/privacy/",
-        "accessibility": "/toegankelijkheid/",
-        "kiosk": "/kiosk/de-brug/",
-        "kiosk-ask": "/kiosk/de-brug/vraag/",
-        "kiosk-faces": "/kiosk/de-brug/vandaag/",
-        "kiosk-code": "/kiosk/de-brug/mijn/",
-    }
+    return [
+        "/",
+        "/huis/de-brug/",
+        "/huis/de-brug/vraag/",
+        mine,
+        mine + "hoe-ging-het/",
+        mine + "bewaard/",
+        mine + "briefje/",
+        mine + "wissen/",
+        "/mijn/",
+        "/privacy/",
+        "/toegankelijkheid/",
+        "/kiosk/de-brug/",
+        "/kiosk/de-brug/vraag/",
+        "/kiosk/de-brug/vandaag/",
+        "/kiosk/de-brug/mijn/",
+    ]
 
 
 @pytest.mark.parametrize("language", ["nl", "en", "ar"])
-@pytest.mark.parametrize("size", [PHONE, DESK], ids=["phone", "desk"])
-def test_everybody_can_use_every_page(visit, accessible, question, pieter, language, size):
-    for name, address in addresses(question).items():
-        page = visit(address, language, size)
-        picture(page, f"{name}-{language}-{size['width']}")
-        accessible(page)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), name
+def test_everybody_can_use_every_page(visit, accessible, question, pieter, language):
+    for address in addresses(question):
+        accessible(visit(address, language))
 
 
 def test_somebody_asks_and_answers_by_keyboard_only(visit, house):
