@@ -11,7 +11,7 @@ from wijkhuis.base.language.typed import clean_words
 from wijkhuis.loop.agenda import rules
 from wijkhuis.loop.agenda.actions.asking import lock_open
 from wijkhuis.loop.agenda.models import Item, Meeting
-from wijkhuis.loop.agenda.queries.meetings import proposals_for, themes_for
+from wijkhuis.loop.agenda.queries.meetings import items_of, proposals_for, themes_for
 from wijkhuis.loop.signals.actions import confirm_proposal, decline_proposal, take_back_no
 from wijkhuis.loop.signals.models import Proposal, Theme
 
@@ -25,7 +25,7 @@ def fill_agenda(meeting: Meeting) -> int:
     proposals = [one for one in proposals_for(meeting.group) if one.pk not in proposal_ids]
     new = [Item(meeting=meeting, theme=theme) for theme in themes]
     new += [Item(meeting=meeting, proposal=proposal) for proposal in proposals]
-    new = new[: max(rules.MOST_POINTS - len(items), 0)]
+    new = new[: max(rules.MOST_POINTS - len(items_of(meeting)), 0)]
     for place, item in enumerate(new, _next_place(items)):
         item.place = place
     Item.objects.bulk_create(new)
@@ -74,7 +74,7 @@ def put_theme(meeting: Meeting, *, theme: Theme, by: Actor) -> Item:
 def move_item(item: Item, *, up: bool, by: Actor) -> None:
     """Let a point change places with the one before or after it."""
     meeting = lock_open(item.meeting, by=by)
-    items = list(meeting.items.all())
+    items = items_of(meeting)
     at = next((place for place, one in enumerate(items) if one.pk == item.pk), None)
     demand(at is not None, _("This point is no longer on the agenda."))
     assert at is not None

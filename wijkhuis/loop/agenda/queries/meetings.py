@@ -92,9 +92,23 @@ class Point:
     minutes: int
 
 
+def items_of(meeting: Meeting) -> list[Item]:
+    """The points of a meeting in their order; from an open one goes what is settled elsewhere. One query."""
+    items = _items_of(meeting_id=meeting.pk)
+    return [item for item in items if meeting.closed_at or not _is_settled(item)]
+
+
+def _is_settled(item: Item) -> bool:
+    """Whether nobody put it there and there is nothing left to say: a proposal was answered, or its theme has ended."""
+    if item.put_by_id is not None or item.done_at is not None:
+        return False
+    answered = item.proposal is not None and item.proposal.decided_on is not None
+    return answered or (item.theme is not None and item.theme.closed_on is not None)
+
+
 def points_of(meeting: Meeting, *, today: date) -> list[Point]:
     """The points of a meeting in their order, each with why it is there and the decision that holds; two queries."""
-    items = list(_items_of(meeting_id=meeting.pk))
+    items = items_of(meeting)
     theme_ids = sorted({item.theme_id for item in items if item.theme_id})
     holding = {one.theme_id: one for one in _newest_on(theme_ids)} if theme_ids else {}
     return [_point(item, holding.get(item.theme_id or 0), meeting, today) for item in items]

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Sequence
 
 from wijkhuis.loop.agenda.models import Item, Task
+from wijkhuis.loop.agenda.queries.meetings import items_of
 from wijkhuis.loop.signals.models import Proposal
 
 MOST_SENTENCES = 6
@@ -40,6 +41,6 @@ def tasks_beside(item: Item) -> Sequence[Task]:
 
 def next_item(item: Item) -> Item | None:
     """The point after this one."""
-    items = list(Item.objects.filter(meeting_id=item.meeting_id))
+    items = items_of(item.meeting)
     at = next((place for place, one in enumerate(items) if one.pk == item.pk), len(items))
     return items[at + 1] if at + 1 < len(items) else None

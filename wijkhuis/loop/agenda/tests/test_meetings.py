@@ -195,9 +195,10 @@ def test_after_two_years_a_meeting_keeps_its_decisions_and_no_people(group, rita
     assert (held.present, held.notes, held.tasks.count(), held.decisions.count()) == ("", "", 0, 1)
 
 
-def test_a_point_about_what_was_decided_elsewhere_says_so(client, sign_in, house, group, rita, theme_of):
-    big, small = theme_of(6, name="De bus"), theme_of(5, name="De halte")
+def test_a_point_somebody_put_there_says_that_it_was_settled_elsewhere(client, sign_in, house, group, rita, theme_of):
+    big, small = theme_of(6, name="De bus"), theme_of(2, name="De halte")
     meeting = actions.plan_meeting(group, starts_at=in_days(1), by=by(rita))
+    actions.put_theme(meeting, theme=small, by=by(rita))
     merge_themes(big, other=small, by=by(rita))
     sign_in(rita)
 

@@ -8,6 +8,8 @@ from django.urls import reverse
 from tests.cast import by
 from wijkhuis.base import clock
 from wijkhuis.loop.agenda import actions
+from wijkhuis.loop.agenda.queries.meetings import points_of
+from wijkhuis.loop.signals import actions as signals
 from wijkhuis.loop.signals.models import Proposal, Signal, Theme, Voice
 
 pytestmark = pytest.mark.django_db
@@ -97,3 +99,28 @@ def test_a_no_can_be_taken_back_while_the_meeting_is_open(client, sign_in, rita,
     item.refresh_from_db()
     assert (item.done_at, Proposal.objects.get().decided_on) == (None, None)
     assert "Ja, één thema" in client.get(reverse("agenda:item", args=[item.pk])).content.decode()
+
+
+def test_what_is_settled_before_the_meeting_is_off_the_agenda(client, sign_in, rita, point):
+    merging = point("merge")
+    bus, halt = merging.proposal.theme, merging.proposal.other
+    meeting = merging.meeting
+    signals.confirm_proposal(merging.proposal, name="De bus", by=by(rita))
+    sign_in(rita)
+
+    paper = client.get(reverse("agenda:meeting_paper", args=[meeting.pk])).content.decode()
+    assert [one.item.theme for one in points_of(meeting, today=clock.today())] == [bus]
+    assert halt.name not in paper
+
+    # Whoever still has it open is told, and is back at the agenda.
+    page = client.get(reverse("agenda:item", args=[merging.pk]), follow=True).content.decode()
+    assert "Dit punt staat niet meer op de agenda" in page
+
+
+def test_what_was_settled_in_the_meeting_stays_in_its_place(rita, point):
+    item = point("merge")
+    actions.answer_proposal(item, is_yes=False, by=by(rita))
+
+    shown = points_of(item.meeting, today=clock.today())
+
+    assert item in [one.item for one in shown]

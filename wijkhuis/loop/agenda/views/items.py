@@ -47,7 +47,10 @@ def item(request: HttpRequest, pk: int) -> HttpResponse:
 def item_page(request: HttpRequest, found: Item, task_form: TaskForm | None = None) -> HttpResponse:
     """One point, with a task as far as it was typed."""
     points = queries.points_of(found.meeting, today=clock.today())
-    at = next((place for place, point in enumerate(points) if point.item.pk == found.pk), 0)
+    at = next((place for place, point in enumerate(points) if point.item.pk == found.pk), None)
+    if at is None:
+        messages.info(request, _("This point is no longer on the agenda."))
+        return redirect("agenda:meeting", found.meeting_id)
     sentences = on_screen.sentences_of(found)
     context: dict[str, Any] = {
         "meeting": found.meeting,
