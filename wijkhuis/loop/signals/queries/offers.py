@@ -80,18 +80,19 @@ def hears_how(question: Question) -> str:
 
 
 def offers_of(user: User, house_ids: Iterable[int]) -> list[Proposed]:
-    """What was not there and what partners declined, one per question, of questions somebody may read in full."""
+    """What was not there and what partners declined, one per question somebody may read in full, the newest first."""
     ids = list(house_ids)
     seen = desk.visible_questions(user).filter(house_id__in=ids)
     unmet = Conversation.objects.exclude(missing="").filter(_free(Offer.UNMET), question__in=seen)
     declined = Handover.objects.filter(_free(Offer.DECLINED), ending=Handover.Ending.DECLINED, question__in=seen)
+    needs = unmet.order_by("-pk").values_list("held_at", "question_id", "missing")[: AT_MOST * 2]
+    refused = declined.exclude(reason="").order_by("-pk").values_list("ended_at", "question_id", "reason")[: AT_MOST * 2]
+    missed = {question_id for _at, question_id, _words in needs}
+    rows = [(at, question_id, Offer.UNMET, words) for at, question_id, words in needs]
+    rows += [(at, pk, Offer.DECLINED, words) for at, pk, words in refused if pk not in missed]
     said: dict[tuple[int, Offer], str] = {}
-    for question_id, missing in unmet.order_by("-pk").values_list("question_id", "missing")[: AT_MOST * 2]:
-        said.setdefault((question_id, Offer.UNMET), missing)
-    rows = declined.exclude(reason="").order_by("-pk").values_list("question_id", "reason")[: AT_MOST * 2]
-    for question_id, reason in rows:
-        if (question_id, Offer.UNMET) not in said:
-            said.setdefault((question_id, Offer.DECLINED), reason)
+    for _at, question_id, offer, words in sorted(rows, key=lambda row: row[0], reverse=True):
+        said.setdefault((question_id, offer), words)
     return _proposals(user, said)
 
 

@@ -7,9 +7,11 @@ from tests.cast import by
 from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.journal.actions import RESIDENT, Actor
 from wijkhuis.base.journal.models import JournalLine
+from wijkhuis.loop.desk.actions import decline_handover, note_conversation, offer_question
 from wijkhuis.loop.signals import actions
 from wijkhuis.loop.signals.actions import HoldsIdentity, Wording
 from wijkhuis.loop.signals.models import Considered, Listener, Signal
+from wijkhuis.loop.signals.queries.offers import AT_MOST
 
 pytestmark = pytest.mark.django_db
 LETTER = "Iemand snapt de brief van het UWV niet."
@@ -155,3 +157,17 @@ def test_the_record_needs_few_queries_for_it(ask, joost, sign_in, client, django
 
     with django_assert_max_num_queries(16):
         client.get(record_of(question))
+
+
+def test_what_a_partner_declined_stands_among_what_was_not_there(ask, joost, corporation, fatma, sign_in, client):
+    for number in range(AT_MOST):
+        question = ask(f"Ik zoek iets van soort {number}.", answered=False)
+        note_conversation(question, missing=f"iets van soort {number}", by=by(joost))
+    bed = ask("Ik zoek een bed.", answered=False)
+    asked = offer_question(bed, partnership=corporation, professional=fatma, by=by(joost)).handover
+    decline_handover(asked, reason="Wij hebben geen bedden meer.", by=Actor(label=f"partner:{asked.pk}"))
+    sign_in(joost)
+
+    page = client.get(reverse("signals:offers")).content.decode()
+
+    assert page.index("geen bedden meer") < page.index(f"iets van soort {AT_MOST - 1}")
