@@ -13,7 +13,8 @@ _MARKER = re.compile(
 # How somebody says who they are, with the name taken out: "mijn naam is iemand" tells nothing.
 _INTRODUCED = re.compile(
     r"(?:^|[,;:]\s*|\s+(?:en|-)\s+)"
-    r"(?:(?:mijn|m['’]n|de) naam is|ik (?:heet|ben)|u spreekt met|groet\w*(?: van)?) iemand\b"
+    r"(?:(?:mijn|m['’]n|de|haar|zijn) naam is|ik (?:heet|ben)|(?:ze|zij|hij|die) heet|u spreekt met|groet\w*(?: van)?) "
+    r"iemand\b"
     r"(?=\s*[,;:.!?]|\s+en\b|\s*$)",
     re.IGNORECASE,
 )

@@ -24,6 +24,13 @@ def test_how_somebody_says_who_they_are_is_no_part_of_it(words):
     assert sentence.propose(hidden(words)) == "Iemand kreeg een brief over een herkeuring en snapt er niets van."
 
 
+def test_what_somebody_is_called_is_never_the_sentence():
+    words = "Mevrouw zei dat de bus niet meer stopt bij de markt, ze komt niet meer bij haar zus. Ze heet Annie."
+
+    assert "heet" not in sentence.propose(hidden(words))
+    assert "bus" in sentence.propose(hidden(words))
+
+
 def test_no_sentence_speaks_as_the_person_self_unless_it_is_quoted():
     for words, _said in ASKED:
         made = sentence.propose(words)
