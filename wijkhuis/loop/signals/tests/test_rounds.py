@@ -185,3 +185,27 @@ def test_what_was_heard_is_not_thrown_away_with_a_round_or_a_pair(walk, joost, n
     with pytest.raises(RuleBroken):
         actions.remove_pair(pair, by=by(joost))
     assert RoundNote.objects.get().words == HEARD
+
+
+def test_before_a_round_ends_it_says_how_many_notes_gave_no_signal(walk, joost, sign_in, client):
+    held, pair, _key = walk
+    told = actions.write_note(pair, words=HEARD, by=Actor(label=f"pair:{pair.pk}"))
+    actions.write_note(pair, words="Overal ligt glas in het park.", by=Actor(label=f"pair:{pair.pk}"))
+    actions.keep_signal_of_note(told, wording=Wording("Iemand mist een bankje bij de winkel."), by=by(joost))
+    sign_in(joost)
+
+    page = client.get(reverse("signals:close_round", args=[held.pk])).content.decode()
+
+    assert "2 notities" in page
+    assert "1 notitie gaf nog geen signaal" in page
+
+
+def test_on_paper_the_pair_ticks_who_they_are(walk, joost, sign_in, client):
+    held, _pair, _key = walk
+    actions.add_pair(held, resident="Samira", professional="Youssef", where="", by=by(joost))
+    sign_in(joost)
+
+    page = client.get(reverse("signals:round_paper", args=[held.pk])).content.decode()
+
+    assert "☐ Rita en Pieter" in page
+    assert "☐ Samira en Youssef" in page

@@ -114,7 +114,9 @@ def close(request: SignedIn, pk: int) -> HttpResponse:
         actions.close_round(held, by=actor_of(request))
         messages.success(request, _("The round has ended. All notes are deleted."))
         return redirect("signals:rounds")
-    return render(request, "signals/close_round.html", {"round": held, "number": _notes(held).count()})
+    heard = heard_in(held, token_of=pool_token)
+    context = {"round": held, "number": len(heard), "untold": sum(not one.taken for one in heard)}
+    return render(request, "signals/close_round.html", context)
 
 
 def _is_kept(request: SignedIn, held: Round, note_pk: int, form: NoteSignalForm) -> bool:
