@@ -23,6 +23,7 @@ from wijkhuis.loop.approaches.forms.making import ExistingForm, MethodForm, Plan
 from wijkhuis.loop.approaches.models import Approach
 from wijkhuis.loop.approaches.queries.exists import Exists, all_that_exists_for
 from wijkhuis.loop.approaches.queries.methods import methods_for, methods_that_fit
+from wijkhuis.loop.approaches.queries.nearest import methods_near
 from wijkhuis.loop.approaches.queries.owners import owners_of
 from wijkhuis.loop.approaches.views.shared import frame
 from wijkhuis.loop.signals.access import read_themes
@@ -95,11 +96,12 @@ def _method(request: SignedIn, theme: Theme) -> HttpResponse:
         _keep(request, theme, METHOD)
         if form.is_valid() and is_done(form, lambda: clean(form.cleaned_data["own"], at_most=60)):
             return redirect("approaches:make_step", theme.pk, PLAN)
-    fitting = methods_that_fit(theme.known_as, methods)
+    fitting = methods_that_fit(theme.known_as, methods) or methods_near(theme, methods)
     keys = {method.key for method in fitting}
     chosen = form["method"].value() or ""
     rest = [method for method in methods if method.key not in keys]
-    return _page(request, theme, METHOD, form=form, fitting=fitting, rest=rest, chosen=chosen)
+    context = {"form": form, "fitting": fitting, "rest": rest, "chosen": chosen}
+    return _page(request, theme, METHOD, **context, is_open=bool(chosen) and chosen not in keys)
 
 
 def _plan(request: SignedIn, theme: Theme) -> HttpResponse:
