@@ -9,6 +9,7 @@ from django.urls import reverse
 from django.utils import timezone
 
 from wijkhuis.base import clock
+from wijkhuis.base.accounts.models import User
 from wijkhuis.base.messages.actions import Address, write_message
 from wijkhuis.base.messages.models import Channel
 from wijkhuis.loop.agenda import rules
@@ -16,12 +17,18 @@ from wijkhuis.loop.agenda.models import Decision, Meeting, Task
 from wijkhuis.loop.agenda.queries.decided import owed_answers
 from wijkhuis.loop.signals.models import Seat, SignalGroup
 
+# So many meetings back somebody is looked for who chaired and still sits there.
+CHAIRED_LATELY = 6
+
 
 def remind_of_tasks() -> int:
-    """Remind everybody with an account the day before and when it is late; gives how many messages."""
+    """Remind everybody with an account the day before and when it is late; gives how many messages.
+
+    What somebody promised who left the group goes to who chairs it now, or else to who looks after the house.
+    """
     today = clock.today()
     edge = today + rules.TASK_REMINDED_BEFORE
-    due = Task.objects.filter(done_at=None, dropped_at=None, by_on__lte=edge, seat__user__is_active=True)
+    due = Task.objects.filter(done_at=None, dropped_at=None, by_on__lte=edge, seat__user__isnull=False)
     return sum(_remind_of_task(pk) for pk in list(due.values_list("pk", flat=True)))
 
 
@@ -44,15 +51,19 @@ def _remind_of_task(pk: int) -> int:
     before, today = rules.TASK_REMINDED_BEFORE, clock.today()
     if not rules.is_reminded_of(task.by_on, reminded_on=_day(task.reminded_at), today=today, before=before):
         return 0
-    is_late = today > task.by_on
-    meeting = Meeting.objects.select_related("chair__user", "group__house").get(pk=task.meeting_id)
+    meeting = Meeting.objects.select_related("chair__user", "group__house__first_holder").get(pk=task.meeting_id)
+    promised = task.seat.user if _is_in_group(task.seat, on=today) else None
+    hears = promised or _who_chairs(meeting.group, on=today) or meeting.group.house.first_holder
+    if hears is None or not hears.is_active:
+        return 0
+    told = "agenda/task_late" if today > task.by_on else "agenda/task_due"
     written = write_message(
-        template="agenda/task_late" if is_late else "agenda/task_due",
-        to=Address(Channel.EMAIL, task.seat.user.email),
-        language=task.seat.user.language,
+        template=told if promised else "agenda/task_left",
+        to=Address(Channel.EMAIL, hears.email),
+        language=hears.language,
         context={
-            "first_name": task.seat.first_name,
-            "who": meeting.chair.first_name if meeting.chair else "",
+            "first_name": hears.first_name,
+            "who": meeting.chair.first_name if promised and meeting.chair else "",
             "house": meeting.group.house.name,
             "date": task.by_on.isoformat(),
             "link": settings.SITE_URL + reverse("agenda:meetings"),
@@ -108,6 +119,18 @@ def _tell_of_answer(decision: Decision, seat: Seat, group: SignalGroup, chair: s
 def _with_account(group: SignalGroup) -> QuerySet[Seat]:
     seats = Seat.objects.taken(on=clock.today()).filter(user__is_active=True, group=group)
     return seats.select_related("user")
+
+
+def _is_in_group(seat: Seat | None, *, on: date) -> bool:
+    is_taken = seat is not None and seat.starts_on <= on and (seat.ends_on is None or seat.ends_on > on)
+    return is_taken and seat.user is not None and seat.user.is_active
+
+
+def _who_chairs(group: SignalGroup, *, on: date) -> User | None:
+    """Who chairs the coming meeting, or chaired the last one, of those who can be written to and still sit there."""
+    chaired = Meeting.objects.filter(group=group).exclude(chair=None).select_related("chair__user")
+    seats = [meeting.chair for meeting in chaired.order_by("-starts_at")[:CHAIRED_LATELY]]
+    return next((seat.user for seat in seats if _is_in_group(seat, on=on)), None)
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -9,6 +9,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.messages.models import Message
 from wijkhuis.base.messages.writing import put_into_words
 from wijkhuis.loop.agenda import actions
+from wijkhuis.loop.signals.actions import end_seat
 from wijkhuis.loop.signals.models import Seat
 
 pytestmark = pytest.mark.django_db
@@ -62,3 +63,24 @@ def test_the_group_hears_before_an_answer_is_due_and_when_it_is_late(group, rita
 
     assert sent == [0, 2, 0, 0, 2, 0]
     assert set(Message.objects.values_list("to", flat=True)) == {rita.email, carla.email}
+
+
+def test_what_somebody_promised_who_left_goes_to_who_chairs_and_else_to_the_house(group, carla, rita, joost):
+    seat = Seat.objects.create(group=group, user=joost, is_resident=False, starts_on=clock.today())
+    chair = Seat.objects.get(user=rita)
+    meeting = actions.plan_meeting(group, starts_at=clock.now() + timedelta(hours=1), chair=chair, by=by(rita))
+    by_on = clock.today() + timedelta(days=5)
+    task = actions.agree_task(meeting, seat=seat, what="Belt de bus", by_on=by_on, by=by(rita))
+    end_seat(seat, by=by(carla))
+
+    assert remind(4) == 1
+    [first] = Message.objects.filter(template="agenda/task_left")
+    assert first.to == rita.email
+    text = put_into_words(first)
+    assert "niet meer in de groep" in text.body
+    assert "bus" not in f"{text.subject} {text.body}"
+
+    end_seat(chair, by=by(carla))
+    assert remind(6) == 1
+    assert Message.objects.filter(template="agenda/task_left").latest("pk").to == carla.email
+    assert not Message.objects.filter(to=joost.email, about_id=task.pk).exists()
