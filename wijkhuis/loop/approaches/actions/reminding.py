@@ -1,4 +1,4 @@
-"""Reminding of a date of an approach that passed: no owner yet, a step, looking back, looking again."""
+"""Reminding of a date of an approach that passed: no owner yet, a step, a promise, looking back, looking again."""
 
 from datetime import date
 
@@ -57,6 +57,7 @@ def due_date(approach: Approach) -> date | None:
         second_looked_on=approach.second_looked_on,
         ended_on=approach.ended_on,
         step_by_on=_late_step(approach),
+        promise_by_on=_late_promise(approach),
         on=clock.today(),
     )
 
@@ -68,6 +69,11 @@ def _who_hears(approach: Approach, *, is_step: bool) -> User:
 
 def _late_step(approach: Approach) -> date | None:
     late = approach.steps.filter(done_on=None, removed_on=None, by_on__lt=clock.today()).order_by("-by_on")
+    return late.values_list("by_on", flat=True).first()
+
+
+def _late_promise(approach: Approach) -> date | None:
+    late = approach.pledges.filter(kept_on=None, removed_on=None, by_on__lt=clock.today()).order_by("-by_on")
     return late.values_list("by_on", flat=True).first()
 
 

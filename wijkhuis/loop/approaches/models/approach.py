@@ -21,11 +21,13 @@ class ApproachQuerySet(models.QuerySet["Approach"]):
         return self.filter(ended_on__isnull=True)
 
     def with_a_date_passed(self, *, on: date) -> "ApproachQuerySet":
-        """Approaches for which a date passed: for an owner, a step, looking back, or looking again."""
+        """Approaches for which a date passed: for an owner, a step, a promise, looking back, or looking again."""
         owner = Q(ended_on=None, owner=None, owner_name="", owner_by_on__lte=on)
         back = Q(ended_on=None, looked_back_on=None, comes_back_on__lte=on)
         late = Step.objects.there().filter(approach=models.OuterRef("pk"), done_on=None, by_on__lt=on)
         step = Q(models.Exists(late), ended_on=None)
+        unkept = Pledge.objects.filter(approach=models.OuterRef("pk"), kept_on=None, removed_on=None, by_on__lt=on)
+        step |= Q(models.Exists(unkept), ended_on=None)
         return self.filter(owner | back | step | Q(second_looked_on=None, second_look_due_on__lte=on))
 
 

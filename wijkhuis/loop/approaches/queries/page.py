@@ -29,6 +29,8 @@ class Stop:
     done: bool
     late: bool = False
     only_month: bool = False
+    # In the words of who wrote it, and not of the program.
+    is_step: bool = False
 
     @property
     def words(self) -> str:
@@ -57,6 +59,7 @@ class Shown:
     steps_away: Sequence[Step]
     pledges_away: Sequence[Pledge]
     next_words: str = ""
+    today: date | None = None
     joiners: Sequence[Joiner] = field(default_factory=tuple)
     missing: Sequence[str] = field(default_factory=tuple)
 
@@ -86,6 +89,7 @@ def shown(approach: Approach, *, on: date, with_joiners: bool = False, outside: 
         entries=list(approach.entries.filter(is_published=True)),
         told=list(approach.told.all()),
         next_words=next_date(approach, steps, on=on),
+        today=on,
         joiners=list(approach.joiners.kept().select_related("approach__theme").order_by("pk")) if with_joiners else (),
         missing=[str(labels[side]) for side in standing.missing_sides(sides, has_resident=approach.has_owner)],
     )
@@ -135,8 +139,12 @@ def path_of(approach: Approach, steps: Sequence[Step], *, on: date) -> list[Stop
     if theme.decided_on:
         stops.append(Stop(_("The group takes it up"), theme.decided_on, True))
     stops.append(Stop(_("The plan is there"), approach.made_on, True))
-    stops += [Stop(step.what, step.done_on or step.by_on, bool(step.done_on), _is_late(step, on)) for step in steps]
     looked, ended = approach.looked_back_on, approach.ended_on
+    stops += [
+        Stop(step.what, step.done_on or step.by_on, bool(step.done_on), _is_late(step, on), is_step=True)
+        for step in steps
+        if step.done_on or not ended
+    ]
     if looked or not ended:
         late = looked is None and approach.comes_back_on < on
         stops.append(Stop(_("We look what came back"), looked or approach.comes_back_on, bool(looked), late))

@@ -72,6 +72,7 @@ def date_to_remind_of(
     second_looked_on: date | None,
     ended_on: date | None,
     step_by_on: date | None = None,
+    promise_by_on: date | None = None,
     on: date,
 ) -> date | None:
     """The last date that passed while nobody did what was to be done by then; None when nothing waits."""
@@ -80,9 +81,8 @@ def date_to_remind_of(
         due.append(owner_by_on)
     if ended_on is None and looked_back_on is None:
         due.append(comes_back_on)
-    # A step is to be done before its day.
-    if ended_on is None and step_by_on is not None and step_by_on < on:
-        due.append(step_by_on)
+    # A step and a promise are to be done before their day.
+    due += [day for day in (step_by_on, promise_by_on) if ended_on is None and day is not None and day < on]
     if second_look_due_on and second_looked_on is None:
         due.append(second_look_due_on)
     passed = [day for day in due if day <= on]

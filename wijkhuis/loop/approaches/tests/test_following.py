@@ -12,7 +12,8 @@ from wijkhuis.base.ui.dates import day_words
 from wijkhuis.loop.agenda import actions as agenda
 from wijkhuis.loop.agenda.queries.meetings import themes_for
 from wijkhuis.loop.approaches import jobs, schedule
-from wijkhuis.loop.approaches.actions.going import tick_step
+from wijkhuis.loop.approaches.actions.going import end_approach, tick_pledge, tick_step
+from wijkhuis.loop.approaches.actions.making import Promise, add_pledge
 from wijkhuis.loop.approaches.actions.telling import say_told, tell_of_decisions
 from wijkhuis.loop.approaches.models import Approach, Hearing, Told
 from wijkhuis.loop.desk.actions import Wish, give_answer, mark_answered, take_down_question
@@ -190,3 +191,33 @@ def test_ones_own_page_tells_no_day_of_a_next_step_from_before_five_people(clien
 
     assert day_words(shown_on, today=clock.today()) in page
     assert "Koffie in de hal</span>, vandaag" not in page
+
+
+def test_a_promise_that_is_late_reminds_who_supports_and_is_marked_late(theme, make_approach_of, carla, sign_in):
+    approach = make_approach_of(theme)
+    tick_step(approach.steps.get(), done=True, by=by(carla))
+    promise = Promise(name="De bakker", what="Brood", side="entrepreneurs", by_on=clock.today() + timedelta(days=4))
+    pledge = add_pledge(approach, promise=promise, by=by(carla))
+    for days in (3, 4, 5, 6):
+        with clock.pretend(in_days(days)):
+            schedule.remind_supporters()
+    with clock.pretend(in_days(6)):
+        assert "te laat" in sign_in(carla).get(f"/aanpak/{approach.pk}/").content.decode()
+
+    message = Message.objects.get(template="approaches/date_passed")
+    assert message.to == carla.email
+    assert "Brood" not in put_into_words(message).body
+    tick_pledge(pledge, kept=True, by=by(carla))
+    with clock.pretend(in_days(8)):
+        schedule.remind_supporters()
+    assert Message.objects.filter(template="approaches/date_passed").count() == 1
+
+
+def test_when_it_has_ended_nothing_is_still_to_come(client, theme, make_approach_of, carla):
+    approach = make_approach_of(theme)
+    end_approach(approach, result="Het lukte niet.", by=by(carla))
+
+    page = client.get(f"/aanpak/{approach.pk}/").content.decode()
+
+    assert "komt nog" not in page
+    assert "niet gedaan" in page
