@@ -115,7 +115,7 @@ def test_an_answer_that_the_municipality_owes_is_not_forgotten(
     resident.press(
         "We decide this", why="De straat is van de gemeente.", handed_to="team Openbare ruimte", answer_due_on=due
     )
-    assert "Er komt antwoord voor" in visitor.open(PUBLIC).page.text
+    assert "We vroegen om antwoord voor" in visitor.open(PUBLIC).page.text
 
     # When: a week before the day the group hears of it, and the day passes.
     days_pass(24)

@@ -113,7 +113,7 @@ def test_an_answer_that_is_late_stands_on_top_in_a_fair_sentence(client, decided
     page = client.get("/wijkagenda/de-brug/").content.decode()
 
     assert page.index("Licht") < page.index("Bankjes")
-    assert re.search(r"De gemeente beloofde antwoord voor .*\. Dat is er nog niet\.", page)
+    assert re.search(r"We vroegen de gemeente om antwoord voor .*\. Dat is er nog niet\.", page)
 
 
 def test_the_page_asks_little_however_much_stands_on_it(client, decided):
@@ -167,7 +167,18 @@ def test_on_their_own_page_somebody_reads_what_was_decided_never_under_five_peop
     Listener.objects.update(signal=big.signals.first())
     page = client.get(mine).content.decode()
     assert "Zo is De bus." in page
-    assert "Er komt antwoord voor" in page
+    assert "We vroegen om antwoord voor" in page
 
     Listener.objects.all().delete()
     assert "Zo is De bus." not in client.get(mine).content.decode()
+
+
+@pytest.mark.parametrize("language", ["tr", "ar"])
+def test_in_another_language_the_own_words_of_the_group_are_marked_as_dutch(client, rita, group, theme_of, language):
+    actions.decide_theme(theme_of(6, name="Donker"), standing="taken_up", why="We doen het samen.", by=by(rita))
+
+    page = client.get("/wijkagenda/de-brug/", headers={"accept-language": language}).content.decode()
+
+    assert f'lang="{language}"' in page
+    assert re.search(r'lang="nl"[^>]*>Donker<', page)
+    assert re.search(r'lang="nl"[^>]*>We doen het samen\.<', page)

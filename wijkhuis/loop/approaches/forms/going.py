@@ -55,7 +55,7 @@ class TellForm(WithoutBsn, forms.Form):
         super().__init__(*args, **options)
         for code in settings.RESIDENT_LANGUAGES:
             if code != "nl":
-                label = _("The same in %(language)s") % {"language": get_language_info(code)["name_local"]}
+                label = _("The same in %(language)s") % {"language": get_language_info(code)["name_translated"]}
                 self.fields[f"in_{code}"] = Words(label=label, rows=3, max_length=1500, required=False)
 
     def told(self) -> dict[str, Any]:
