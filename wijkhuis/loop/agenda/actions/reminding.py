@@ -52,7 +52,7 @@ def _remind_of_task(pk: int) -> int:
     if not rules.is_reminded_of(task.by_on, reminded_on=_day(task.reminded_at), today=today, before=before):
         return 0
     meeting = Meeting.objects.select_related("chair__user", "group__house__first_holder").get(pk=task.meeting_id)
-    promised = task.seat.user if _is_in_group(task.seat, on=today) else None
+    promised = _member(task.seat, on=today)
     hears = promised or _who_chairs(meeting.group, on=today) or meeting.group.house.first_holder
     if hears is None or not hears.is_active:
         return 0
@@ -121,16 +121,18 @@ def _with_account(group: SignalGroup) -> QuerySet[Seat]:
     return seats.select_related("user")
 
 
-def _is_in_group(seat: Seat | None, *, on: date) -> bool:
-    is_taken = seat is not None and seat.starts_on <= on and (seat.ends_on is None or seat.ends_on > on)
-    return is_taken and seat.user is not None and seat.user.is_active
+def _member(seat: Seat | None, *, on: date) -> User | None:
+    """Who holds a seat, when that can be written to and is in the group on a day."""
+    if seat is None or seat.starts_on > on or (seat.ends_on is not None and seat.ends_on <= on):
+        return None
+    return seat.user if seat.user is not None and seat.user.is_active else None
 
 
 def _who_chairs(group: SignalGroup, *, on: date) -> User | None:
-    """Who chairs the coming meeting, or chaired the last one, of those who can be written to and still sit there."""
+    """Who chairs the coming meeting, or chaired the last one, of those who still sit there."""
     chaired = Meeting.objects.filter(group=group).exclude(chair=None).select_related("chair__user")
-    seats = [meeting.chair for meeting in chaired.order_by("-starts_at")[:CHAIRED_LATELY]]
-    return next((seat.user for seat in seats if _is_in_group(seat, on=on)), None)
+    members = (_member(meeting.chair, on=on) for meeting in chaired.order_by("-starts_at")[:CHAIRED_LATELY])
+    return next((user for user in members if user), None)
 
 
 def _day(moment: datetime | None) -> date | None:

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 
 from django.db.models import DateTimeField, F, Max, OuterRef, QuerySet, Subquery
 from django.utils import timezone
@@ -11,6 +11,7 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.asked import asked_often
+from wijkhuis.base.clock import public_holidays
 from wijkhuis.base.figures import AT_LEAST
 from wijkhuis.loop.agenda import rules
 from wijkhuis.loop.agenda.models import Decision, Item, Meeting, Task
@@ -31,10 +32,13 @@ def chairs_in_turn(group: SignalGroup, *, on: date, but: Meeting | None = None) 
 
 
 def proposed_moment(group: SignalGroup, *, now: datetime) -> datetime:
-    """When the group meets again by its own rhythm, in the time zone of the house."""
+    """When the group meets again by its own rhythm, a week later when that is a public holiday; in local time."""
     last = Meeting.objects.filter(group=group).order_by("-starts_at").values_list("starts_at", flat=True).first()
     local = timezone.localtime(last) if last else None
-    return rules.next_moment(local, every_weeks=group.every_weeks, now=timezone.localtime(now))
+    moment = rules.next_moment(local, every_weeks=group.every_weeks, now=timezone.localtime(now))
+    while moment.date() in public_holidays(moment.year):
+        moment += timedelta(weeks=1)
+    return moment
 
 
 def coming_meetings(now: datetime) -> QuerySet[Meeting]:

@@ -1,6 +1,6 @@
 """A meeting is planned in a minute, its agenda makes itself, and residents chair in turn."""
 
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 import pytest
 from django.urls import reverse
@@ -49,10 +49,17 @@ def test_the_resident_who_chaired_longest_ago_is_next(group, rita):
     assert [seat.first_name for seat in chairs_in_turn(group, on=clock.today())] == ["Mo", "Rita"]
 
 
-def test_the_next_meeting_is_proposed_in_the_rhythm_of_the_group(group, rita):
-    first = actions.plan_meeting(group, starts_at=in_days(1), by=by(rita))
+@pytest.mark.parametrize(
+    ("last", "next_one"),
+    [("2026-02-06", "2026-03-06"), ("2026-11-27", "2027-01-08")],
+    ids=["four weeks later", "not at Christmas, nor on New Year's Day"],
+)
+def test_the_next_meeting_is_proposed_in_the_rhythm_of_the_group(group, rita, last, next_one):
+    starts_at = datetime.fromisoformat(f"{last}T11:00:00+01:00")
+    with clock.pretend(starts_at - timedelta(days=1)):
+        actions.plan_meeting(group, starts_at=starts_at, by=by(rita))
 
-    assert proposed_moment(group, now=clock.now()) - first.starts_at == timedelta(weeks=4)
+        assert proposed_moment(group, now=clock.now()) == datetime.fromisoformat(f"{next_one}T11:00:00+01:00")
 
 
 def test_the_agenda_makes_itself_from_what_waits(house, group, rita, theme_of):

@@ -109,7 +109,7 @@ def test_what_they_say_themselves_is_written_on_the_way_and_one_goes_on_there(th
     assert browser.post(f"{write}{elsewhere}", said).headers["Location"] == f"/themas/{theme.pk}/"
 
 
-def test_a_theme_whose_kind_nobody_knows_gets_a_few_ways_of_working_by_what_people_say(house, make_theme, carla, sign_in):
+def test_a_theme_whose_kind_nobody_knows_gets_a_few_ways_of_working(house, make_theme, carla, sign_in):
     theme = make_theme(6, name="Niemand om mee te eten", known_as="")
     theme.signals.update(sentence="Iemand eet elke avond alleen en zou graag met anderen eten.")
 

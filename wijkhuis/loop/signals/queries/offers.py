@@ -85,11 +85,13 @@ def offers_of(user: User, house_ids: Iterable[int]) -> list[Proposed]:
     seen = desk.visible_questions(user).filter(house_id__in=ids)
     unmet = Conversation.objects.exclude(missing="").filter(_free(Offer.UNMET), question__in=seen)
     declined = Handover.objects.filter(_free(Offer.DECLINED), ending=Handover.Ending.DECLINED, question__in=seen)
-    needs = unmet.order_by("-pk").values_list("held_at", "question_id", "missing")[: AT_MOST * 2]
-    refused = declined.exclude(reason="").order_by("-pk").values_list("ended_at", "question_id", "reason")[: AT_MOST * 2]
+    ended = declined.exclude(reason="").exclude(ended_at=None).order_by("-pk")
+    needs = list(unmet.order_by("-pk").values_list("held_at", "question_id", "missing")[: AT_MOST * 2])
     missed = {question_id for _at, question_id, _words in needs}
     rows = [(at, question_id, Offer.UNMET, words) for at, question_id, words in needs]
-    rows += [(at, pk, Offer.DECLINED, words) for at, pk, words in refused if pk not in missed]
+    for at, question_id, reason in ended.values_list("ended_at", "question_id", "reason")[: AT_MOST * 2]:
+        if at is not None and question_id not in missed:
+            rows.append((at, question_id, Offer.DECLINED, reason))
     said: dict[tuple[int, Offer], str] = {}
     for _at, question_id, offer, words in sorted(rows, key=lambda row: row[0], reverse=True):
         said.setdefault((question_id, offer), words)
