@@ -5,7 +5,7 @@ from django.urls import reverse
 
 from tests.cast import by, make_role, make_user
 from wijkhuis.base import clock
-from wijkhuis.base.errors import RuleBroken
+from wijkhuis.base.errors import NotYours, RuleBroken
 from wijkhuis.base.journal.actions import Actor
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.base.messages.models import Message
@@ -45,6 +45,12 @@ def offered(question, joost, tie, who=None, *, fields=("words",), function=""):
     )
 
 
+def kept_by(face, house):
+    """A face that another house put there."""
+    Professional.objects.filter(pk=face.pk).update(kept_by=house)
+    return Professional.objects.get(pk=face.pk)
+
+
 def path(offer):
     return offer.link[offer.link.index("/p/") :]
 
@@ -59,7 +65,7 @@ def test_a_house_that_gives_a_face_an_account_reads_nothing_that_another_house_a
     sign_in, client, question, joost, nils, olga, other_house, corporation, fatma, function
 ):
     before = offered(question, joost, corporation, None if function else fatma, function=function)
-    partners.give_account(fatma, house=other_house, user=nils, by=by(olga))
+    partners.give_account(kept_by(fatma, other_house), house=other_house, user=nils, by=by(olga))
     fatma.refresh_from_db()
 
     browser = sign_in(nils)
@@ -74,7 +80,7 @@ def test_a_house_that_gives_a_face_an_account_reads_nothing_that_another_house_a
 def test_in_a_house_where_the_account_has_no_role_the_face_is_asked_by_link_and_code(
     client, question, joost, nils, olga, other_house, corporation, fatma
 ):
-    partners.give_account(fatma, house=other_house, user=nils, by=by(olga))
+    partners.give_account(kept_by(fatma, other_house), house=other_house, user=nils, by=by(olga))
     fatma.refresh_from_db()
 
     offer = offered(question, joost, corporation, fatma)
@@ -170,3 +176,59 @@ def test_two_coordinators_give_one_face_an_account_and_one_of_them_does(house, c
 
     fatma.refresh_from_db()
     assert fatma.user == wim
+
+
+def test_a_house_that_begins_with_a_partner_later_changes_nothing_of_the_faces_of_another(
+    sign_in, joost, olga, house, other_house, corporation, fatma, question
+):
+    browser = sign_in(olga)
+    facts = {"first_name": "Fatma", "function": "x", "email": "olga@haven.test", "phone": "0699999999"}
+
+    answers = [
+        browser.post(reverse("partners:change", args=[fatma.pk]), facts),
+        browser.post(reverse("partners:retire", args=[fatma.pk])),
+        browser.post(reverse("partners:account", args=[fatma.pk]), {"email": "olga2@haven.test"}),
+        browser.post(reverse("partners:take_account", args=[fatma.pk])),
+    ]
+    for change in (
+        lambda: partners.change_professional(fatma, facts, by=by(olga)),
+        lambda: partners.retire_professional(fatma, by=by(olga)),
+        lambda: partners.give_account(fatma, house=other_house, email="olga2@haven.test", by=by(olga)),
+    ):
+        with pytest.raises(NotYours):
+            change()
+
+    assert [answer.status_code for answer in answers] == [403] * 4
+    fatma.refresh_from_db()
+    assert (fatma.email, fatma.left_on, fatma.user) == ("fatma@woonstad.test", None, None)
+    page = browser.get(reverse("partners:face", args=[fatma.pk])).content.decode()
+    assert "De Brug houdt dit bij" in page
+    assert reverse("partners:change", args=[fatma.pk]) not in page
+    assert reverse("partners:week", args=[fatma.pk]) in page
+
+
+def test_a_house_keeps_the_faces_it_puts_there_and_the_administrator_keeps_all(
+    carla, ada, olga, house, other_house, corporation
+):
+    theirs = partners.add_professional(corporation.partner, {"first_name": "Kim", "function": "x"}, by=by(olga))
+    assert theirs.kept_by == other_house
+
+    with pytest.raises(NotYours):
+        partners.change_professional(theirs, {"email": "x@brug.test"}, by=by(carla))
+    partners.change_professional(theirs, {"email": "kim@woonstad.test"}, by=by(olga))
+    partners.change_professional(theirs, {"phone": "0612121212"}, by=by(ada))
+
+    theirs.refresh_from_db()
+    assert (theirs.email, theirs.phone) == ("kim@woonstad.test", "0612121212")
+
+
+def test_when_the_house_that_kept_a_face_stops_with_the_partner_the_next_one_goes_on(
+    carla, olga, house, corporation, fatma
+):
+    kept_by(fatma, house)
+    partners.end_partnership(corporation, by=by(carla))
+
+    partners.change_professional(fatma, {"email": "fatma.nieuw@woonstad.test"}, by=by(olga))
+
+    fatma.refresh_from_db()
+    assert fatma.email == "fatma.nieuw@woonstad.test"

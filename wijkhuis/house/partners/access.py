@@ -66,15 +66,36 @@ def may_manage_partners(user: Somebody, house: House) -> bool:
     return isinstance(user, User) and access.may_manage_house(user, house)
 
 
-def may_keep_faces(user: Somebody, partner: Partner) -> bool:
-    """Whether somebody manages a house that this partner works with."""
-    ties = Partnership.objects.filter(partner=partner, ended_on=None).select_related("house")
-    return any(may_manage_partners(user, tie.house) for tie in ties)
+def houses_that_add(user: Somebody, partner: Partner) -> list[House]:
+    """The houses for which somebody may add faces of this partner: those they manage and that work with it."""
+    return [house for house in _houses_with(partner.pk) if may_manage_partners(user, house)]
+
+
+def keeper_of(professional: Professional) -> House | None:
+    """The house that keeps a face: that put it there, or when it stopped with the partner, the first that goes on."""
+    houses = _houses_with(professional.partner_id)
+    return next((house for house in houses if house.pk == professional.kept_by_id), houses[0] if houses else None)
+
+
+def may_keep_face(user: Somebody, professional: Professional) -> bool:
+    """Whether somebody manages the house that keeps this face; other houses work with it and change nothing."""
+    keeper = keeper_of(professional)
+    return keeper is not None and may_manage_partners(user, keeper)
 
 
 def may_edit_professional(user: Somebody, professional: Professional) -> bool:
     """Whether this is somebody's own face, or one they keep."""
-    return is_own_face(user, professional) or may_keep_faces(user, professional.partner)
+    return is_own_face(user, professional) or may_keep_face(user, professional)
+
+
+def may_set_days(user: Somebody, professional: Professional, house: House) -> bool:
+    """Whether somebody may say on which days a professional is in this house: themselves, and who manages it."""
+    return is_own_face(user, professional) or may_manage_partners(user, house)
+
+
+def _houses_with(partner_id: int) -> list[House]:
+    ties = Partnership.objects.filter(partner=partner_id, ended_on=None).select_related("house").order_by("pk")
+    return [tie.house for tie in ties]
 
 
 def may_say_who_is_here(user: Somebody, professional: Professional, house: House) -> bool:

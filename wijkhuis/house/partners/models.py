@@ -75,6 +75,8 @@ class Professional(models.Model):
     languages = ArrayField(models.CharField(max_length=30), verbose_name=_("speaks"), default=list, blank=True)
     neighbourhoods = models.ManyToManyField(Neighbourhood, related_name="+", blank=True)
     left_on = models.DateField(null=True, blank=True)
+    # The house that put this face here: only it changes how somebody is reached. Nothing: the first with this partner.
+    kept_by = models.ForeignKey(House, models.SET_NULL, null=True, blank=True, related_name="+", editable=False)
 
     class Meta:
         ordering = ["first_name", "last_name"]

@@ -54,7 +54,7 @@ def take_account(professional: Professional, *, by: Actor) -> None:
 
 
 def _demand_may_keep(professional: Professional, by: Actor) -> None:
-    allowed = access.may_keep_faces(by.user, professional.partner)
+    allowed = access.may_keep_face(by.user, professional)
     demand(allowed, _("Ask the coordinator of your house to do this."), error=NotYours)
 
 

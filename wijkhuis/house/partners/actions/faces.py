@@ -11,6 +11,7 @@ from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.base.language.words import tidy
 from wijkhuis.base.trail.leaving import what_lies_with
+from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners import access
 from wijkhuis.house.partners.actions.holding import hold_professional
 from wijkhuis.house.partners.models import Attendance, AttendanceChange, Partner, Professional
@@ -19,16 +20,19 @@ WORDS = ("first_name", "last_name", "function", "ask_me_about", "for_whom", "pho
 
 
 @transaction.atomic
-def add_professional(partner: Partner, facts: Mapping[str, Any], *, by: Actor) -> Professional:
-    """Add the face of somebody who works for a partner; `facts` by the names of the fields."""
-    allowed = access.may_keep_faces(by.user, partner)
-    demand(allowed, _("Ask the coordinator of your house to do this."), error=NotYours)
-    return _keep(Professional(partner=partner), facts, action="partners.professional_added", by=by)
+def add_professional(
+    partner: Partner, facts: Mapping[str, Any], *, house: House | None = None, by: Actor
+) -> Professional:
+    """Add the face of somebody who works for a partner, kept by this house; `facts` by the names of the fields."""
+    houses = access.houses_that_add(by.user, partner)
+    demand(bool(houses), _("Ask the coordinator of your house to do this."), error=NotYours)
+    keeper = house if house in houses else houses[0]
+    return _keep(Professional(partner=partner, kept_by=keeper), facts, action="partners.professional_added", by=by)
 
 
 @transaction.atomic
 def change_professional(professional: Professional, facts: Mapping[str, Any], *, by: Actor) -> Professional:
-    """Change a face: one's own, or one of a partner of the own house."""
+    """Change a face: one's own, or one that the own house keeps."""
     allowed = access.may_edit_professional(by.user, professional)
     demand(allowed, _("Only they themselves or the coordinator change this."), error=NotYours)
     return _keep(professional, facts, action="partners.professional_changed", by=by)
@@ -37,7 +41,7 @@ def change_professional(professional: Professional, facts: Mapping[str, Any], *,
 @transaction.atomic
 def retire_professional(professional: Professional, *, by: Actor) -> None:
     """Somebody left; what lies with them goes back, and they are no longer shown or expected on any day."""
-    allowed = access.may_keep_faces(by.user, professional.partner)
+    allowed = access.may_keep_face(by.user, professional)
     demand(allowed, _("Ask the coordinator of your house to do this."), error=NotYours)
     hold_professional(professional)
     demand(professional.left_on is None, _("This person had already left."))
@@ -54,7 +58,7 @@ def retire_professional(professional: Professional, *, by: Actor) -> None:
 @transaction.atomic
 def return_professional(professional: Professional, *, by: Actor) -> None:
     """Somebody works here again, or never left; their days are said anew."""
-    allowed = access.may_keep_faces(by.user, professional.partner)
+    allowed = access.may_keep_face(by.user, professional)
     demand(allowed, _("Ask the coordinator of your house to do this."), error=NotYours)
     demand(professional.left_on is not None, _("This person works here already."))
     professional.left_on = None

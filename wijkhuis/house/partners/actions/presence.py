@@ -27,7 +27,7 @@ class Hours:
 @transaction.atomic
 def set_attendance(professional: Professional, *, house: House, week: Iterable[Hours], by: Actor) -> None:
     """Keep on which days of the week somebody is in a house, instead of what was known."""
-    allowed = access.is_own_face(by.user, professional) or access.may_manage_partners(by.user, house)
+    allowed = access.may_set_days(by.user, professional, house)
     demand(allowed, _("Only they themselves or the coordinator change this."), error=NotYours)
     hours = list(week)
     _demand_works_with(professional, house)

@@ -54,6 +54,6 @@ def _kept(request: HttpRequest, pk: int) -> Professional:
     """A face that whoever asks may keep, with its account."""
     faces = access.visible_professionals(request.user).select_related("partner", "user")
     found = get_object_or_404(faces, pk=pk)
-    may = access.may_keep_faces(request.user, found.partner)
+    may = access.may_keep_face(request.user, found)
     demand(may, _("Ask the coordinator of your house to do this."), error=NotYours)
     return found

@@ -60,7 +60,9 @@ def face(request: HttpRequest, pk: int) -> HttpResponse:
         "week": Attendance.objects.filter(professional=found).select_related("house"),
         "is_here": found.pk in here,
         "may_edit": access.may_edit_professional(request.user, found),
-        "may_keep": access.may_keep_faces(request.user, found.partner),
+        "may_set_days": access.may_set_days(request.user, found, house),
+        "may_keep": access.may_keep_face(request.user, found),
+        "keeper": access.keeper_of(found),
         "works_here": queries.partnerships_of(house).filter(partner=found.partner).exists(),
     }
     return render(request, "partners/face.html", context)
@@ -75,14 +77,14 @@ def add(request: HttpRequest) -> HttpResponse:
     form = NewProfessionalForm(request.POST or None, house=house)
     if form.is_valid():
         facts = form.cleaned_data
-        made = actions.add_professional(facts["partner"], facts, by=actor_of(request))
+        made = actions.add_professional(facts["partner"], facts, house=house, by=actor_of(request))
         return redirect("partners:week", made.pk)
     return render(request, "partners/face_form.html", {"form": form}, status=422 if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
 def change(request: HttpRequest, pk: int) -> HttpResponse:
-    """Change a face: one's own, or one of a partner of the own house."""
+    """Change a face: one's own, or one that the own house keeps."""
     found = get_object_or_404(access.visible_professionals(request.user), pk=pk)
     may = access.may_edit_professional(request.user, found)
     demand(may, _("Only they themselves or the coordinator change this."), error=NotYours)
@@ -100,7 +102,7 @@ def week(request: HttpRequest, pk: int) -> HttpResponse:
     """On which days somebody is in this house."""
     house = _house(request)
     found = get_object_or_404(access.visible_professionals(request.user), pk=pk)
-    may = access.may_edit_professional(request.user, found)
+    may = access.may_set_days(request.user, found, house)
     demand(may, _("Only they themselves or the coordinator change this."), error=NotYours)
     known = list(Attendance.objects.filter(professional=found, house=house))
     form = WeekForm(request.POST or None, week=known)
@@ -127,7 +129,7 @@ def here(request: HttpRequest, pk: int) -> HttpResponse:
 def retire(request: HttpRequest, pk: int) -> HttpResponse:
     """Somebody left: first what lies with them and where it goes, then it is done."""
     found = get_object_or_404(access.visible_professionals(request.user), pk=pk)
-    may = access.may_keep_faces(request.user, found.partner)
+    may = access.may_keep_face(request.user, found)
     demand(may, _("Ask the coordinator of your house to do this."), error=NotYours)
     if request.method == "POST":
         actions.retire_professional(found, by=actor_of(request))
