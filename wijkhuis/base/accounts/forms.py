@@ -7,12 +7,13 @@ from allauth.mfa.base import forms as mfa
 from allauth.mfa.totp import forms as totp
 from allauth.mfa.webauthn import forms as webauthn
 from django import forms
-from django.conf import settings
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.language.words import tidy
 
+# The languages of pages for staff.
+SPOKEN = [("nl", _("Dutch")), ("nl-informal", _("Dutch (informal)")), ("en", _("English"))]
 WORDS = {
     "login": _("E-mail address"),
     "email": _("E-mail address"),
@@ -106,10 +107,9 @@ class MyDetailsForm(forms.ModelForm):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        spoken = {"nl", "nl-informal", "en"}
         language = self.fields["language"]
         assert isinstance(language, forms.TypedChoiceField)
-        language.choices = [choice for choice in settings.LANGUAGES if choice[0] in spoken]
+        language.choices = SPOKEN
 
     def clean(self) -> dict[str, Any]:
         cleaned = super().clean() or {}

@@ -3,6 +3,7 @@
 import time
 
 from allauth.account.authentication import get_authentication_records
+from allauth.account.internal.flows.login import record_authentication
 from django.contrib.sessions.backends.base import SessionBase
 from django.http import HttpRequest
 
@@ -28,6 +29,12 @@ def person_of(request: HttpRequest) -> User:
 def mark_strong(session: SessionBase) -> None:
     """Remember that somebody showed a second factor."""
     session[STRONG] = True
+
+
+def mark_new_lock(request: HttpRequest) -> None:
+    """Remember that somebody just made a lock: that shows who they are as well as using it does."""
+    mark_strong(request.session)
+    record_authentication(request, person_of(request), method="mfa", reauthenticated=True)
 
 
 def is_strong(session: SessionBase) -> bool:

@@ -22,7 +22,7 @@ from wijkhuis.base.accounts.adapters import SecondFactorAdapter
 from wijkhuis.base.accounts.forms import MyDetailsForm
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.accounts.sentences import SECOND_FACTOR_ERRORS, TOO_OFTEN
-from wijkhuis.base.accounts.sessions import ENDED, LANGUAGE, is_strong, mark_strong, person_of
+from wijkhuis.base.accounts.sessions import ENDED, LANGUAGE, is_strong, mark_new_lock, mark_strong, person_of
 from wijkhuis.base.errors import demand
 
 HALF_A_YEAR = 183 * 24 * 3600
@@ -52,7 +52,7 @@ class SetUpApp(ActivateTOTPView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
-        mark_strong(self.request.session)
+        mark_new_lock(self.request)
         return response
 
 
@@ -61,7 +61,7 @@ class AddPasskey(AddWebAuthnView):
 
     def form_valid(self, form: Any) -> HttpResponse:
         response = super().form_valid(form)
-        mark_strong(self.request.session)
+        mark_new_lock(self.request)
         return response
 
 

@@ -24,6 +24,13 @@ def test_somebody_changes_what_is_known_about_them(client, wim):
     assert "My account" in client.get(reverse("my_account")).content.decode()
 
 
+def test_the_languages_are_named_in_dutch(client, wim):
+    page = client.get(reverse("my_account")).content.decode()
+
+    assert "Nederlands (informeel)" in page
+    assert "Dutch" not in page
+
+
 def test_somebody_cannot_change_their_address_or_their_lock(client, wim):
     facts = {"first_name": "Wim", "language": "nl", "email": "baas@huis.test", "needs_second_factor": "on"}
 

@@ -1,5 +1,6 @@
 import pytest
 from allauth.mfa.models import Authenticator
+from django.conf import settings
 from django.core import mail
 from django.test import Client
 from django.urls import reverse
@@ -96,3 +97,13 @@ def test_who_was_in_for_a_while_is_asked_once_more_before_changing_a_lock(client
 
     assert page.url == reverse("mfa_activate_totp")
     assert client.get(page.url).status_code == 200
+
+
+def test_who_came_in_long_ago_reads_the_codes_of_a_new_app_without_being_asked_for_one(client):
+    wim = make_person("Wim", needs_second_factor=False, password=None)
+    client.force_login(wim, backend=settings.AUTHENTICATION_BACKENDS[0])
+
+    done = set_up_app(client)
+
+    assert done.url == reverse("mfa_view_recovery_codes")
+    assert "reservecodes" in client.get(done.url).content.decode()
