@@ -186,6 +186,13 @@ def test_withdrawing_asks_first(sign_in, joost, question):
     assert question.ending == Question.Ending.WITHDRAWN
 
 
+def test_the_rung_says_who_does_it_and_not_the_host_who_reads_it(sign_in, joost, question):
+    page = sign_in(joost).get(at("question", question.pk)).content.decode()
+
+    assert "zelf doen" in page
+    assert "uzelf" not in page
+
+
 def test_deleting_says_what_goes_and_what_stays_and_then_does_it(sign_in, joost, question):
     browser = sign_in(joost)
 
