@@ -38,6 +38,7 @@ def compose_group(house: House, *, by: Actor, **facts: Any) -> SignalGroup:
 def give_seat(group: SignalGroup, *, by: Actor, user: User | None = None, name: str = "", **facts: Any) -> Seat:
     """Give somebody a seat for a term: with an account, or by name, on paper."""
     _demand_composer(group.house, by=by)
+    _demand_not_for_oneself(user, group.house, by=by)
     demand(user is not None or bool(name), _("Choose somebody with an account, or fill in a name."))
     starts_on: date = facts.get("starts_on") or clock.today()
     ends_on: date = facts.get("ends_on") or clock.add_months(starts_on, TERM_MONTHS)
@@ -63,6 +64,7 @@ def give_seat(group: SignalGroup, *, by: Actor, user: User | None = None, name: 
 def renew_seat(seat: Seat, *, by: Actor) -> Seat:
     """Let somebody sit for another term, counted from the end of this one."""
     seat = _lock(seat, by=by)
+    _demand_not_for_oneself(seat.user, seat.group.house, by=by)
     ends_on = max(seat.ends_on or clock.today(), clock.today())
     seat.ends_on = min(clock.add_months(ends_on, TERM_MONTHS), clock.add_months(clock.today(), LONGEST_MONTHS))
     seat.save(update_fields=["ends_on"])
@@ -99,3 +101,9 @@ def _lock(seat: Seat, *, by: Actor) -> Seat:
 
 def _demand_composer(house: House, *, by: Actor) -> None:
     demand(access.may_compose_group(by.user, house), _("The coordinator or the manager does this."), error=NotYours)
+
+
+def _demand_not_for_oneself(user: User | None, house: House, *, by: Actor) -> None:
+    # Who prepares the group reads its signals already; for the manager a seat would open them.
+    own = user is not None and user == by.user and not access.in_group(user, house)
+    demand(not own, _("You cannot give yourself a seat. Ask a colleague."), error=NotYours)
