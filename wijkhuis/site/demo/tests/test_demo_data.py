@@ -6,6 +6,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import call_command
+from django.db import transaction
 from django.utils import timezone
 
 from wijkhuis.base import clock
@@ -35,11 +36,19 @@ pytestmark = pytest.mark.django_db
 FICTIONAL = re.compile(r"^(085 000|06 0000) ")
 
 
-@pytest.fixture
-def demo(db):
+@pytest.fixture(scope="module")
+def district(django_db_setup, django_db_blocker):
+    """The district is invented once for all these stories; each undoes only what it did itself."""
     said = StringIO()
-    call_command("demo_data", "--small", stdout=said)
-    return said.getvalue()
+    with django_db_blocker.unblock(), transaction.atomic():
+        call_command("demo_data", "--small", stdout=said)
+        yield said.getvalue()
+        transaction.set_rollback(True)
+
+
+@pytest.fixture
+def demo(district, db):
+    return district
 
 
 def user(name):
