@@ -211,7 +211,8 @@ def signed_in(role, scene, sign_in):
     if role not in kept:
         browser = Client()
         if scene.people[role]:
-            sign_in(scene.people[role], browser=browser)
+            # The first page notes that somebody came in; no other page has to write it again.
+            sign_in(scene.people[role], browser=browser).get("/")
         kept[role] = browser.cookies
     return SimpleCookie({name: morsel.value for name, morsel in kept[role].items()})
 
