@@ -15,6 +15,13 @@ from wijkhuis.base import access
 from wijkhuis.base.upkeep.catalogues import compile_catalogues
 
 FOLDER = Path(__file__).parent
+# What takes longest begins first. What is learned from the library is learned then too, once for everybody.
+FIRST = [
+    FOLDER / "wijkhuis/loop/signals/tests/test_changing.py",
+    FOLDER / "wijkhuis/house/directory/tests/test_search.py",
+    FOLDER / "tests/faults/test_demo.py",
+    FOLDER / "tests/faults/test_first_start.py",
+]
 pytest_plugins = [
     name for name in ("tests.database", "tests.chromium", "tests.cast", "tests.stand_ins") if find_spec(name)
 ]
@@ -60,3 +67,4 @@ def pytest_collection_modifyitems(items):
         for name in ("browser", "faults"):
             if item.path.is_relative_to(FOLDER / "tests" / name):
                 item.add_marker(name)
+    items.sort(key=lambda item: FIRST.index(item.path) if item.path in FIRST else len(FIRST))
