@@ -8,7 +8,7 @@ from tests.cast import by
 from tests.chromium import DESK, PHONE
 from wijkhuis.base import clock
 from wijkhuis.house.neighbourhood.models import Outline
-from wijkhuis.loop.signals.actions import compose_group, give_seat, make_theme
+from wijkhuis.loop.signals.actions import add_pair, compose_group, give_seat, make_round, make_theme, write_note
 from wijkhuis.loop.signals.actions.voices import pool_token
 from wijkhuis.loop.signals.models import Proposal, Signal, Theme
 from wijkhuis.loop.signals.rules.marks import quarter_of
@@ -99,3 +99,16 @@ def test_a_proposal_is_walked_through_by_keyboard(group, carla, go):
     made = Theme.objects.latest("pk")
     assert made.name == "Formulieren alleen op de computer"
     assert made.signals.count() == 3
+
+
+def test_a_round_fits_on_a_phone(house, carla, go, accessible):
+    held = make_round(house, name="Rondje", held_on=clock.today(), starters="Hoe is het hier?", by=by(carla))
+    pair, _key = add_pair(held, resident="Samira", professional="Youssef", where="", by=by(carla))
+    write_note(pair, words="Overal ligt glas in het park.", by=by(carla))
+
+    for name in ("", "samen/", "sluiten/"):
+        accessible(go(f"/signalen/rondes/{held.pk}/{name}", user=carla))
+    page = go(f"/signalen/rondes/{held.pk}/", user=carla)
+    page.get_by_role("button", name="Maak een nieuwe link").click()
+    page.get_by_role("link", name="/ronde/").wait_for()
+    accessible(page)
