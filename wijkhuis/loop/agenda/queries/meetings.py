@@ -156,7 +156,9 @@ def _point(item: Item, decision: Decision | None, meeting: Meeting, today: date)
 def _why_again(item: Item, decision: Decision, meeting: Meeting, today: date) -> str | Promise:
     if decision.meeting_id == meeting.pk:
         return _("decided in this meeting")
-    if rules.is_late(decision.answer_due_on, done_on=decision.answered_on, today=today):
+    # What is late by the day of the meeting stands on its agenda because of that.
+    on = max(today, timezone.localdate(meeting.starts_at))
+    if rules.is_late(decision.answer_due_on, done_on=decision.answered_on, today=on):
         return _("the municipality owes us an answer")
     if decision.answered_on is not None:
         return _("the municipality answered: what do we do now?")

@@ -160,3 +160,13 @@ def test_what_is_done_is_not_changed(agreed, rita):
 
     with pytest.raises(RuleBroken):
         actions.drop_task(agreed, by=by(rita))
+
+
+def test_what_the_municipality_owes_by_the_day_of_the_meeting_says_so_beforehand(group, rita, theme_of):
+    facts = {"handed_to": "team Licht", "answer_due_on": on_day(20)}
+    actions.decide_theme(theme_of(6), standing="handed_over", why="Het is van hen.", by=by(rita), **facts)
+
+    meeting = actions.plan_meeting(group, starts_at=in_days(28), by=by(rita))
+
+    [point] = points_of(meeting, today=clock.today())
+    assert "moet ons nog antwoorden" in str(point.reason)
