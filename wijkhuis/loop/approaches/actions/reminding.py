@@ -11,6 +11,8 @@ from wijkhuis.base.accounts.models import User
 from wijkhuis.base.journal.actions import SYSTEM, Actor, record
 from wijkhuis.base.messages.actions import Address, write_message
 from wijkhuis.base.messages.models import Channel
+from wijkhuis.house.people.access import has_role
+from wijkhuis.house.people.rules import STAFF_KINDS
 from wijkhuis.loop.approaches.models import Approach, Draft
 from wijkhuis.loop.approaches.rules.standing import date_to_remind_of
 
@@ -43,7 +45,7 @@ def remind(approach: Approach, *, by: Actor = SYSTEM) -> bool:
     return True
 
 
-_BESIDE = ("theme__house", "supported_by", "owner")
+_BESIDE = ("theme__house__first_holder", "supported_by", "owner")
 
 
 def due_date(approach: Approach) -> date | None:
@@ -64,7 +66,11 @@ def due_date(approach: Approach) -> date | None:
 
 def _who_hears(approach: Approach, *, is_step: bool) -> User:
     owns = approach.owner
-    return owns if is_step and owns and owns.is_active else approach.supported_by
+    if is_step and owns and owns.is_active:
+        return owns
+    house, helps = approach.theme.house, approach.supported_by
+    # Who left the house cannot help any more: then the house itself must know.
+    return helps if helps.is_active and has_role(helps, house, *STAFF_KINDS) else house.first_holder or helps
 
 
 def _late_step(approach: Approach) -> date | None:

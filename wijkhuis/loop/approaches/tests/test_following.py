@@ -9,6 +9,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.messages.models import Message
 from wijkhuis.base.messages.writing import put_into_words
 from wijkhuis.base.ui.dates import day_words
+from wijkhuis.house.people.models import Role
 from wijkhuis.loop.agenda import actions as agenda
 from wijkhuis.loop.agenda.queries.meetings import themes_for
 from wijkhuis.loop.approaches import jobs, schedule
@@ -221,3 +222,13 @@ def test_when_it_has_ended_nothing_is_still_to_come(client, theme, make_approach
 
     assert "komt nog" not in page
     assert "niet gedaan" in page
+
+
+def test_when_who_helped_left_the_house_the_house_is_reminded(theme, make_approach_of, joost, carla):
+    approach = make_approach_of(theme, supported_by=joost)
+    Role.objects.filter(user=joost).update(ends_on=clock.today())
+
+    with clock.pretend(in_days(60)):
+        schedule.remind_supporters()
+
+    assert set(Message.objects.filter(about_id=approach.pk).values_list("to", flat=True)) == {carla.email}
