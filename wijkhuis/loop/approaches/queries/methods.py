@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
+from django.db.models import Q
 from django.urls import reverse
 
 from wijkhuis.base.language.words import fold
@@ -60,9 +61,10 @@ def common_methods() -> Mapping[str, Method]:
     return {method.key: method for method in sorted(found, key=lambda method: fold(method.name))}
 
 
-def methods_for(house: House | None) -> list[Method]:
-    """The common ways of working as a house does them, and its own; one query."""
-    kept = list(HouseMethod.objects.filter(house=house).select_related("house")) if house else []
+def methods_for(house: House | None, *, with_others: bool = False) -> list[Method]:
+    """The common ways of working as a house does them, and its own; with what other houses added. One query."""
+    ours = Q(house=house) if house else Q(pk=None)
+    kept = list(HouseMethod.objects.filter(ours | Q(key="") if with_others else ours).select_related("house"))
     changed = {row.key: row for row in kept if row.key}
     common = [adapted(method, changed[key]) if key in changed else method for key, method in common_methods().items()]
     return sorted([*common, *(own_method(row) for row in kept if not row.key)], key=lambda one: fold(one.name))

@@ -61,12 +61,18 @@ def test_what_a_house_writes_the_same_as_everybody_is_not_kept(house, carla):
 
 
 @pytest.mark.django_db
-def test_a_house_adds_its_own_and_others_cannot_change_it(house, carla, nils, sign_in, client):
+def test_a_house_adds_its_own_and_others_read_it_and_cannot_change_it(house, other_house, carla, nils, sign_in, client):
     words = {"name": "Soep op de stoep", "first_steps": "Vraag wie kookt\nZet een tafel buiten\nBel aan"}
     row = add_method(house, words=words, by=by(carla))
 
     assert [one.name for one in methods_for(house) if one.key == f"own-{row.pk}"] == ["Soep op de stoep"]
     assert "Zet een tafel buiten" in client.get(f"/werkwijzen/own-{row.pk}/").content.decode()
+    # Other houses and everybody else find it in the library, with whose it is; it is no choice of theirs unasked.
+    for browser in (client, sign_in(nils)):
+        library = browser.get("/werkwijzen/").content.decode()
+        assert "Soep op de stoep" in library
+        assert "zoals De Brug het doet" in library
+    assert not any(one.name == "Soep op de stoep" for one in methods_for(other_house))
     assert sign_in(nils).get(f"/werkwijzen/own-{row.pk}/aanpassen/").status_code == 404
     with pytest.raises(NotYours):
         drop_method(row, by=by(nils))

@@ -53,7 +53,7 @@ def methods(request: HttpRequest) -> HttpResponse:
     """Choose a way of working by plain questions."""
     house = house_of(request)
     form = ChooseForm(request.GET)
-    found = narrowed(methods_for(house), form.asked())
+    found = narrowed(methods_for(house, with_others=True), form.asked())
     may = house is not None and isinstance(request.user, User) and access.may_keep_methods(request.user, house)
     context = {"form": form, "methods": found, "asked": form.asked(), "may_keep": may, **frame(request)}
     return render(request, "approaches/methods/methods.html", context)
