@@ -70,7 +70,7 @@ def test_what_somebody_promised_who_left_goes_to_who_chairs_and_else_to_the_hous
     chair = Seat.objects.get(user=rita)
     meeting = actions.plan_meeting(group, starts_at=clock.now() + timedelta(hours=1), chair=chair, by=by(rita))
     by_on = clock.today() + timedelta(days=5)
-    task = actions.agree_task(meeting, seat=seat, what="Belt de bus", by_on=by_on, by=by(rita))
+    actions.agree_task(meeting, seat=seat, what="Belt de bus", by_on=by_on, by=by(rita))
     end_seat(seat, by=by(carla))
 
     assert remind(4) == 1
@@ -83,4 +83,4 @@ def test_what_somebody_promised_who_left_goes_to_who_chairs_and_else_to_the_hous
     end_seat(chair, by=by(carla))
     assert remind(6) == 1
     assert Message.objects.filter(template="agenda/task_left").latest("pk").to == carla.email
-    assert not Message.objects.filter(to=joost.email, about_id=task.pk).exists()
+    assert not Message.objects.filter(to=joost.email, template__startswith="agenda/task").exists()
