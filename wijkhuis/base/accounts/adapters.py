@@ -126,7 +126,8 @@ class MunicipalityAdapter(DefaultSocialAccountAdapter):
             return
         user = _invited(sociallogin)
         if user is None:
-            raise ImmediateHttpResponse(render(request, "account/signup_closed.html", status=403))
+            facts = {"came_from": sociallogin.account.get_provider(request).name}
+            raise ImmediateHttpResponse(render(request, "account/signup_closed.html", facts, status=403))
         sociallogin.connect(request, user)
 
     def on_authentication_error(self, request: HttpRequest, provider: Any, **facts: Any) -> None:

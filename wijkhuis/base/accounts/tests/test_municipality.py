@@ -102,6 +102,7 @@ def test_somebody_whom_no_house_invited_is_turned_away_and_gets_no_account(clien
 
     assert page.status_code == 403
     assert "We kennen u nog niet" in page.content.decode()
+    assert "verkeerde account van Gemeente Dijkstad" in page.content.decode()
     assert not is_in(client)
     assert not User.objects.exists()
 
