@@ -9,8 +9,9 @@ from wijkhuis.house.directory.rules.words import first_match, matching_word
 # Words that stand in half of all descriptions: that somebody said them too is no reason.
 SAYS_LITTLE = frozenset(
     """
-    adres afspraak alleen avond avonden bellen buren buurt help helpen helpt huis hulp iemands kind kinderen maand
-    maanden mail middag middagen morgen ochtend ochtenden samen thuis together uren uur vandaag vrouw week weken wijk
+    adres afspraak alleen avond avonden bellen buren buurt drie help helpen helpt huis hulp iemands kind kinderen
+    maand maanden mail middag middagen morgen ochtend ochtenden samen tachtig thuis tien together twaalf twintig
+    uren uur vandaag vier vijf vrouw week weken wijk zes zeven
     """.split()
 )
 

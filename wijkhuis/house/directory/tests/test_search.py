@@ -55,9 +55,11 @@ def test_of_a_bare_name_nobody_says_what_it_helps_with():
 
 
 def test_the_reason_is_the_subject_rather_than_a_word_that_says_little():
-    visits = Entry(name="Maatjes", kind=Entry.Kind.SERVICE, description="Elke week een praatje.", topics=["bezoek"])
+    visits = Entry(
+        name="Maatjes", kind=Entry.Kind.SERVICE, description="Drie keer per week een praatje.", topics=["bezoek"]
+    )
 
-    assert "bezoek" in why_entry(visits, ["week"])
+    assert all("bezoek" in why_entry(visits, [word]) for word in ("week", "drie"))
     assert "eenzaamheid" in why_entry(visits, ["praatje"], topic="eenzaamheid")
     assert "praatje" in why_entry(visits, ["praatje"])
 
