@@ -34,6 +34,7 @@ def test_every_kind_of_page_opens_in_every_language(client, settings, kind, lang
     assert f'<html lang="{language}" dir="{direction}" data-page="{kind}">' in page.content.decode()
 
 
+@pytest.mark.django_db
 def test_the_examples_are_not_there_in_a_real_house(client, settings):
     settings.DEBUG = False
     assert client.get("/stijl/").status_code == 404
