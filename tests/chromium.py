@@ -22,6 +22,8 @@ QUIET = [
     "--disable-dev-shm-usage",
 ]
 PHONE, DESK = {"width": 390, "height": 844}, {"width": 1280, "height": 900}
+# What stands in running text or beside a fact is as small as its line.
+MAY_BE_SMALL = "p, dd, .sum-up, .nl-skip-link, .facts"
 PICTURES = os.environ.get("HUIS_PICTURES")
 SMALL_TARGETS = """outside => [...document.querySelectorAll("a, button, select, summary")]
   .filter(e => !e.closest(outside) && e.offsetHeight && e.offsetHeight < 44)

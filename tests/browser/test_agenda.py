@@ -5,14 +5,13 @@ from datetime import timedelta
 import pytest
 
 from tests.cast import by
-from tests.chromium import DESK, PHONE
+from tests.chromium import DESK, MAY_BE_SMALL, PHONE
 from wijkhuis.base import clock
 from wijkhuis.loop.agenda import actions
 from wijkhuis.loop.agenda.tests.conftest import group, theme_of  # noqa: F401
 from wijkhuis.loop.signals.models import Proposal, Seat, Signal
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-MAY_BE_SMALL = "p, dd, .sum-up, .nl-skip-link, .facts"
 
 
 @pytest.fixture

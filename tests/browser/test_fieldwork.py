@@ -3,14 +3,13 @@
 import pytest
 
 from tests.cast import by
-from tests.chromium import PHONE
+from tests.chromium import MAY_BE_SMALL, PHONE
 from wijkhuis.base import clock
 from wijkhuis.house.directory.actions import add_key_person
 from wijkhuis.house.directory.queries.key_people import key_of
 from wijkhuis.house.fieldwork.actions import accept_finding, ask_call, fill_in, give_tip, make_assignment
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-MAY_BE_SMALL = "p, dd, .sum-up, .nl-skip-link, .facts"
 
 
 @pytest.fixture

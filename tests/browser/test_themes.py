@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 
 from tests.cast import by
-from tests.chromium import DESK, PHONE
+from tests.chromium import DESK, MAY_BE_SMALL, PHONE
 from wijkhuis.base import clock
 from wijkhuis.house.neighbourhood.models import Outline
 from wijkhuis.loop.signals.actions import add_pair, compose_group, give_seat, make_round, make_theme, write_note
@@ -14,7 +14,6 @@ from wijkhuis.loop.signals.models import Proposal, Signal, Theme
 from wijkhuis.loop.signals.rules.marks import quarter_of
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-MAY_BE_SMALL = "p, dd, .sum-up, .nl-skip-link, .facts"
 ALONE = ["Iemand eet elke avond alleen.", "Iemand eet bijna elke avond alleen thuis.", "Iemand mist gezelschap."]
 
 

@@ -16,7 +16,7 @@ from wijkhuis.base.messages.addresses import usable
 from wijkhuis.base.messages.delivery import mark_failed, mark_sent
 from wijkhuis.base.messages.jobs import leave_sending, send_message
 from wijkhuis.base.messages.models import DeadAddress, Message
-from wijkhuis.base.messages.queries import address_is_dead, waiting_without_a_job
+from wijkhuis.base.messages.queries import address_is_dead, messages_about, waiting_without_a_job
 from wijkhuis.base.messages.rules import (
     DELETED_AFTER,
     WIPED_AFTER,
@@ -99,7 +99,7 @@ def take_back_waiting(messages: models.QuerySet[Message]) -> list[str]:
 @transaction.atomic
 def withdraw_messages(*, about: models.Model) -> None:
     """Take back what did not go out yet, and forget to whom the rest went."""
-    messages = Message.objects.filter(about_kind=about._meta.model_name, about_id=about.pk)
+    messages = messages_about(about)
     messages.filter(sent_at__isnull=True).delete()
     messages.update(to="", context={})
     DeadAddress.objects.filter(about_kind=about._meta.model_name, about_id=about.pk).update(about_id=None)

@@ -45,9 +45,14 @@ def works(address: Address) -> bool:
     return found is not None and not address_is_dead(found.channel, found.to)
 
 
+def messages_about(record: models.Model) -> QuerySet[Message]:
+    """Everything that was written about a record."""
+    return Message.objects.filter(about_kind=record._meta.model_name, about_id=record.pk)
+
+
 def last_sent_at(about: models.Model, *, otherwise: datetime) -> datetime | None:
     """When the newest message about something went out, `otherwise` when it did not yet; None when it is forgotten."""
-    message = Message.objects.filter(about_kind=about._meta.model_name, about_id=about.pk).order_by("-pk").first()
+    message = messages_about(about).order_by("-pk").first()
     return (message.sent_at or otherwise) if message else None
 
 

@@ -55,14 +55,16 @@ def face(request: HttpRequest, pk: int) -> HttpResponse:
     faces = access.visible_professionals(request.user).select_related("partner", "user")
     found = get_object_or_404(faces, pk=pk)
     here = {present.professional.pk for present in queries.here_on(house, on=clock.today())}
+    may_keep = access.may_keep_face(request.user, found)
+    may_edit = may_keep or access.is_own_face(request.user, found)
     context = {
         "face": found,
         "week": Attendance.objects.filter(professional=found).select_related("house"),
         "is_here": found.pk in here,
-        "may_edit": access.may_edit_professional(request.user, found),
+        "may_edit": may_edit,
         "may_set_days": access.may_set_days(request.user, found, house),
-        "may_keep": access.may_keep_face(request.user, found),
-        "keeper": access.keeper_of(found),
+        "may_keep": may_keep,
+        "keeper": None if may_edit else access.keeper_of(found),
         "works_here": queries.partnerships_of(house).filter(partner=found.partner).exists(),
     }
     return render(request, "partners/face.html", context)

@@ -123,7 +123,7 @@ def _with_account(group: SignalGroup) -> QuerySet[Seat]:
 
 def _member(seat: Seat | None, *, on: date) -> User | None:
     """Who holds a seat, when that can be written to and is in the group on a day."""
-    if seat is None or seat.starts_on > on or (seat.ends_on is not None and seat.ends_on <= on):
+    if seat is None or not seat.is_taken(on=on):
         return None
     return seat.user if seat.user is not None and seat.user.is_active else None
 

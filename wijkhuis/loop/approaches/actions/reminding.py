@@ -79,7 +79,7 @@ def _late_step(approach: Approach) -> date | None:
 
 
 def _late_promise(approach: Approach) -> date | None:
-    late = approach.pledges.filter(kept_on=None, removed_on=None, by_on__lt=clock.today()).order_by("-by_on")
+    late = approach.pledges.there().filter(kept_on=None, by_on__lt=clock.today()).order_by("-by_on")
     return late.values_list("by_on", flat=True).first()
 
 

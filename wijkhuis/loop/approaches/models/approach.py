@@ -26,7 +26,7 @@ class ApproachQuerySet(models.QuerySet["Approach"]):
         back = Q(ended_on=None, looked_back_on=None, comes_back_on__lte=on)
         late = Step.objects.there().filter(approach=models.OuterRef("pk"), done_on=None, by_on__lt=on)
         step = Q(models.Exists(late), ended_on=None)
-        unkept = Pledge.objects.filter(approach=models.OuterRef("pk"), kept_on=None, removed_on=None, by_on__lt=on)
+        unkept = Pledge.objects.there().filter(approach=models.OuterRef("pk"), kept_on=None, by_on__lt=on)
         step |= Q(models.Exists(unkept), ended_on=None)
         return self.filter(owner | back | step | Q(second_looked_on=None, second_look_due_on__lte=on))
 

@@ -9,7 +9,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.messages.actions import Address, take_back_waiting, write_message
 from wijkhuis.base.messages.addresses import is_mobile
 from wijkhuis.base.messages.models import Channel, Message
-from wijkhuis.base.messages.queries import goes_by_notify, goes_out_by_itself, works
+from wijkhuis.base.messages.queries import goes_by_notify, goes_out_by_itself, messages_about, works
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk.models import Handover, Question
 from wijkhuis.loop.desk.queries.way_back import links_sent_to
@@ -51,14 +51,12 @@ def did_not_arrive(question: Question, *, template: str) -> bool:
     since = question.answered_at or question.asked_at
     if question.reach_changed_at:
         since = max(since, question.reach_changed_at)
-    sent = Message.objects.filter(about_kind="question", about_id=question.pk, template=template)
-    return sent.filter(failed_at__isnull=False, written_at__gte=since).exists()
+    return messages_about(question).filter(template=template, failed_at__isnull=False, written_at__gte=since).exists()
 
 
 def is_on_its_way(question: Question, *, template: str) -> bool:
     """Whether a message of this kind to the resident waits to go out."""
-    sent = Message.objects.filter(about_kind="question", about_id=question.pk, template=template)
-    return sent.filter(sent_at=None, failed_at=None).exists()
+    return messages_about(question).filter(template=template, sent_at=None, failed_at=None).exists()
 
 
 def gets_the_link(contact: ContactWish | None) -> bool:
@@ -113,8 +111,7 @@ def tell_anew(question: Question, *, failed_since: datetime | None = None) -> li
 
     Of what did not arrive since a moment too, when one is given. Gives the messages that nobody can send any more.
     """
-    theirs = Message.objects.filter(about_kind="question", about_id=question.pk)
-    theirs = theirs.exclude(template__startswith="desk/handover")
+    theirs = messages_about(question).exclude(template__startswith="desk/handover")
     names = take_back_waiting(theirs)
     if failed_since:
         failed = theirs.filter(failed_at__isnull=False, written_at__gte=failed_since).order_by("pk")

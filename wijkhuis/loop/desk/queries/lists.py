@@ -90,9 +90,14 @@ def house_questions(user: User, house: House) -> Asked[Question]:
     return _open_in(house_ids_of(user, *people_rules.HOUSE_LIST_KINDS), house_id=house.pk)
 
 
+def _of_one(house_ids: list[int], house_id: int) -> QuestionQuerySet:
+    """What somebody who sees the lists of some houses finds on the list of one."""
+    return access.listed_in(house_ids).filter(house=house_id)
+
+
 @asked_often
 def _open_in(house_ids: list[int], *, house_id: int) -> QuestionQuerySet:
-    return as_rows(access.listed_in(house_ids).filter(house=house_id).open())
+    return as_rows(_of_one(house_ids, house_id).open())
 
 
 def viewed_questions(user: User, house: House, *, view: str, on: date) -> Asked[Question]:
@@ -112,34 +117,34 @@ def viewed_questions(user: User, house: House, *, view: str, on: date) -> Asked[
 
 @asked_often
 def _new_in(house_ids: list[int], *, house_id: int) -> QuestionQuerySet:
-    return as_rows(access.listed_in(house_ids).filter(house=house_id).not_taken_up())
+    return as_rows(_of_one(house_ids, house_id).not_taken_up())
 
 
 @asked_often
 def _late_in(house_ids: list[int], *, house_id: int, on: date) -> QuestionQuerySet:
-    return as_rows(access.listed_in(house_ids).filter(house=house_id).overdue(on=on))
+    return as_rows(_of_one(house_ids, house_id).overdue(on=on))
 
 
 @asked_often
 def _with_a_partner_in(house_ids: list[int], *, house_id: int) -> QuestionQuerySet:
-    rows = as_rows(access.listed_in(house_ids).filter(house=house_id).open())
+    rows = as_rows(_of_one(house_ids, house_id).open())
     return rows.filter(Q(is_offered=True) | Q(holder_partner__isnull=False))
 
 
 @asked_often
 def _to_follow_up_in(house_ids: list[int], *, house_id: int, on: date) -> QuestionQuerySet:
     due = FollowUp.objects.filter(question=OuterRef("pk"), ended_at=None, due_on__lte=on)
-    return as_rows(access.listed_in(house_ids).filter(Exists(due), house=house_id).open())
+    return as_rows(_of_one(house_ids, house_id).filter(Exists(due)).open())
 
 
 @asked_often
 def _unseen_in(house_ids: list[int], *, house_id: int, since: datetime) -> QuestionQuerySet:
-    return as_rows(access.listed_in(house_ids).filter(house=house_id).unseen(since=since))
+    return as_rows(_of_one(house_ids, house_id).unseen(since=since))
 
 
 @asked_often
 def _giving_rows_in(house_ids: list[int], *, house_id: int) -> QuestionQuerySet:
-    rows = as_rows(access.listed_in(house_ids).filter(house=house_id).giving_back())
+    rows = as_rows(_of_one(house_ids, house_id).giving_back())
     return rows.only(*ON_A_ROW, "gives_back").order_by("closed_at", "pk")
 
 
@@ -156,12 +161,12 @@ def counts(user: User, house: House, *, on: date) -> dict[str, int]:
 
 @asked_often
 def _counted_in(house_ids: list[int], *, house_id: int) -> QuerySet[Question, dict[str, Any]]:
-    return access.listed_in(house_ids).filter(house=house_id).open().values(*COUNTED)
+    return _of_one(house_ids, house_id).open().values(*COUNTED)
 
 
 @asked_often
 def _giving_back_in(house_ids: list[int], *, house_id: int) -> QuestionQuerySet:
-    return access.listed_in(house_ids).filter(house=house_id).giving_back()
+    return _of_one(house_ids, house_id).giving_back()
 
 
 def day_sheet(user: User, house: House, *, on: date) -> QuestionQuerySet:

@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy
 from wijkhuis.base.journal.queries import lines_about
 from wijkhuis.base.language.reach import last_digits
 from wijkhuis.base.language.words import tidy
-from wijkhuis.base.messages.models import Message
+from wijkhuis.base.messages.queries import messages_about
 from wijkhuis.base.trail.knowing import known_beside
 from wijkhuis.base.trail.people import Kept
 from wijkhuis.house.neighbourhood.models import House
@@ -70,7 +70,7 @@ def reaches_of(questions: Iterable[Question], *, phone: str = "", email: str = "
 def everything_about(question: Question) -> dict[str, Any]:
     """All that is kept about one question and its asker, in words, for a print or a file."""
     reasons = {str(value): str(label) for value, label in Opening.Why.choices}
-    messages = Message.objects.filter(about_kind="question", about_id=question.pk)
+    messages = messages_about(question)
     return {
         _("house"): {_("name"): question.house.name},
         _("the question"): plain(question, leave_out=("house", "link_token", "contact", "household")),

@@ -76,6 +76,10 @@ class Seat(models.Model):
     def __str__(self) -> str:
         return self.first_name
 
+    def is_taken(self, *, on: date) -> bool:
+        """Whether its term has begun and has not ended; the same as `taken` asks of the database."""
+        return self.starts_on <= on and (self.ends_on is None or self.ends_on > on)
+
     @property
     def first_name(self) -> str:
         """How we call who sits here."""
