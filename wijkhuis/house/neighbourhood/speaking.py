@@ -1,5 +1,7 @@
 """How a house speaks to residents: in which language, with "u" or "je", and when it is open, in words."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import partial
 from typing import Any
 
@@ -45,16 +47,27 @@ def numbers_to_call(request: HttpRequest) -> dict[str, Any]:
     return {"houses_to_call": partial(houses_to_call, request)}
 
 
-def houses_to_call(request: HttpRequest) -> list[House]:
+@dataclass(frozen=True)
+class ToCall:
+    """The houses whose numbers a page names; of too many to choose from none."""
+
+    houses: list[House]
+
+    def __iter__(self) -> Iterator[House]:
+        return iter(self.houses if len(self.houses) <= MOST_TO_CALL else [])
+
+    @property
+    def are_many(self) -> bool:
+        """Whether the front page has to tell the numbers."""
+        return len(self.houses) > MOST_TO_CALL
+
+
+def houses_to_call(request: HttpRequest) -> ToCall:
     """The house whose name stands in the address, else all of a small city; of a large one the front page tells."""
     in_address = {request.GET.get("huis", ""), *request.path.split("/")} - {""}
     houses = houses_to_visit(on=clock.today()).exclude(phone="")
     named = list(houses.filter(slug__in=[part[:50] for part in in_address if "\x00" not in part])[:1])
-    return named or _few(list(houses[: MOST_TO_CALL + 1]))
-
-
-def _few(houses: list[House]) -> list[House]:
-    return houses if len(houses) <= MOST_TO_CALL else []
+    return ToCall(named or list(houses[: MOST_TO_CALL + 1]))
 
 
 def reach_of(house: House) -> dict[str, Any]:

@@ -42,6 +42,8 @@ class StaffPage:
     count: Callable[[User], int] | None = None
     # Who may open it without one of these roles: somebody with a seat in a group, say; at most one query.
     also: Callable[[User], bool] | None = None
+    # Whether work begins here for who may open it; of several the first.
+    begins: bool = False
 
     def is_open_to(self, user: User) -> bool:
         """Whether somebody finds this page on top; everybody who works here finds a page without kinds."""
@@ -69,6 +71,7 @@ def staff_pages(request: HttpRequest) -> dict[str, Any]:
         "my_houses": houses,
         "nav": [(url, label, url == here) for url, label in menu],
         "account_url": reverse("my_account"),
+        "begin_url": next((reverse(page.address) for page in open_pages if page.begins), menu[0][0] if menu else ""),
         **{page.spot.value: reverse(page.address) for page in open_pages if page.spot is not Spot.MENU},
     }
 

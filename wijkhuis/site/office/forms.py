@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from django import forms
+from django.utils.text import slugify
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.accounts.models import User
@@ -169,11 +170,30 @@ class HouseForm(forms.ModelForm):
     class Meta:
         model = House
         fields = ["name", "slug", "phone", "governance", "form_of_address", "neighbourhoods", "opened_on", "closed_on"]
+        labels = {
+            "neighbourhoods": _("Neighbourhoods"),
+            "opened_on": _("Open from"),
+            "closed_on": _("Closed for good from"),
+        }
+        help_texts = {"slug": _("Leave this empty, then we make it from the name.")}
         widgets = {
             "neighbourhoods": forms.CheckboxSelectMultiple,
             "opened_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
             "closed_on": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
         }
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.fields["slug"].required = False
+        if not self.instance.pk:
+            del self.fields["closed_on"]
+
+    def clean_slug(self) -> str:
+        """What was typed, or else the name as an address can have it."""
+        slug: str = self.cleaned_data["slug"] or slugify(self.cleaned_data.get("name", ""))[:50]
+        if not slug:
+            raise forms.ValidationError(self.fields["slug"].error_messages["required"])
+        return slug
 
 
 class DistrictForm(forms.ModelForm):
@@ -190,6 +210,7 @@ class NeighbourhoodForm(forms.ModelForm):
     class Meta:
         model = Neighbourhood
         fields = ["district", "name", "cbs_code"]
+        labels = {"district": _("District")}
 
 
 class HeirsForm(forms.Form):

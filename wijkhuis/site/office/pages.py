@@ -7,6 +7,6 @@ from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.pages import Spot, StaffPage
 
 STAFF_PAGES = [
-    StaffPage("office:office", _("Office"), rules.MANAGE_KINDS | {Role.Kind.ADMINISTRATOR}, place=6),
+    StaffPage("office:office", _("Office"), rules.MANAGE_KINDS | {Role.Kind.ADMINISTRATOR}, place=6, begins=True),
     StaffPage("office:choose", spot=Spot.CHOOSE_HOUSE),
 ]

@@ -8,12 +8,13 @@ from django.db.models import QuerySet
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 
+from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.base.language.words import fold
 from wijkhuis.base.trail.people import Kept, kept_of_person
-from wijkhuis.house.neighbourhood.models import House
+from wijkhuis.house.neighbourhood.models import House, OpeningHours
 from wijkhuis.house.people.access import coordinated_households, house_ids_of, roles_of
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import DESK_KINDS
@@ -30,6 +31,20 @@ class Colleague:
 
     user: User
     roles: list[Role] = field(default_factory=list)
+
+
+@dataclass(frozen=True)
+class Beginning:
+    """What a house still lacks before it can receive people."""
+
+    has_no_team: bool
+    has_no_hours: bool
+    has_no_first_holder: bool
+
+    @property
+    def is_done(self) -> bool:
+        """Whether nothing is lacking."""
+        return not (self.has_no_team or self.has_no_hours or self.has_no_first_holder)
 
 
 @dataclass(frozen=True)
@@ -89,6 +104,16 @@ def leaving(user: User, house: House, *, ends: Iterable[Role]) -> Leaving:
 def what_waits(house: House) -> int:
     """How many open questions a house has; a number, no contents."""
     return Question.objects.open().filter(house=house).count()
+
+
+def beginning_of(house: House) -> Beginning:
+    """What is still to be done at a house that was just made."""
+    team = Role.objects.active(on=clock.today()).filter(house=house, kind__in=DESK_KINDS)
+    return Beginning(
+        has_no_team=not team.exists(),
+        has_no_hours=not OpeningHours.objects.filter(place__house=house).exists(),
+        has_no_first_holder=house.takes_web_questions and house.first_holder_id is None,
+    )
 
 
 def questions_of(user: User, *, phone: str, email: str, code: str, called: str) -> QuerySet[Question]:

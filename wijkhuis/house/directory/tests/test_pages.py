@@ -198,3 +198,13 @@ def test_what_is_there_already_is_shown_before_it_comes_on_the_map_twice(sign_in
     assert browser.post(address, {**facts, "is_other": "1"}).status_code == 302
     assert browser.post(address, {"name": "Iets heel anders", "kind": "service"}).status_code == 302
     assert Entry.objects.count() == len(entries) + 2
+
+
+def test_who_keeps_an_empty_map_reads_where_to_begin(client, sign_in, joost):
+    visitor = client.get(LIST).content.decode()
+    keeper = sign_in(joost).get(LIST).content.decode()
+
+    assert "De kaart is nog leeg" in visitor
+    assert "De kaart is nog leeg" in keeper
+    assert "Begin met wat u kent" in keeper
+    assert "Begin met wat u kent" not in visitor

@@ -1,6 +1,7 @@
 """A page that is not there names a number too, in a city with several houses as well."""
 
 import pytest
+from django.urls import reverse
 
 from tests.cast import make_house
 from wijkhuis.house.neighbourhood.models import House
@@ -41,7 +42,22 @@ def test_in_a_large_city_the_front_page_tells_the_numbers(client, city, house):
     page = lost(client)
 
     assert "tel:" not in page
+    assert "Op de voorpagina staat elk huis met zijn nummer." in page
     assert 'href="/"' in page
+
+
+def test_who_guessed_too_often_reads_the_number_of_the_house_they_chose(client, city, house):
+    for number in range(6):
+        make_house(city, f"Huis {number}", f"huis-{number}", neighbourhood=city.waterkant)
+
+    tries = [client.post(reverse("desk:mine_code"), {"house": house.pk, "code": "ZZZZZ2"}) for _try in range(6)]
+
+    assert tries[-1].status_code == 429
+    assert 'href="tel:0101234567"' in tries[-1].content.decode()
+
+
+def test_before_there_is_a_house_nobody_is_sent_to_its_number(client):
+    assert "met zijn nummer" not in lost(client)
 
 
 def test_a_strange_address_is_only_not_found(client, house, other_house):

@@ -44,7 +44,7 @@ def faces(request: HttpRequest) -> HttpResponse:
     context: dict[str, Any] = {"form": form, "page": Paginator(shown, PER_PAGE).get_page(request.GET.get("page"))}
     may_manage = access.may_manage_partners(request.user, house)
     left = list(access.visible_leavers(request.user)[:MOST_LEFT]) if may_manage else []
-    context |= {"may_manage": may_manage, "asked": said or "", "left": left}
+    context |= {"may_manage": may_manage, "asked": said or "", "left": left, "is_narrow": any(request.GET.values())}
     return render(request, "partners/faces.html", context)
 
 

@@ -112,6 +112,8 @@ def mine_code(request: HttpRequest) -> HttpResponse:
     form = CodeForm(request.POST or None)
     form.fields["house"].queryset = houses  # type: ignore[attr-defined]
     if request.method == "POST" and form.is_valid():
+        # Whoever has to wait reads the number of this house.
+        speak_as(form.cleaned_data["house"], request=request)
         question = question_of_code(form.cleaned_data["house"], form.cleaned_data["code"], origin=origin(request))
         if question is not None:
             return redirect(own_page(question))

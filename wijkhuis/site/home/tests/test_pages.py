@@ -12,7 +12,7 @@ from tests.cast import by
 from wijkhuis.base import clock
 from wijkhuis.house.directory.actions import index_entries, take_up
 from wijkhuis.house.directory.models import Entry, OpeningTime
-from wijkhuis.house.neighbourhood.models import ClosedDay
+from wijkhuis.house.neighbourhood.models import ClosedDay, OpeningHours
 from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.models import Question
 
@@ -201,3 +201,13 @@ def test_what_was_found_tells_how_old_it_is_when_it_is_open_and_what_the_house_k
         assert "elke dinsdag 10.00-12.00" in told
         assert "Vraag naar Rob" in told
     assert f"/kaart/{sorting.pk}/?huis=de-brug" in web.content.decode()
+
+
+def test_a_house_that_did_not_write_down_its_hours_does_not_say_that_it_is_closed(client, house, at):
+    at(MONDAY)
+    OpeningHours.objects.all().delete()
+
+    page = text_of(client.get("/huis/de-brug/"))
+
+    assert "Bel ons om te horen wanneer we open zijn." in page
+    assert "Vandaag: dicht" not in page

@@ -22,7 +22,7 @@ def test_a_host_who_signs_in_without_a_page_in_mind_begins_at_the_desk(client, j
 
 
 def test_everybody_begins_where_their_work_is(sign_in, bas, stef):
-    assert sign_in(bas).get(START, follow=True).request["PATH_INFO"] != "/"
+    assert sign_in(bas).get(START).url == reverse("office:office")
     assert sign_in(stef).get(START).url == reverse("steering:city")
 
 

@@ -1,5 +1,7 @@
 """A house is looked after by who may, and residents' promises are kept."""
 
+import re
+
 import pytest
 from django.urls import reverse
 
@@ -9,6 +11,7 @@ from wijkhuis.base.errors import NotYours
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.base.messages.actions import Address, mark_failed, withdraw_messages, write_message
 from wijkhuis.base.messages.models import Channel, DeadAddress
+from wijkhuis.house.neighbourhood.models import City, House, OpeningHours
 from wijkhuis.house.people.actions import give_role, make_household
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk.actions import Wish, open_with_reason, take_down_question
@@ -261,3 +264,52 @@ def test_the_administrator_builds_the_city_and_reads_no_file(sign_in, ada, city,
     assert house.places.get().street == "Kade 3"
     assert browser.get(page("city")).status_code == 200
     assert browser.get(page("person")).status_code == 403
+
+
+def test_before_there_is_a_house_the_administrator_begins_where_one_is_made(sign_in, ada, db):
+    browser = sign_in(ada)
+
+    first = browser.get(reverse("home:start"), follow=True)
+    assert first.request["PATH_INFO"] == page("city")
+    assert "Er is nog geen huis." in first.content.decode()
+    City.objects.create(name="Dijkstad")
+    form = browser.get(page("new_house")).content.decode()
+    assert "Opened on" not in form
+    assert "Voorgoed dicht" not in form
+    made = browser.post(
+        page("new_house"),
+        {"name": "De Eik", "phone": "010 1", "governance": "residents", "form_of_address": "u", "street": "Plein 1"},
+        follow=True,
+    )
+
+    assert made.request["PATH_INFO"] == page("team")
+    assert "Nodig nu een coördinator uit" in made.content.decode()
+    assert House.objects.get().slug == "de-eik"
+
+
+def test_a_new_house_hears_what_it_still_needs(sign_in, ada, bas, house):
+    Role.objects.filter(house=house).delete()
+    OpeningHours.objects.all().delete()
+    house.first_holder = None
+    house.save()
+
+    lacking = sign_in(ada).get(page("office")).content.decode()
+    assert "Er werkt hier nog niemand" in lacking
+    assert "wanneer het huis open is" in lacking
+    assert "via de website vragen" in lacking
+
+    make_role(bas, Role.Kind.COORDINATOR, house)
+    house.takes_web_questions = False
+    house.save()
+    OpeningHours.objects.create(place=house.places.get(), weekday=0, opens_at="09:00", closes_at="17:00")
+    assert "Wat heeft dit huis nog nodig" not in sign_in(ada).get(page("office")).content.decode()
+
+
+@pytest.mark.parametrize("who", ["bas", "carla", "ada"])
+def test_the_office_shows_no_door_that_stays_shut(sign_in, request, house, who):
+    browser = sign_in(request.getfixturevalue(who))
+
+    doors = re.findall(r'<li><a href="(/[^"]+)"><strong>', browser.get(page("office")).content.decode())
+
+    assert len(doors) > 5
+    assert {door: browser.get(door).status_code for door in doors} == dict.fromkeys(doors, 200)

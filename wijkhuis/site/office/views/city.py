@@ -12,6 +12,7 @@ from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.house.neighbourhood.models import City, District, House, Neighbourhood, Place
 from wijkhuis.house.people.access import is_administrator
 from wijkhuis.house.people.actions import end_role
+from wijkhuis.house.people.here import KEY
 from wijkhuis.site.office import access, actions, forms
 
 
@@ -21,8 +22,7 @@ def city(request: HttpRequest) -> HttpResponse:
     form = forms.InviteForm(request.POST or None, for_city=True)
     if request.method == "POST" and form.is_valid():
         actions.invite(None, by=actor_of(request), **form.cleaned_data)
-        messages.success(request, _("Saved."))
-        return redirect("office:city")
+        return _saved(request)
     context = {
         "city": City.objects.first(),
         "districts": District.objects.prefetch_related("neighbourhoods").order_by("name"),
@@ -59,8 +59,7 @@ def house(request: HttpRequest, pk: int | None = None) -> HttpResponse:
         place.name, place.street = values["name"], values["street"]
         place.postcode, place.town = values["postcode"], values["town"]
         actions.keep_house(form.instance, place=place, neighbourhoods=values["neighbourhoods"], by=actor_of(request))
-        messages.success(request, _("Saved."))
-        return redirect("office:city")
+        return _begin_with(form.instance, request=request) if pk is None else _saved(request)
     return render(request, "office/part.html", {"form": form})
 
 
@@ -70,16 +69,25 @@ def end_city_role(request: HttpRequest, pk: int) -> HttpResponse:
     role = get_object_or_404(access.visible_city_roles(person_of(request)), pk=pk)
     if request.method == "POST":
         end_role(role, by=actor_of(request))
-        messages.success(request, _("Saved."))
-        return redirect("office:city")
+        return _saved(request)
     return render(request, "office/end_role.html", {"role": role})
+
+
+def _begin_with(house: House, *, request: HttpRequest) -> HttpResponse:
+    request.session[KEY] = house.pk
+    messages.success(request, _("%(house)s is there. Now invite a coordinator.") % {"house": house.name})
+    return redirect("office:team")
+
+
+def _saved(request: HttpRequest) -> HttpResponse:
+    messages.success(request, _("Saved."))
+    return redirect("office:city")
 
 
 def _part(request: HttpRequest, form: ModelForm) -> HttpResponse:
     if request.method == "POST" and form.is_valid():
         actions.keep_part_of_city(form.instance, by=actor_of(request))
-        messages.success(request, _("Saved."))
-        return redirect("office:city")
+        return _saved(request)
     return render(request, "office/part.html", {"form": form})
 
 

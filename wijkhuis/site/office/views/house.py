@@ -13,12 +13,15 @@ from wijkhuis.base.messages.queries import failed_messages
 from wijkhuis.house.neighbourhood.models import ClosedDay, House
 from wijkhuis.house.people.access import house_ids_of, is_administrator
 from wijkhuis.house.people.here import KEY, choose_house, chosen_of
-from wijkhuis.house.people.rules import DESK_KINDS, MANAGE_KINDS
+from wijkhuis.house.people.models import Role
+from wijkhuis.house.people.rules import DESK_KINDS, MANAGE_KINDS, OVERSIGHT_KINDS
 from wijkhuis.site.office import access, actions, forms, queries
 
 
 def office(request: HttpRequest) -> HttpResponse:
-    """What needs care today, and the way to the rest."""
+    """What needs care today, and the way to the rest; before there is any house, to the page where one is made."""
+    if is_administrator(person_of(request)) and not House.objects.exists():
+        return redirect("office:city")
     houses = queries.demand_houses(person_of(request))
     house = chosen_of(houses, request=request)
     managed = house_ids_of(person_of(request), *MANAGE_KINDS)
@@ -28,6 +31,9 @@ def office(request: HttpRequest) -> HttpResponse:
         "failed": failed_messages(house_ids=managed)[:20],
         "dead": access.visible_dead_addresses(person_of(request))[:20],
         "waits": queries.what_waits(house),
+        "begin": queries.beginning_of(house),
+        "may_see_looks": bool(house_ids_of(person_of(request), *OVERSIGHT_KINDS)),
+        "coordinates": bool(house_ids_of(person_of(request), Role.Kind.COORDINATOR)),
         "may_see_city": is_administrator(person_of(request)),
     }
     return render(request, "office/office.html", context)
