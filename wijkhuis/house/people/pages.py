@@ -62,7 +62,7 @@ def staff_pages(request: HttpRequest) -> dict[str, Any]:
     if not open_pages:
         return {}
     houses = houses_of(user)
-    menu = [(reverse(page.address), _label(page, user)) for page in open_pages if page.spot is Spot.MENU]
+    menu = [(_address(page.address), _label(page, user)) for page in open_pages if page.spot is Spot.MENU]
     # Of two addresses that lie in one another, only the longest is where we are.
     within = {url: url for url, _label in menu} | _beneath()
     here = within.get(max((url for url in within if request.path.startswith(url)), key=len, default=""), "")
@@ -70,15 +70,20 @@ def staff_pages(request: HttpRequest) -> dict[str, Any]:
         "house": chosen_of(houses, request=request) if houses else None,
         "my_houses": houses,
         "nav": [(url, label, url == here) for url, label in menu],
-        "account_url": reverse("my_account"),
-        "begin_url": next((reverse(page.address) for page in open_pages if page.begins), menu[0][0] if menu else ""),
-        **{page.spot.value: reverse(page.address) for page in open_pages if page.spot is not Spot.MENU},
+        "account_url": _address("my_account"),
+        "begin_url": next((_address(page.address) for page in open_pages if page.begins), menu[0][0] if menu else ""),
+        **{page.spot.value: _address(page.address) for page in open_pages if page.spot is not Spot.MENU},
     }
 
 
 def _label(page: StaffPage, user: User) -> str | Promise:
     waiting = page.count(user) if page.count else 0
     return f"{page.label} ({waiting})" if waiting else page.label
+
+
+@cache
+def _address(name: str) -> str:
+    return reverse(name)
 
 
 @cache

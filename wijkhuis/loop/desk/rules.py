@@ -21,6 +21,12 @@ CODE_TRIES = 5
 # Words of address that tell nobody who it is.
 NO_NAMES = frozenset("mevrouw mevr meneer dhr mijnheer familie fam van den der het een ten ter weg".split())
 CODE_ALPHABET = "23456789ABCDEFGHJKMNPQRTUVWXYZ"
+CODE_LENGTH = 6
+
+
+def is_code(text: str) -> bool:
+    """Whether this may be the code of a slip."""
+    return len(text) == CODE_LENGTH and set(text) <= set(CODE_ALPHABET)
 
 
 def next_rung(rung: str) -> Rung:

@@ -134,7 +134,7 @@ def _keep(house: House, *, words: str, wish: Wish | None, asked_at: datetime, **
 def save_with_new_code(question: Question) -> None:
     """Save a question with a code that no other question of the house has."""
     for _attempt in range(5):
-        question.short_code = "".join(secrets.choice(rules.CODE_ALPHABET) for _position in range(6))
+        question.short_code = "".join(secrets.choice(rules.CODE_ALPHABET) for _position in range(rules.CODE_LENGTH))
         try:
             with transaction.atomic():
                 question.save()

@@ -11,6 +11,8 @@ from wijkhuis.base.errors import RuleBroken
 from wijkhuis.base.journal.actions import RESIDENT
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk.actions import add_words, answer_follow_up, end_as_before, plan_next_step
+from wijkhuis.loop.desk.models import Question
+from wijkhuis.loop.desk.queries.lists import as_rows
 from wijkhuis.loop.desk.views.rows import groups, rows
 
 
@@ -19,7 +21,7 @@ def at(name, *arguments):
 
 
 def row_of(question, user):
-    return rows([question], user=user, on=clock.today(), names_holder=False)[0]
+    return rows(as_rows(Question.objects.filter(pk=question.pk)), user=user, on=clock.today(), names_holder=False)[0]
 
 
 def test_added_words_bring_the_next_step_nearer_and_stand_out_until_the_holder_looks(question, joost, carla, sign_in):

@@ -11,6 +11,7 @@ from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.models import Question
+from wijkhuis.loop.desk.queries.finding import found_questions
 
 PAGES = ["/vragen/mijn/", "/vragen/", "/vragen/zoek/", "/vragen/onderweg/", "/vragen/dag/", "/vragen/leeg-briefje/"]
 
@@ -117,6 +118,15 @@ def test_a_search_finds_words_and_codes_and_leaves_nothing_in_the_address(house,
     assert [row["question"] for row in found.context["found"]] == [ours]
     assert [row["question"] for row in by_code.context["found"]] == [ours]
     assert browser.get("/vragen/zoek/?text=huurtoeslag").context["found"] is None
+
+
+def test_a_code_is_found_as_it_was_typed_beside_words_that_look_like_it(house, joost):
+    by_code = ask(house, joost, words="Wie helpt mij met een brief?")
+    by_words = ask(house, joost, words="De bakker is dicht")
+    Question.objects.filter(pk=by_code.pk).update(short_code="BAKKER")
+
+    assert set(found_questions(joost, "bak-ker")) == {by_code}
+    assert set(found_questions(joost, "bakker")) == {by_code, by_words}
 
 
 @pytest.mark.parametrize("text", ["", "\x00", "🙏", "\u202e", "'; drop table", "a" * 5000, "111222333", "NOT & | !"])

@@ -22,9 +22,9 @@ from wijkhuis.house.people.here import current_house
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import DESK_KINDS, HOUSE_LIST_KINDS
 from wijkhuis.loop.desk.forms.lists import FindForm, LimitForm
-from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.desk.queries import carrying, lists
 from wijkhuis.loop.desk.queries.finding import found_questions
+from wijkhuis.loop.desk.queries.lists import Listed
 from wijkhuis.loop.desk.views.rows import giving_rows, groups, rows
 
 
@@ -95,8 +95,8 @@ def limit(request: HttpRequest) -> HttpResponse:
     return redirect("desk:my_questions")
 
 
-def _page(request: HttpRequest, questions: Asked[Question], *, total: int | None = None) -> Page[Question]:
-    paginator: Paginator[Question] = Paginator(cast("list[Question]", questions), lists.PAGE)
+def _page(request: HttpRequest, questions: Asked[Listed], *, total: int | None = None) -> Page[Listed]:
+    paginator: Paginator[Listed] = Paginator(cast("list[Listed]", questions), lists.PAGE)
     if total is not None:
         # The tabs, or what somebody carries, counted these questions already.
         paginator.count = total
@@ -104,14 +104,14 @@ def _page(request: HttpRequest, questions: Asked[Question], *, total: int | None
 
 
 def _shown(
-    request: HttpRequest, questions: Sequence[Question] | Page[Question], *, names_holder: bool = False
+    request: HttpRequest, questions: Sequence[Listed] | Page[Listed], *, names_holder: bool = False
 ) -> list[dict[str, Any]]:
     # Whoever is listed is looked at: one line in the journal for each.
     record_each("desk.question_listed", questions, by=actor_of(request))
     return rows(questions, user=person_of(request), on=clock.today(), names_holder=names_holder)
 
 
-def _giving(request: HttpRequest, questions: Page[Question]) -> list[dict[str, Any]]:
+def _giving(request: HttpRequest, questions: Page[Listed]) -> list[dict[str, Any]]:
     record_each("desk.question_listed", questions, by=actor_of(request))
     return giving_rows(questions, user=person_of(request), on=clock.today())
 

@@ -15,12 +15,13 @@ from wijkhuis.base.ui.dates import day_words
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.models import Question, Shared
+from wijkhuis.loop.desk.queries.lists import Listed
 
 SOON = timedelta(days=7)
 CALLED = (ContactWish.Way.PHONE, ContactWish.Way.SMS)
 
 
-def rows(questions: Iterable[Question], *, user: User, on: date, names_holder: bool) -> list[dict[str, Any]]:
+def rows(questions: Iterable[Listed], *, user: User, on: date, names_holder: bool) -> list[dict[str, Any]]:
     """One row per question; on the list of the house it begins with who holds it, on one's own with who asked."""
     shown = list(questions)
     address, shows = addresses_of("desk:question"), access.rows_show(user, shown)
@@ -44,7 +45,7 @@ def groups(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return [group for group in made if group["rows"]]
 
 
-def _row(question: Question, shows: set[str], *, on: date, names_holder: bool) -> dict[str, Any]:
+def _row(question: Listed, shows: set[str], *, on: date, names_holder: bool) -> dict[str, Any]:
     mark, mark_words = _marks(question, on=on)
     words = first_words(question.words, at_most=140) if Shared.WORDS in shows else _("Words that were not passed on")
     return {
@@ -61,33 +62,29 @@ def _row(question: Question, shows: set[str], *, on: date, names_holder: bool) -
     }
 
 
-def _holder(question: Question) -> str:
+def _holder(question: Listed) -> str:
     if question.is_open and question.taken_up_at is None:
         return _("Nobody yet")
-    who = question.holder or question.holder_partner
-    return who.first_name if who else _("Ended")
+    return question.holder_name or question.face_name or _("Ended")
 
 
-def _asker(question: Question, shows: set[str]) -> str:
-    contact = question.contact
-    called = contact.called if contact and Shared.CALLED in shows else ""
-    if called:
-        return called
-    if question.neighbourhood and Shared.AREA in shows:
-        return _("Someone from %(place)s") % {"place": question.neighbourhood.name}
+def _asker(question: Listed, shows: set[str]) -> str:
+    if question.called and Shared.CALLED in shows:
+        return question.called
+    if question.area and Shared.AREA in shows:
+        return _("Someone from %(place)s") % {"place": question.area}
     return _("Someone")
 
 
-def _phone(question: Question, shows: set[str]) -> str:
-    contact = question.contact
-    return contact.phone if contact and contact.way in CALLED and Shared.PHONE in shows else ""
+def _phone(question: Listed, shows: set[str]) -> str:
+    return question.phone or "" if question.way in CALLED and Shared.PHONE in shows else ""
 
 
 def _day(question: Question, *, on: date) -> str:
     return day_words(timezone.localtime(question.asked_at).date(), today=on)
 
 
-def _next(question: Question, *, on: date) -> str:
+def _next(question: Listed, *, on: date) -> str:
     if not question.is_open:
         return question.get_ending_display()
     if question.next_on is None or question.next_on == on or question.is_late(on=on):
@@ -95,7 +92,7 @@ def _next(question: Question, *, on: date) -> str:
     return f"{question.next_step}, {day_words(question.next_on, today=on)}"
 
 
-def giving_rows(questions: Iterable[Question], *, user: User, on: date) -> list[dict[str, Any]]:
+def giving_rows(questions: Iterable[Listed], *, user: User, on: date) -> list[dict[str, Any]]:
     """One row for each person who would like to do something for others: who, what, since when."""
     shown = list(questions)
     address, shows = addresses_of("desk:question"), access.rows_show(user, shown)
@@ -111,7 +108,7 @@ def giving_rows(questions: Iterable[Question], *, user: User, on: date) -> list[
     ]
 
 
-def _marks(question: Question, *, on: date) -> tuple[str, str]:
+def _marks(question: Listed, *, on: date) -> tuple[str, str]:
     """What stands out: what the resident added and what nobody told them yet come before how late it is."""
     kind, words = _mark(question, on=on)
     if not question.is_open:
@@ -123,7 +120,7 @@ def _marks(question: Question, *, on: date) -> tuple[str, str]:
     return kind if kind in ("late", "now") else "now", ", ".join(filter(None, [*waits, words]))
 
 
-def _mark(question: Question, *, on: date) -> tuple[str, str]:
+def _mark(question: Listed, *, on: date) -> tuple[str, str]:
     if not question.is_open:
         return "done", _("Ended")
     if question.taken_up_at is None:
@@ -133,19 +130,19 @@ def _mark(question: Question, *, on: date) -> tuple[str, str]:
         return "late", ngettext("%(days)s day late", "%(days)s days late", days) % {"days": days}
     if question.next_on == on:
         return "now", _("today")
-    if question.holder_partner:
-        return "waiting", _("with %(partner)s") % {"partner": question.holder_partner.partner.name}
-    if getattr(question, "is_offered", False):
+    if question.partner_name:
+        return "waiting", _("with %(partner)s") % {"partner": question.partner_name}
+    if question.is_offered:
         return "waiting", _("asked a partner")
     return "", ""
 
 
-def _group(question: Question, *, on: date) -> str:
+def _group(question: Listed, *, on: date) -> str:
     due = question.next_on
     if not question.is_open:
         return "later"
     if question.taken_up_at is None or question.words_added_at or due is None or due <= on:
         return "now"
-    if question.holder_partner_id or getattr(question, "is_offered", False):
+    if question.holder_partner_id or question.is_offered:
         return "waiting"
     return "week" if due <= on + SOON else "later"
