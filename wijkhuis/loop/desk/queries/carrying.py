@@ -30,9 +30,14 @@ class Carrier:
     @property
     def introduction(self) -> str:
         """Who it is and how much they carry, as a choice: 'Mina, gastvrouw (12 vragen, grens 10)'."""
+        return f"{self.user.introduction} ({self.load})"
+
+    @property
+    def load(self) -> str:
+        """How much they carry, and their limit if they set one: '12 vragen, grens 10'."""
         carries = ngettext("%(number)s question", "%(number)s questions", self.carries) % {"number": self.carries}
         limit = _("limit %(limit)s") % {"limit": self.limit} if self.limit is not None else ""
-        return f"{self.user.introduction} ({', '.join(filter(None, [carries, limit]))})"
+        return ", ".join(filter(None, [carries, limit]))
 
     @property
     def is_full(self) -> bool:
