@@ -5,9 +5,12 @@ from datetime import date, time
 from typing import Any
 
 from django.db.models import Q, QuerySet
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from wijkhuis.base import clock
 from wijkhuis.base.asked import asked_often
+from wijkhuis.base.ui.dates import time_words
 from wijkhuis.house.directory.rules.words import content_words, first_match
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.models import Attendance, AttendanceChange, Partner, Professional
@@ -20,6 +23,16 @@ class Present:
     professional: Professional
     starts_at: time | None
     ends_at: time | None
+
+    @property
+    def hours(self) -> str:
+        """Until when, and from when for who still has to come: 'until 15.00'; empty without hours."""
+        if self.starts_at is None or self.ends_at is None:
+            return ""
+        until = {"from": time_words(self.starts_at), "until": time_words(self.ends_at)}
+        if self.starts_at > timezone.localtime(clock.now()).time():
+            return _("from %(from)s until %(until)s") % until
+        return _("until %(until)s") % until
 
 
 @dataclass(frozen=True)
@@ -41,10 +54,13 @@ OF_A_FACE = (
 
 
 def here_on(house: House, *, on: date) -> list[Present]:
-    """Who is in the house on a day, by the hour: the week, less who said no, and who said yes. Two queries."""
+    """Who is in the house on a day, by the hour: the week, less who said no, and who said yes. Two queries.
+
+    Of today only who is still there or still comes.
+    """
     said = {change.professional_id: change for change in _changes(house_id=house.pk, on=on)}
     present: dict[int, Present] = {}
-    for one in _week(house_id=house.pk, weekday=on.weekday(), on=on):
+    for one in _week(house_id=house.pk, weekday=on.weekday(), on=on, after=_gone_before(on)):
         known = present.get(one.professional_id)
         # Somebody who comes in the morning and again in the afternoon is one face.
         present[one.professional_id] = Present(
@@ -65,10 +81,17 @@ def _changes(*, house_id: int, on: date) -> QuerySet[AttendanceChange]:
 
 
 @asked_often
-def _week(*, house_id: int, weekday: int, on: date) -> QuerySet[Attendance]:
-    week = Attendance.objects.filter(house=house_id, weekday=weekday).select_related("professional__partner")
+def _week(*, house_id: int, weekday: int, on: date, after: time) -> QuerySet[Attendance]:
+    week = Attendance.objects.filter(house=house_id, weekday=weekday, ends_at__gt=after)
+    week = week.select_related("professional__partner")
     still_there = Q(professional__left_on=None) | Q(professional__left_on__gt=on)
     return week.filter(still_there).only("starts_at", "ends_at", *OF_A_FACE)
+
+
+def _gone_before(on: date) -> time:
+    """Whose hours end before this time is not there any more: of today the time it is, of another day nobody."""
+    now = timezone.localtime(clock.now())
+    return now.time() if on == now.date() else time.min
 
 
 # Somebody of a partner who works elsewhere in the city counts for half.
@@ -103,7 +126,8 @@ SELECT faces.*, fits.score, coalesce(
     (SELECT is_here FROM partners_attendancechange said
      WHERE said.professional_id = faces.id AND said.house_id = %(house)s AND said."on" = %(on)s),
     EXISTS (SELECT 1 FROM partners_attendance week
-     WHERE week.professional_id = faces.id AND week.house_id = %(house)s AND week.weekday = %(weekday)s)) AS is_here
+     WHERE week.professional_id = faces.id AND week.house_id = %(house)s AND week.weekday = %(weekday)s
+       AND week.ends_at > %(after)s)) AS is_here
 FROM fits JOIN faces USING (id)
 WHERE score > .02
 ORDER BY is_here DESC, score DESC, faces.id
@@ -117,6 +141,7 @@ def professionals_for(text: str, *, house: House, on: date, limit: int = 5) -> l
     if not words or limit < 1:
         return []
     asked = {"words": words, "house": house.pk, "on": on, "weekday": on.weekday(), "limit": limit}
+    asked["after"] = _gone_before(on)
     return [_face(professional, words) for professional in Professional.objects.raw(SEARCH, asked)]
 
 

@@ -1,10 +1,12 @@
 """Who is here, and who knows about it."""
 
-from datetime import date, time
+from datetime import date, datetime, time
 
 import pytest
+from django.utils import timezone
 
 from tests.cast import make_user
+from wijkhuis.base import clock
 from wijkhuis.house.partners.models import Attendance, AttendanceChange, Professional
 from wijkhuis.house.partners.queries import here_on, partnerships_of, professionals_for
 
@@ -40,6 +42,15 @@ def test_a_morning_and_an_afternoon_are_one_face(sociaal_werker, house):
     Attendance.objects.create(professional=sociaal_werker, house=house, weekday=0, starts_at=time(14), ends_at=time(17))
 
     assert [(one.starts_at, one.ends_at) for one in here_on(house, on=MONDAY)] == [(time(9), time(17))]
+
+
+@pytest.mark.parametrize(("hour", "from_when"), [(8, [time(9)]), (10, [time(9)]), (13, [time(14)]), (17, [])])
+def test_who_went_home_is_not_here_any_more(sociaal_werker, house, hour, from_when):
+    Attendance.objects.create(professional=sociaal_werker, house=house, weekday=0, starts_at=time(14), ends_at=time(17))
+
+    with clock.pretend(timezone.make_aware(datetime.combine(MONDAY, time(hour)))):
+        assert [one.starts_at for one in here_on(house, on=MONDAY)] == from_when
+        assert professionals_for("schulden", house=house, on=MONDAY)[0].is_here == bool(from_when)
 
 
 def test_who_left_is_not_here_and_not_found(sociaal_werker, house):

@@ -10,7 +10,6 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.language.words import tidy
-from wijkhuis.base.ui.dates import time_words
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.directory.queries import ENOUGH, Found, search_by_kinds, search_key_people
 from wijkhuis.house.neighbourhood.models import House
@@ -105,7 +104,7 @@ def step_for(rung: Rung, text: str, *, house: House, on: date) -> Step:
 def present_as_steps(present: Sequence[Present]) -> list[Step]:
     """The four rungs before anybody said a word: who is in the house today stands on the last one."""
     helpers = [
-        Suggestion("professional", one.professional.introduction, _here_until(one), one.professional, is_here=True)
+        Suggestion("professional", one.professional.introduction, _here(one), one.professional, is_here=True)
         for one in present[:AT_MOST]
     ]
     fits: dict[Rung, list[Suggestion]] = {Rung.PROFESSIONAL: helpers}
@@ -159,10 +158,8 @@ def _helper(face: Face) -> Suggestion:
     return Suggestion("professional", face.professional.introduction, face.why, face.professional, face.is_here)
 
 
-def _here_until(present: Present) -> str:
-    if present.ends_at is None:
-        return gettext("here today")
-    return gettext("here today until %(time)s") % {"time": time_words(present.ends_at)}
+def _here(present: Present) -> str:
+    return f"{gettext('here today')} {present.hours}".strip()
 
 
 def _in(records: QuerySet[Any], ids: list[int]) -> list[Any]:
