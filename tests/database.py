@@ -3,6 +3,7 @@
 import fcntl
 import hashlib
 import os
+from contextlib import ExitStack, contextmanager
 from functools import cache
 from pathlib import Path
 
@@ -22,21 +23,47 @@ OF_THE_MODELS = {"django_migrations", "django_content_type", "auth_permission"}
 @pytest.fixture(scope="session")
 def django_db_setup(django_db_blocker):
     """Give this process a database of its own in a fraction of a second."""
-    with django_db_blocker.unblock():
-        use_server(os.environ["DATABASE_URL"])
-        mine = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
-        template = f"template_{state_of_migrations()}"
-        with alone(), maintenance() as server:
-            drop_leftovers(server)
-            if not is_ready(server, template):
-                make_template(server, template)
-            server.execute(f"create database {mine} template {template}")
+    mine = f"test_{os.environ.get('PYTEST_XDIST_WORKER', 'main')}_{os.getpid()}"
+    with django_db_blocker.unblock(), alone(), migrated() as (server, template):
+        drop_leftovers(server)
+        server.execute(f"create database {mine} template {template}")
         use_database(mine)
     yield
     with django_db_blocker.unblock():
         connections.close_all()
         with maintenance() as server:
             server.execute(f"drop database if exists {mine} with (force)")
+
+
+def pytest_configure(config):
+    """Start the server of the tests, once for every process."""
+    if not hasattr(config, "workerinput"):
+        running = ExitStack()
+        running.enter_context(server_of_tests())
+        config.add_cleanup(running.close)
+
+
+@contextmanager
+def server_of_tests():
+    """Keep the server of the tests running, unless DATABASE_URL points to another one."""
+    if os.environ.get("DATABASE_URL"):
+        yield
+        return
+    server = embedded.test_server()
+    with server.in_use():
+        os.environ["DATABASE_URL"] = server.url("postgres")
+        yield
+
+
+@contextmanager
+def migrated():
+    """The server and the name of its template, which is made when it is not there yet."""
+    use_server(os.environ["DATABASE_URL"])
+    template = f"template_{state_of_migrations()}"
+    with maintenance() as server:
+        if not is_ready(server, template):
+            make_template(server, template)
+        yield server, template
 
 
 @pytest.fixture(autouse=True)

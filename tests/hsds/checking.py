@@ -56,9 +56,10 @@ def judges():
     stamp = HOME / ".installed"
     if stamp.exists() and stamp.read_text() == " ".join(WANTED):
         return python
-    make = [sys.executable, "-m", "venv", HOME]
+    make = [sys.executable, "-m", "venv", "--without-pip", HOME]
     # It asks Python 3.13 and works on 3.11.
-    fill = [python, "-m", "pip", "install", "-q", "--disable-pip-version-check", "--ignore-requires-python", *WANTED]
+    fill = [sys.executable, "-m", "pip", "--python", python, "install", "-q", "--no-compile"]
+    fill += ["--disable-pip-version-check", "--ignore-requires-python", *WANTED]
     try:
         subprocess.run(make, check=True)
         subprocess.run(fill, check=True, timeout=600)

@@ -1,10 +1,9 @@
 """Sentences against the topics of the map and the themes of the library: learned once per edition, kept on disk.
 
-Each process reads what was learned; the first one that asks learns it, in about a minute.
+Each process reads what was learned; the first one that asks learns it, in half a minute.
 """
 
 from collections.abc import Sequence
-from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
@@ -15,16 +14,17 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack, vstack
 from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
 from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.svm import LinearSVC
 
 from wijkhuis.base.language import likeness, meaning
 from wijkhuis.base.language.kept import kept_folder
+from wijkhuis.house.directory.queries.topics import topic_model
 from wijkhuis.house.directory.rules import lexicon
 from wijkhuis.loop.signals.rules import library, profile
 from wijkhuis.loop.signals.rules.profile import Numbers
+from wijkhuis.loop.signals.rules.telling_apart import tell_apart
 
 # Another way of learning, and another way of making profiles, is another edition.
-MADE = 1
+MADE = 2
 COMPARED = 3
 AT_ONCE = 256
 # Weights smaller than this say nothing.
@@ -107,18 +107,15 @@ def _learn(folder: Path) -> None:
     owners = np.repeat(np.arange(len(told)), [len(lines) for lines in told])
     none = list(library.no_theme())
     letters, words = likeness.letters(at_least=profile.PIECE_SEEN), likeness.words(at_least=profile.WORD_SEEN)
-    by_letter, by_word = letters.fit_transform([*texts, *none]), words.fit_transform([*texts, *none])
-    pieces = _pieces(by_letter, by_word)
+    pieces = _pieces(letters.fit_transform([*texts, *none]), words.fit_transform([*texts, *none]))
     of_map = np.flatnonzero(owners < len(topics))
     of_library = np.arange(len(of_map), pieces.shape[0])
     # What belongs to no theme comes first among the themes.
     classes = np.append(owners - len(topics), np.full(len(none), -1))
-    # One thread beside this one: two that learn would draw from the same numbers, and never learn the same twice.
-    with ThreadPoolExecutor(max_workers=1) as threads:
-        parts_of = [(pieces[of_map], owners[of_map]), (pieces[of_library], classes[of_library])]
-        learning = [threads.submit(_classify, *part) for part in parts_of]
-        by_meaning = LinearDiscriminantAnalysis(solver="eigen", shrinkage=0.1).fit(meaning.encode(texts), owners)
-        about = [one.result() for one in learning]
+    about = [_classify(pieces[of_map], owners[of_map]), _classify(pieces[of_library], classes[of_library])]
+    # What the lines of the map mean is known already.
+    meanings = np.concatenate([topic_model().said.meaning, meaning.encode(texts[len(of_map) :])])
+    by_meaning = LinearDiscriminantAnalysis(solver="eigen", shrinkage=0.1).fit(meanings, owners)
     parts = {
         "topics": len(topics),
         "letters": letters,
@@ -135,10 +132,9 @@ def _learn(folder: Path) -> None:
 
 def _classify(pieces: csr_matrix, owners: NDArray[np.intp]) -> tuple[csr_matrix, Numbers]:
     """Weights (pieces x classes) and offsets (classes) that tell the owners of lines apart."""
-    classifier = LinearSVC(C=1.0, tol=0.1, max_iter=60, random_state=0).fit(pieces, owners)
-    weights = classifier.coef_.T
+    weights, offsets = tell_apart(pieces, owners)
     weights[np.abs(weights) < LEAST_WEIGHT] = 0
-    return csr_matrix(weights, dtype=np.float32), classifier.intercept_.astype(np.float32)
+    return csr_matrix(weights), offsets
 
 
 def _pieces(letters: csr_matrix, words: csr_matrix) -> csr_matrix:
