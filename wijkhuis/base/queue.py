@@ -1,10 +1,13 @@
 """Leaving work for later, in the same transaction as what it belongs to; for messages and for everything else."""
 
+from contextlib import suppress
 from datetime import datetime
 from typing import Any
 
+from django.db import transaction
 from procrastinate.contrib.django import app
 from procrastinate.contrib.django.django_connector import DjangoConnector
+from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import JobDeferrer
 from procrastinate.manager import JobManager
 from procrastinate.tasks import Task
@@ -26,4 +29,6 @@ def leave_work_named(name: str, *, once: str | None = None, **ids: int | None) -
 
 
 def _defer(deferrer: JobDeferrer, **ids: int | None) -> None:
-    JobDeferrer(job_manager=JobManager(DjangoConnector()), job=deferrer.job).defer(**ids)
+    # What is asked once waits already: asking twice is asking once.
+    with suppress(AlreadyEnqueued), transaction.atomic():
+        JobDeferrer(job_manager=JobManager(DjangoConnector()), job=deferrer.job).defer(**ids)

@@ -1,11 +1,9 @@
 """Sending, after the transaction that wrote the message."""
 
-from contextlib import suppress
 from datetime import datetime
 
 from django.db import transaction
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from wijkhuis.base.messages.delivery import begin_try, make_try
 from wijkhuis.base.queue import leave_work
@@ -24,5 +22,4 @@ def send_message(message_id: int) -> None:
 
 def leave_sending(message_id: int, *, at: datetime | None = None) -> None:
     """Leave the sending of a message to a worker, unless one is to do so already."""
-    with suppress(AlreadyEnqueued), transaction.atomic():
-        leave_work(send_message, at=at, once=f"message:{message_id}", message_id=message_id)
+    leave_work(send_message, at=at, once=f"message:{message_id}", message_id=message_id)

@@ -1,10 +1,6 @@
 """Work about the map that an action leaves for later."""
 
-from contextlib import suppress
-
-from django.db import transaction
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from wijkhuis.base.queue import leave_work
 from wijkhuis.house.directory import locating
@@ -26,11 +22,9 @@ def locate_waiting(after_id: int) -> None:
 
 def leave_locating(entry_id: int) -> None:
     """Leave the asking to a worker, unless one is to do so already."""
-    with suppress(AlreadyEnqueued), transaction.atomic():
-        leave_work(locate_entry, once=f"entry:{entry_id}", entry_id=entry_id)
+    leave_work(locate_entry, once=f"entry:{entry_id}", entry_id=entry_id)
 
 
 def leave_locating_all(*, after_id: int = 0) -> None:
     """Leave the asking for all entries without a point to a worker, a hundred at a time."""
-    with suppress(AlreadyEnqueued), transaction.atomic():
-        leave_work(locate_waiting, once="directory.locate_waiting", after_id=after_id)
+    leave_work(locate_waiting, once="directory.locate_waiting", after_id=after_id)

@@ -1,10 +1,6 @@
 """Work about places that an action leaves for later."""
 
-from contextlib import suppress
-
-from django.db import transaction
 from procrastinate.contrib.django import app
-from procrastinate.exceptions import AlreadyEnqueued
 
 from wijkhuis.base.queue import leave_work
 from wijkhuis.house.neighbourhood import locating
@@ -18,5 +14,4 @@ def locate_place(place_id: int) -> None:
 
 def leave_locating(place_id: int) -> None:
     """Leave the asking to a worker, unless one is to do so already."""
-    with suppress(AlreadyEnqueued), transaction.atomic():
-        leave_work(locate_place, once=f"place:{place_id}", place_id=place_id)
+    leave_work(locate_place, once=f"place:{place_id}", place_id=place_id)

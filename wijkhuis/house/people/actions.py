@@ -31,12 +31,25 @@ def give_role(user: User, *, kind: str, house: House | None, by: Actor) -> Role:
     return role
 
 
+def hold_roles(*users: User | None) -> None:
+    """What these people do today, held until the transaction ends: nobody leaves while work is laid with them.
+
+    Always before any question; all at once, so that two who leave wait for each other.
+    """
+    people = [user for user in users if user is not None]
+    held = Role.objects.active(on=clock.today()).filter(user__in=people).select_related("house").order_by("pk")
+    roles = list(held.select_for_update(of=("self",), no_key=True))
+    for user in people:
+        user._roles_today = [role for role in roles if role.user_id == user.pk]  # type: ignore[attr-defined]
+
+
 @transaction.atomic
 def end_role(role: Role, *, by: Actor) -> None:
     """End a role today. What the person holds is passed on by the room that knows what they hold."""
     demand(
         _may_give(by, kind=role.kind, house=role.house), _("Ask the manager of the house to do this."), error=NotYours
     )
+    role.refresh_from_db(fields=["ends_on"], from_queryset=Role.objects.select_for_update(no_key=True))
     demand(role.ends_on is None, _("This role has already ended."))
     role.ends_on = clock.today()
     role.save(update_fields=["ends_on"])
@@ -107,7 +120,12 @@ def promise(household: Household, *, who: str, what: str, by_on: date | None, by
     """Keep who of the helpers does what."""
     _demand_household(household, by)
     refuse_bsn(who, what)
-    made = Promise.objects.create(household=household, who=tidy(who), what=tidy(what), by_on=by_on)
+    Household.objects.select_for_update(no_key=True).get(pk=household.pk)
+    made, is_new = Promise.objects.get_or_create(
+        household=household, who=tidy(who), what=tidy(what), by_on=by_on, done_at=None
+    )
+    if not is_new:
+        return made
     record("people.promise_made", household, by=by)
     return made
 

@@ -76,8 +76,9 @@ def may_see_joiners(user: User | None, approach: Approach) -> bool:
     """Whether somebody reads who joins and how to reach them: the owner and who supports, nobody else."""
     if user is None or not user.is_authenticated:
         return False
-    supports = user.pk == approach.supported_by_id and has_role(user, approach.theme.house_id, *STAFF_KINDS)
-    return supports or user.pk == approach.owner_id
+    house_id = approach.theme.house_id
+    supports = user.pk == approach.supported_by_id and has_role(user, house_id, *STAFF_KINDS)
+    return supports or (user.pk == approach.owner_id and house_id in _known_in(user))
 
 
 def visible_joiners(user: User) -> QuerySet[Joiner]:
@@ -98,8 +99,14 @@ def may_ask_to_join(user: User | None, question: Question) -> bool:
 
 
 def _of_their_own(user: User) -> Q:
-    """What somebody owns, and what they support in a house where they still work."""
-    return Q(owner=user) | Q(supported_by=user, theme__house_id__in=house_ids_of(user, *STAFF_KINDS))
+    """What somebody owns where they still have a role or a seat, and what they support where they still work."""
+    owns = Q(owner=user, theme__house_id__in=_known_in(user))
+    return owns | Q(supported_by=user, theme__house_id__in=house_ids_of(user, *STAFF_KINDS))
+
+
+def _known_in(user: User) -> set[int]:
+    """The houses where somebody has a role, or a seat in the group."""
+    return set(house_ids_of(user)) | group_house_ids(user)
 
 
 def visible_drafts(user: User) -> QuerySet[Draft]:

@@ -32,8 +32,7 @@ def visible_questions(user: User) -> QuestionQuerySet:
 def visible_to(listed: list[int], at_a_desk: list[int], *, user_id: int) -> QuestionQuerySet:
     """The same for who has this number, sees the lists of some houses and works at the desk of some."""
     own = Q(holder_id=user_id) | Q(taken_down_by_id=user_id, closed_at=None) | Q(household__coordinator_id=user_id)
-    held = Q(holder_id=user_id, closed_at=None)
-    seen = Q(house__pk__in=listed) | (Q(house__pk__in=at_a_desk) & own) | held
+    seen = Q(house__pk__in=listed) | (Q(house__pk__in=at_a_desk) & own)
     return Question.objects.filter(seen, forgotten_at=None)
 
 
@@ -46,12 +45,12 @@ def was_theirs(user: User) -> QuestionQuerySet:
 
 def held_questions(user: User) -> QuestionQuerySet:
     """The open questions somebody holds, in all their houses: a part of what is visible to them."""
-    return held_by(user.pk)
+    return held_by(user.pk, at_a_desk=house_ids_of(user, *people_rules.DESK_KINDS))
 
 
-def held_by(user_id: int) -> QuestionQuerySet:
-    """The open questions of this person."""
-    return Question.objects.held_by(user_id).filter(forgotten_at=None)
+def held_by(user_id: int, *, at_a_desk: list[int]) -> QuestionQuerySet:
+    """The open questions of this person, where they work at the desk."""
+    return Question.objects.held_by(user_id).filter(house__pk__in=at_a_desk, forgotten_at=None)
 
 
 def listed_questions(user: User) -> QuestionQuerySet:

@@ -23,7 +23,7 @@ from wijkhuis.house.people.actions import give_role
 from wijkhuis.house.people.models import Role
 from wijkhuis.house.people.rules import needs_second_factor
 from wijkhuis.loop.desk.actions import end_role_and_pass_on
-from wijkhuis.loop.signals.actions import end_seats_of
+from wijkhuis.loop.signals.actions import end_seat_of_work, end_seats_of
 from wijkhuis.site.office.access import may_close_account
 
 CLOSED_ELSEWHERE = gettext_lazy("This person also works somewhere else. Ask the administrator of the city to do this.")
@@ -62,6 +62,8 @@ def set_opening_hours(place: Place, *, hours: Iterable[tuple[int, time, time]], 
     week = [OpeningHours(place=place, weekday=day, opens_at=opens, closes_at=closes) for day, opens, closes in hours]
     for row in week:
         demand(row.opens_at < row.closes_at, _("The closing time comes after the opening time."))
+    # Saved twice at once, the second week takes the place of the first.
+    Place.objects.select_for_update(no_key=True).get(pk=place.pk)
     place.opening_hours.all().delete()
     OpeningHours.objects.bulk_create(week)
     record("office.hours_changed", place.house, by=by)
@@ -82,6 +84,15 @@ def open_again_on(closed: ClosedDay, *, by: Actor) -> None:
     _demand_manager(closed.house, by)
     closed.delete()
     record("office.day_opened", closed.house, by=by)
+
+
+@transaction.atomic
+def end_role(role: Role, *, to: User | None, by: Actor) -> int:
+    """Somebody stops: what they hold goes to who is named, and with the last role in a house the seat of their work."""
+    number = end_role_and_pass_on(role, to=to, by=by)
+    if role.house and not Role.objects.active(on=clock.today()).filter(user=role.user, house=role.house).exists():
+        end_seat_of_work(role.user, house=role.house, by=by)
+    return number
 
 
 @transaction.atomic

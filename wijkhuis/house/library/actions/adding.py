@@ -2,12 +2,10 @@
 
 import hashlib
 from collections.abc import Callable, Iterable, Mapping
-from contextlib import suppress
 from typing import Any
 
 from django.db import transaction
 from django.utils.translation import gettext as _
-from procrastinate.exceptions import AlreadyEnqueued
 
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
@@ -94,8 +92,7 @@ def ask_reading(
 
 def leave_reading(document: Document) -> None:
     """Let a worker read a document, once."""
-    with suppress(AlreadyEnqueued), transaction.atomic():
-        leave_work_named("library.read_one", once=f"library.read:{document.pk}", document_id=document.pk)
+    leave_work_named("library.read_one", once=f"library.read:{document.pk}", document_id=document.pk)
 
 
 def read_waiting(document_id: int) -> None:

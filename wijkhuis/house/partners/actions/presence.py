@@ -12,6 +12,7 @@ from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners import access
+from wijkhuis.house.partners.actions.holding import hold_professional
 from wijkhuis.house.partners.models import Attendance, AttendanceChange, Partnership, Professional
 
 
@@ -33,6 +34,7 @@ def set_attendance(professional: Professional, *, house: House, week: Iterable[H
     _demand_works_with(professional, house)
     demand(all(0 <= day.weekday <= 6 for day in hours), _("There are seven days in a week."))
     demand(all(day.starts_at < day.ends_at for day in hours), _("The end of the day comes after its beginning."))
+    hold_professional(professional)
     Attendance.objects.filter(professional=professional, house=house).delete()
     Attendance.objects.bulk_create(
         Attendance(

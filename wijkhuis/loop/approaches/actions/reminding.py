@@ -13,6 +13,7 @@ from wijkhuis.base.messages.actions import Address, write_message
 from wijkhuis.base.messages.models import Channel
 from wijkhuis.house.people.access import has_role
 from wijkhuis.house.people.rules import STAFF_KINDS
+from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.models import Approach, Draft
 from wijkhuis.loop.approaches.rules.standing import date_to_remind_of
 
@@ -66,7 +67,7 @@ def due_date(approach: Approach) -> date | None:
 
 def _who_hears(approach: Approach, *, is_step: bool) -> User:
     owns = approach.owner
-    if is_step and owns and owns.is_active:
+    if is_step and owns and owns.is_active and access.may_see_joiners(owns, approach):
         return owns
     house, helps = approach.theme.house, approach.supported_by
     # Who left the house cannot help any more: then the house itself must know.

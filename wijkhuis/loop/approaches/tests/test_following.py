@@ -4,7 +4,7 @@ from datetime import timedelta
 
 import pytest
 
-from tests.cast import by, make_user
+from tests.cast import by, make_role, make_user
 from wijkhuis.base import clock
 from wijkhuis.base.messages.models import Message
 from wijkhuis.base.messages.writing import put_into_words
@@ -148,8 +148,9 @@ def test_who_comes_by_says_tell_me_and_hears_it_at_the_desk(house, make_theme, j
     assert "De brieven zijn van hen." not in browser.get(record).content.decode()
 
 
-def test_a_step_that_is_late_reminds_the_owner_once(theme, make_approach_of):
+def test_a_step_that_is_late_reminds_the_owner_once(theme, house, make_approach_of):
     owner = make_user("Ria", needs_second_factor=False)
+    make_role(owner, Role.Kind.RESIDENT_OWNER, house)
     approach = make_approach_of(theme, owner=owner)
     for days in (2, 3, 4, 5):
         with clock.pretend(in_days(days)):

@@ -10,7 +10,7 @@ from django.utils.crypto import salted_hmac
 from wijkhuis.base.journal.actions import Actor
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.neighbourhood.models import House
-from wijkhuis.loop.desk.actions.take_down import ask_online, take_down_question
+from wijkhuis.loop.desk.actions.take_down import ask_online, write_down
 from wijkhuis.loop.desk.actions.talk import give_answer, note_conversation
 from wijkhuis.loop.desk.models import Question
 
@@ -30,7 +30,7 @@ def keep_talk(
     link = _link_of(once, words=words, by=by)
     try:
         with transaction.atomic():
-            question = take_down_question(house, words=words, by=by, link_token=link, **facts)
+            question = write_down(house, words=words, by=by, link_token=link, **facts)
             for rung, note in notes.items():
                 note_conversation(question, rung=rung, words=note, by=by)
             if missing:

@@ -26,6 +26,7 @@ from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.access import professional_of
 from wijkhuis.house.partners.actions.holding import hold_partnership, hold_professionals
 from wijkhuis.house.partners.models import Partnership, Professional
+from wijkhuis.house.people import actions as people
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import has_role
 from wijkhuis.loop.desk import access, rules
@@ -315,6 +316,7 @@ def _hold_face(handover: Handover, professional: Professional | None, *, by: Act
     own = professional_of(by.user) if by.user else None
     who = handover.professional or professional or own
     held = hold_professionals(face.pk for face in (who, own) if face)
+    people.hold_roles(held[who.pk].user if who else None, by.user)
     mine = own is None or (by.user is not None and held[own.pk].user_id == by.user.pk)
     demand(mine, _("This handover was offered to somebody else."), error=NotYours)
     return held[who.pk] if who else None

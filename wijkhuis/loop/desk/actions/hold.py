@@ -24,6 +24,7 @@ from wijkhuis.loop.desk.models import Handover, Opening, Question
 def take_question(question: Question, *, seen: str, by: Actor) -> Question:
     """Become the holder. `seen` is the holding mark the person saw: of fifty at once one has it."""
     user = by.user
+    people.hold_roles(user)
     visible = user is not None and access.visible_questions(user).filter(pk=question.pk).exists()
     demand(visible, _("You do not work in this house."), error=NotYours)
     current = lock(question)
@@ -45,6 +46,7 @@ def take_question(question: Question, *, seen: str, by: Actor) -> Question:
 @transaction.atomic
 def pass_to_colleague(question: Question, *, to: User, next_step: str, next_on: date, by: Actor) -> Question:
     """Let a colleague of the same house hold the question, with a next step they can read."""
+    people.hold_roles(to)
     question = open_and_mine(question, by=by)
     colleague(to, question)
     question.holder, question.holder_partner = to, None
@@ -103,6 +105,7 @@ def look_at_each(questions: Sequence[Question], *, by: Actor) -> None:
 def end_role_and_pass_on(role: Role, *, to: User | None = None, by: Actor) -> int:
     """End a role; all that the person held in that house goes to who is named. Returns how many questions."""
     house = role.house
+    people.hold_roles(role.user, to)
     people.end_role(role, by=by)
     if house is None or has_role(role.user, house, *people_rules.DESK_KINDS):
         return 0

@@ -12,6 +12,7 @@ from wijkhuis.base.errors import NotYours, RuleBroken, demand
 from wijkhuis.base.journal.actions import RESIDENT, Actor, record
 from wijkhuis.base.language.typed import clean_words
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
+from wijkhuis.house.people import actions as people
 from wijkhuis.loop.desk import access, rules
 from wijkhuis.loop.desk.actions.shared import house_words
 from wijkhuis.loop.desk.actions.telling import tell_link, tell_link_once_asked
@@ -21,8 +22,7 @@ from wijkhuis.loop.desk.models import Question, Rung
 OLDEST_PAPER = timedelta(days=366)
 
 
-@transaction.atomic
-def take_down_question(
+def write_down(
     house: House,
     *,
     words: str,
@@ -37,8 +37,9 @@ def take_down_question(
     next_on: date | None = None,
     link_token: str = "",
 ) -> Question:
-    """Keep a question at the desk; whoever writes it down holds it until somebody else does."""
+    """Keep a question at the desk, in the transaction of who calls this; whoever writes it down holds it."""
     user = by.user
+    people.hold_roles(user)
     demand(user is not None and access.may_take_down(user, house), _("You do not work in this house."), error=NotYours)
     now = clock.now()
     asked = asked_at or now
@@ -67,6 +68,9 @@ def take_down_question(
     return question
 
 
+take_down_question = transaction.atomic(write_down)
+
+
 @transaction.atomic
 def ask_online(
     house: House,
@@ -80,6 +84,9 @@ def ask_online(
     by: Actor = RESIDENT,
 ) -> Question:
     """Keep a question that somebody asks by themselves; the house's first holder has it until somebody takes it up."""
+    people.hold_roles(house.first_holder)
+    # Who left while we waited for them is first holder no more.
+    house.refresh_from_db(fields=["first_holder"])
     holder = house.first_holder
     demand(house.takes_web_questions and holder is not None, _("Call us or come by with this question."))
     now = clock.now()

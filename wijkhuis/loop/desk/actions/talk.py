@@ -1,5 +1,7 @@
 """The conversation along the ladder, and the answers."""
 
+from datetime import timedelta
+
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -13,6 +15,9 @@ from wijkhuis.house.partners.models import Professional
 from wijkhuis.loop.desk.actions.follow_up import open_on_added_words
 from wijkhuis.loop.desk.actions.shared import mine, mine_or_the_residents, open_and_mine
 from wijkhuis.loop.desk.models import Answer, Conversation, Question, Rung
+
+PRESSED_TWICE = timedelta(minutes=1)
+NOTED = ("rung", "words", "tried", "missing", "was_enough")
 
 
 @transaction.atomic
@@ -40,6 +45,8 @@ def note_conversation(
         held_at=clock.now(),
     )
     demand(bool(note.words or note.tried or note.missing or was_enough), _("Write down at least one word."))
+    if same := _just_noted(note):
+        return same
     note.save()
     if rung:
         question.rung = rung
@@ -114,6 +121,12 @@ def add_words(question: Question, *, words: str, by: Actor) -> Conversation:
     _touch(question, "words_added_at", "next_on")
     record("desk.words_added", question, by=by)
     return note
+
+
+def _just_noted(note: Conversation) -> Conversation | None:
+    """The same note of the same person a moment ago: somebody pressed twice."""
+    lately = note.question.conversations.filter(by=note.by, held_at__gt=note.held_at - PRESSED_TWICE)
+    return lately.filter(**{name: getattr(note, name) for name in NOTED}).first()
 
 
 def _touch(question: Question, *fields: str) -> None:

@@ -12,7 +12,7 @@ from wijkhuis.base.accounts.models import User
 from wijkhuis.base.asked import asked_often
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.people import rules as people_rules
-from wijkhuis.house.people.access import roles_of
+from wijkhuis.house.people.access import house_ids_of, roles_of
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.models import Question
@@ -53,13 +53,14 @@ class Carrier:
 def carrier(user: User, house: House) -> Carrier:
     """What somebody carries, and their own limit in one house; one query."""
     limits = [role.limit for role in desk_roles(user, house) if role.limit is not None]
-    carries = dict(_carried_by(user.pk))
+    carries = dict(_carried_by(house_ids_of(user, *people_rules.DESK_KINDS), user_id=user.pk))
     return Carrier(user, carries.get(house.pk, 0), min(limits, default=None), everywhere=sum(carries.values()))
 
 
 @asked_often
-def _carried_by(user_id: int) -> QuerySet[Question, tuple[int, int]]:
-    return access.held_by(user_id).values_list("house_id").annotate(number=Count("pk")).order_by()
+def _carried_by(at_a_desk: list[int], *, user_id: int) -> QuerySet[Question, tuple[int, int]]:
+    held = access.held_by(user_id, at_a_desk=at_a_desk)
+    return held.values_list("house_id").annotate(number=Count("pk")).order_by()
 
 
 def desk_roles(user: User, house: House) -> list[Role]:

@@ -89,12 +89,13 @@ def as_rows(questions: QuestionQuerySet) -> QuerySet[Listed]:
 
 def my_questions(user: User) -> Asked[Listed]:
     """What somebody holds, in all their houses."""
-    return _held_by(user_id=user.pk)
+    return _held_by(house_ids_of(user, *people_rules.DESK_KINDS), user_id=user.pk)
 
 
 @asked_often
-def _held_by(*, user_id: int) -> QuerySet[Listed]:
-    return as_rows(access.held_by(user_id)).annotate(shared_fields=access.fields_shared_with(user_id))
+def _held_by(at_a_desk: list[int], *, user_id: int) -> QuerySet[Listed]:
+    held = as_rows(access.held_by(user_id, at_a_desk=at_a_desk))
+    return held.annotate(shared_fields=access.fields_shared_with(user_id))
 
 
 def offers(user: User) -> list[Handover]:

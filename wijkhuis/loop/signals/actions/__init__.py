@@ -1,7 +1,14 @@
 """Everything that changes a signal, a theme or the group, each with `by`."""
 
 from wijkhuis.loop.signals.actions.changing_rounds import call_off_round, change_round, remove_pair
-from wijkhuis.loop.signals.actions.group import compose_group, end_seat, end_seats_of, give_seat, renew_seat
+from wijkhuis.loop.signals.actions.group import (
+    compose_group,
+    end_seat,
+    end_seat_of_work,
+    end_seats_of,
+    give_seat,
+    renew_seat,
+)
 from wijkhuis.loop.signals.actions.listening import stop_listening
 from wijkhuis.loop.signals.actions.proposing import ask_to_look, propose_themes
 from wijkhuis.loop.signals.actions.rounds import (
@@ -51,6 +58,7 @@ __all__ = [
     "decline_proposal",
     "delete_note",
     "end_seat",
+    "end_seat_of_work",
     "end_seats_of",
     "find_pair",
     "give_seat",

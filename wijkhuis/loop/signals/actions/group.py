@@ -85,6 +85,17 @@ def end_seats_of(user: User, *, by: Actor) -> None:
         _end(seat, by=by)
 
 
+@transaction.atomic
+def end_seat_of_work(user: User, *, house: House, by: Actor) -> bool:
+    """End the seat that somebody had from their work in a house; a resident keeps theirs. Tells whether.
+
+    Who calls this checked who may.
+    """
+    seats = Seat.objects.select_for_update(of=("self",)).taken(on=clock.today())
+    ended = [_end(seat, by=by) for seat in seats.filter(user=user, group__house=house, is_resident=False)]
+    return bool(ended)
+
+
 def _end(seat: Seat, *, by: Actor) -> Seat:
     seat.ends_on = clock.today()
     seat.starts_on = min(seat.starts_on, seat.ends_on)

@@ -15,7 +15,6 @@ from wijkhuis.house.people.access import house_ids_of, roles_of, visible_househo
 from wijkhuis.house.people.actions import change_coordinator as change
 from wijkhuis.house.people.here import chosen_of
 from wijkhuis.house.people.models import Household, Role
-from wijkhuis.loop.desk.actions import end_role_and_pass_on
 from wijkhuis.site.office import access, actions, forms, queries
 
 
@@ -26,7 +25,7 @@ def end_role(request: HttpRequest, pk: int) -> HttpResponse:
     left = [queries.leaving(role.user, house, ends=[role])]
     form = forms.HeirsForm(request.POST if request.method == "POST" else None, leaving=left)
     if form.is_valid():
-        number = end_role_and_pass_on(role, to=form.heirs().get(house.pk), by=actor_of(request))
+        number = actions.end_role(role, to=form.heirs().get(house.pk), by=actor_of(request))
         done = _("%(name)s does not do this any more. Open questions passed on: %(number)s.")
         messages.success(request, done % {"name": role.user.first_name, "number": number})
         return redirect("office:team")
