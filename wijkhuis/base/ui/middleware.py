@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Callable
 
-from django.core.exceptions import ObjectDoesNotExist
+from django.core.exceptions import ObjectDoesNotExist, ValidationError
 from django.db import DatabaseError
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
 from django.shortcuts import render
@@ -47,5 +47,5 @@ class SentenceForRuleBrokenMiddleware:
 
 def _was_too_late(exception: Exception) -> bool:
     """Whether what somebody wanted to change was made, changed or taken away between their page and their press."""
-    refused = isinstance(exception, DatabaseError) and getattr(exception.__cause__, "sqlstate", "")
-    return refused in AT_THE_SAME_MOMENT or isinstance(exception, ObjectDoesNotExist)
+    refused = getattr(exception.__cause__, "sqlstate", "") if isinstance(exception, DatabaseError) else ""
+    return refused in AT_THE_SAME_MOMENT or isinstance(exception, ObjectDoesNotExist | ValidationError)

@@ -11,6 +11,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.language.words import holds_bsn
 from wijkhuis.base.ui.fields import ListField
+from wijkhuis.base.ui.seen import SeenForm
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
 from wijkhuis.house.partners.access import without_a_face
 from wijkhuis.house.partners.models import Attendance, Partner, Partnership, Professional
@@ -19,7 +20,7 @@ from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.models import Role
 
 
-class ProfessionalForm(forms.ModelForm):
+class ProfessionalForm(SeenForm, forms.ModelForm):
     """The face of somebody who works in the neighbourhood."""
 
     languages = ListField(label=_("Speaks"), longest=30)
@@ -132,7 +133,7 @@ class WeekForm(forms.Form):
         return [(day, starts, ends) for day, starts, ends in days if starts and ends]
 
 
-class PartnershipForm(forms.ModelForm):
+class PartnershipForm(SeenForm, forms.ModelForm):
     """How a partner can be asked."""
 
     functions = ListField(

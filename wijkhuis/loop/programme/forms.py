@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkhuis.base import clock
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.language.typed import WithoutBsn
+from wijkhuis.base.ui.seen import SeenForm
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.loop.approaches.access import visible_approaches
 from wijkhuis.loop.programme.actions import MONTHS
@@ -18,7 +19,7 @@ from wijkhuis.loop.signals.access import visible_themes
 DAY = {"type": "date"}
 
 
-class ProgrammeForm(WithoutBsn, forms.ModelForm):
+class ProgrammeForm(SeenForm, WithoutBsn, forms.ModelForm):
     """The name, a few words and the two years."""
 
     class Meta:
@@ -38,7 +39,7 @@ class ProgrammeForm(WithoutBsn, forms.ModelForm):
             self.initial = {"starts_on": first, "ends_on": clock.add_months(first, MONTHS), **self.initial}
 
 
-class ActionForm(WithoutBsn, forms.ModelForm):
+class ActionForm(SeenForm, WithoutBsn, forms.ModelForm):
     """One action: what, for which aim, who owns it, how far it is."""
 
     class Meta:

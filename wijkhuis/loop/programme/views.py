@@ -90,7 +90,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     found = _written(request, pk)
     form = ProgrammeForm(request.POST or None, instance=found)
     if form.is_valid() and is_done_with(form, lambda said: actions.change_programme(found, said, by=actor_of(request))):
-        messages.success(request, _("The change is saved."), extra_tags="saved:programme")
+        messages.success(request, _("The change is saved."), extra_tags=f"saved:programme-{pk}")
         return redirect("programme:programme", pk)
     context = {"form": form, "programme": found}
     return render(request, "programme/change.html", context, status=422 if form.errors else 200)
@@ -124,7 +124,7 @@ def change_action(request: HttpRequest, pk: int) -> HttpResponse:
     programme = found.programme
     form = ActionForm(request.POST or None, instance=found, house=programme.house, user=person_of(request))
     if form.is_valid() and is_done_with(form, lambda said: actions.change_action(found, said, by=actor_of(request))):
-        messages.success(request, _("The change is saved."), extra_tags="saved:action")
+        messages.success(request, _("The change is saved."), extra_tags=f"saved:action-{pk}")
         return redirect("programme:programme", programme.pk)
     context = {"form": form, "programme": programme, "action": found, "has_aims": True}
     return render(request, "programme/action.html", context, status=422 if form.errors else 200)

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.language.words import tidy
+from wijkhuis.base.ui.seen import SeenForm
 from wijkhuis.house.neighbourhood.models import District, House, Neighbourhood, Place
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk.queries.carrying import Carrier
@@ -33,7 +34,7 @@ class InviteForm(forms.Form):
         self.fields["kind"].choices = CITY_KINDS if for_city else HOUSE_KINDS  # type: ignore[attr-defined]
 
 
-class SettingsForm(forms.ModelForm):
+class SettingsForm(SeenForm, forms.ModelForm):
     """How a house works. The bounds are those of the fields."""
 
     numbers = forms.CharField(

@@ -146,7 +146,7 @@ def error_summary(form: forms.BaseForm) -> dict[str, Any]:
         if bound.errors:
             target = f"{bound.auto_id}_0" if isinstance(bound.field.widget, ONE_OF_MANY) else bound.auto_id
             rows += [(target, _named(bound, str(error))) for error in bound.errors]
-    return {"rows": rows, "general": form.non_field_errors()}
+    return {"rows": rows, "general": form.non_field_errors(), "seen": getattr(form, "seen_now", "")}
 
 
 def _named(bound: BoundField, error: str) -> str:

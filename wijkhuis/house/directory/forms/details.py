@@ -90,6 +90,11 @@ class Rows:
         return not self.is_sent or (self.places.is_valid() & self.times.is_valid())
 
     @property
+    def said(self) -> object:
+        """What the rows say before anything is typed."""
+        return [self.places.initial, self.times.initial]
+
+    @property
     def has_times(self) -> bool:
         """Whether times are kept one by one."""
         return bool(self.times.initial_form_count())

@@ -7,13 +7,14 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.language.typed import WithoutBsn
 from wijkhuis.base.ui.fields import ListField
+from wijkhuis.base.ui.seen import SeenForm
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.directory.rules.key_people import address_of
 from wijkhuis.house.directory.rules.languages import language_choices
 from wijkhuis.house.neighbourhood.models import Neighbourhood
 
 
-class EntryForm(WithoutBsn, forms.ModelForm):
+class EntryForm(SeenForm, WithoutBsn, forms.ModelForm):
     """One thing that is there. What changes most often comes first; the rest waits behind "more"."""
 
     numbers = ("phone",)
@@ -102,7 +103,7 @@ class KeyPersonForm(PersonForm):
         widgets = {"agreed_until": forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d")}
 
 
-class ChangedPersonForm(PersonForm):
+class ChangedPersonForm(SeenForm, PersonForm):
     """What is different about somebody who agreed before."""
 
     class Meta:

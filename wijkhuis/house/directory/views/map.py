@@ -126,11 +126,12 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     demand(access.may_edit_entry(request.user, found), _("Only who works in a house keeps the map."), error=NotYours)
     rows = Rows(found, request.POST or None)
     form = EntryForm(request.POST or None, instance=found, has_times=rows.has_times)
+    form.also_seen = rows.said
     rest = RestIsRightForm(request.POST or None)
     if form.is_valid() and rows.is_valid() and rest.is_valid():
         found_how = rest.cleaned_data["how"] if rest.cleaned_data["is_right"] else ""
         actions.change_entry(found, form.cleaned_data, **rows.cleaned(), found_how=found_how, by=actor_of(request))
-        messages.success(request, _("The change is saved."), extra_tags="saved:entry")
+        messages.success(request, _("The change is saved."), extra_tags=f"saved:entry-{pk}")
         return redirect("directory:entry", pk)
     context = {"form": form, "rows": rows, "rest": rest, "entry": found}
     return render(request, "directory/entry_form.html", context, status=422 if form.is_bound else 200)

@@ -7,6 +7,7 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.language.typed import refuse_bsn_in
+from wijkhuis.base.ui.seen import SeenForm
 from wijkhuis.house.library.forms.searching import FIRST_YEAR, LAST_YEAR
 from wijkhuis.house.library.models import Document
 
@@ -33,7 +34,7 @@ class FilesField(forms.FileField):
         return [one(file, initial) for file in files]
 
 
-class FactsForm(forms.ModelForm):
+class FactsForm(SeenForm, forms.ModelForm):
     """What is known about a document."""
 
     year = forms.IntegerField(label=_("Year"), required=False, min_value=FIRST_YEAR, max_value=LAST_YEAR)

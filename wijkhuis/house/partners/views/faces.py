@@ -93,7 +93,7 @@ def change(request: HttpRequest, pk: int) -> HttpResponse:
     form = ProfessionalForm(request.POST or None, instance=found)
     if form.is_valid():
         actions.change_professional(found, form.cleaned_data, by=actor_of(request))
-        messages.success(request, _("The change is saved."), extra_tags="saved:face")
+        messages.success(request, _("The change is saved."), extra_tags=f"saved:face-{pk}")
         return redirect("partners:face", pk)
     context = {"form": form, "face": found}
     return render(request, "partners/face_form.html", context, status=422 if form.errors else 200)

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from wijkhuis.base.accounts.models import User
 from wijkhuis.base.language.typed import WithoutBsn
 from wijkhuis.base.ui.fields import day_field
+from wijkhuis.base.ui.seen import SeenForm
 from wijkhuis.house.directory.models import Entry
 from wijkhuis.house.partners.models import Partner
 from wijkhuis.loop.approaches.actions.making import Existing, Plan, Promise
@@ -145,3 +146,7 @@ class PlanForm(WithoutBsn, forms.Form):
     def plan_made(self) -> Plan:
         """The plan, as the actions take it."""
         return Plan(**self.cleaned_data)
+
+
+class ChangedPlanForm(SeenForm, PlanForm):
+    """The plan of an approach that goes on already; others may write in it too."""

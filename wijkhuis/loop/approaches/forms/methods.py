@@ -6,6 +6,7 @@ from django import forms
 from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.language.typed import WithoutBsn
+from wijkhuis.base.ui.seen import SeenForm
 from wijkhuis.loop.approaches.forms.fields import Words
 from wijkhuis.loop.approaches.queries.methods import LISTS, Method
 
@@ -37,7 +38,7 @@ class ChooseForm(forms.Form):
         return {name: value for name, value in self.cleaned_data.items() if value}
 
 
-class MethodForm(WithoutBsn, forms.Form):
+class MethodForm(SeenForm, WithoutBsn, forms.Form):
     """A way of working as this house does it."""
 
     name = Words(label=_("Name"), max_length=100)

@@ -13,7 +13,7 @@ from wijkhuis.loop.approaches import access
 from wijkhuis.loop.approaches.actions import going as actions
 from wijkhuis.loop.approaches.actions import making
 from wijkhuis.loop.approaches.forms.going import StepForm, WordsForm
-from wijkhuis.loop.approaches.forms.making import PlanForm, PromiseForm
+from wijkhuis.loop.approaches.forms.making import ChangedPlanForm, PlanForm, PromiseForm
 from wijkhuis.loop.approaches.models import Approach
 from wijkhuis.loop.approaches.queries.owners import owners_of
 from wijkhuis.loop.approaches.views.shared import form_page, pledge_of, step_of, with_approach
@@ -29,7 +29,7 @@ def change(request: SignedIn, approach: Approach) -> HttpResponse:
     supporters = access.supporters_of(house) | access.supporters_of(house).model.objects.filter(
         pk=approach.supported_by_id
     )
-    form = PlanForm(
+    form = ChangedPlanForm(
         request.POST or None,
         initial={name: getattr(approach, name) for name in PLAN},
         owners=owners_of(house),

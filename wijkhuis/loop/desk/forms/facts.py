@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.language.typed import refuse_bsn_in
 from wijkhuis.base.language.words import tidy
+from wijkhuis.base.ui.seen import SeenForm
 from wijkhuis.house.neighbourhood.models import House, Neighbourhood
 from wijkhuis.house.neighbourhood.queries import names_of_neighbourhoods
 from wijkhuis.house.people.models import ContactWish
@@ -92,7 +93,7 @@ class FactsForm(forms.Form):
         return self.cleaned_data
 
 
-class ChangeFactsForm(FactsForm):
+class ChangeFactsForm(SeenForm, FactsForm):
     """The same facts once more, as they are known now; what is emptied is forgotten."""
 
     def __init__(self, *args: Any, question: Question, **kwargs: Any) -> None:
