@@ -23,6 +23,7 @@ from wijkhuis.house.directory.queries.search import (
     search_entries,
     search_key_people,
     topics_asked,
+    topics_of,
     warm_up,
 )
 
@@ -47,6 +48,7 @@ __all__ = [
     "search_key_people",
     "some_of",
     "topics_asked",
+    "topics_of",
     "waiting_for",
     "warm_up",
 ]

@@ -146,6 +146,11 @@ def _understand(said: str) -> Question:
     return Question(meaning=meanings[0], topics=topics, letters=letters_of(said), words=words_of(said))
 
 
+def topics_of(text: str) -> ranking.Numbers:
+    """How much what somebody says is about each heading of the lexicon (t)."""
+    return understood(text).topics
+
+
 def warm_up() -> None:
     """Read the lexicon and the map before somebody waits for it."""
     search_entries("goedemorgen buurt")

@@ -11,9 +11,11 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.asked import asked_often
 from wijkhuis.base.ui.dates import time_words
+from wijkhuis.house.directory.queries import topics_of
 from wijkhuis.house.directory.rules.words import content_words, first_match
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.models import Attendance, AttendanceChange, Partner, Professional
+from wijkhuis.house.partners.queries.fitting import Fit, fits_of, subjects_of
 
 
 @dataclass(frozen=True)
@@ -101,7 +103,7 @@ faces AS (
   SELECT person.*, partner.name AS partner_name, partner.kind AS partner_kind,
     setweight(to_tsvector('dutch', unaccent(function || ' ' || ask_me_about)), 'A')
       || setweight(to_tsvector('dutch', unaccent(concat_ws(' ', for_whom, partner.name,
-           array_to_string(languages, ' ')))), 'B') AS search,
+           array_to_string(array_remove(languages, %(everybody_speaks)s), ' ')))), 'B') AS search,
     lower(unaccent(concat_ws(' ', function, ask_me_about, for_whom, partner.name))) AS search_text,
     CASE WHEN EXISTS (SELECT 1 FROM partners_attendance WHERE professional_id = person.id AND house_id = %(house)s)
       OR EXISTS (SELECT 1 FROM partners_professional_neighbourhoods works
@@ -129,32 +131,50 @@ SELECT faces.*, fits.score, coalesce(
      WHERE week.professional_id = faces.id AND week.house_id = %(house)s AND week.weekday = %(weekday)s
        AND week.ends_at > %(after)s)) AS is_here
 FROM fits JOIN faces USING (id)
-WHERE score > .02
-ORDER BY is_here DESC, score DESC, faces.id
-LIMIT %(limit)s
 """
+# Words that say about whom a question is, and not what it is: nearly everybody has a mother.
+ABOUT_WHOM = frozenset(
+    """
+    moeder moeders vader vaders ouder ouders vrouw vrouwen man mannen kind kinderen zoon dochter oma opa zus zusje broer
+    broertje tante oom buurvrouw buurman vriend vriendin mother father wife husband child children son daughter
+    """.split()
+)
+WORDS_FIT = 0.02
+EVERYBODY_SPEAKS = "Nederlands"
 
 
 def professionals_for(text: str, *, house: House, on: date, limit: int = 5) -> list[Face]:
-    """People of partners of a house who know about what somebody says; who is here that day first. One query."""
+    """People of partners of a house who know about what somebody says; who is here that day first. One query.
+
+    What is asked is understood in whatever language, and its words are looked for beside that.
+    """
     words = content_words(text)
     if not words or limit < 1:
         return []
-    asked = {"words": words, "house": house.pk, "on": on, "weekday": on.weekday(), "limit": limit}
-    asked["after"] = _gone_before(on)
-    return [_face(professional, words) for professional in Professional.objects.raw(SEARCH, asked)]
+    telling = [word for word in words if word not in ABOUT_WHOM] or words
+    asked = {"words": telling, "house": house.pk, "on": on, "weekday": on.weekday(), "after": _gone_before(on)}
+    asked["everybody_speaks"] = EVERYBODY_SPEAKS
+    people = list(Professional.objects.raw(SEARCH, asked))
+    weighed = zip(people, fits_of(people, topics_of(text)), strict=True)
+    fitting = [(one, fit) for one, fit in weighed if one.score > WORDS_FIT or fit.share]
+    fitting.sort(key=lambda pair: (not pair[0].is_here, -_score(*pair), pair[0].pk))
+    return [_face(one, fit, telling) for one, fit in fitting[:limit]]
 
 
-def _face(professional: Any, words: list[str]) -> Face:
+def _score(professional: Any, fit: Fit) -> float:
+    return float(professional.score) + float(professional.near) * fit.share
+
+
+def _face(professional: Any, fit: Fit, words: list[str]) -> Face:
     partner = Partner(id=professional.partner_id, name=professional.partner_name, kind=professional.partner_kind)
     professional.partner = partner
-    return Face(professional, professional.is_here, _why(professional, words))
+    return Face(professional, professional.is_here, _why(professional, fit, words))
 
 
-def _why(professional: Any, words: list[str]) -> str:
-    subjects = [part.strip() for part in professional.ask_me_about.split(",") if part.strip()]
-    subject = first_match(subjects, words) or ", ".join(subjects[:2])
-    language = first_match(professional.languages, words)
+def _why(professional: Any, fit: Fit, words: list[str]) -> str:
+    subjects = subjects_of(professional)
+    subject = first_match(subjects, words) or fit.subject or ", ".join(subjects[:2])
+    language = first_match([one for one in professional.languages if one != EVERYBODY_SPEAKS], words)
     parts = [
         _("ask about %(subject)s") % {"subject": subject} if subject else professional.function,
         _("for %(audience)s") % {"audience": professional.for_whom} if professional.for_whom else "",

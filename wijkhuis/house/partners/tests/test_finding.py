@@ -99,3 +99,36 @@ def test_only_partners_of_the_house(fatma, house, other_house, corporation):
 @pytest.mark.parametrize("said", ["", "\x00", "😀", "de het een"])
 def test_what_says_nothing_finds_nobody(fatma, house, said):
     assert professionals_for(said, house=house, on=MONDAY) == []
+
+
+@pytest.mark.parametrize(
+    "said", ["My landlord wants me out", "mijn huisbaas wil ineens meer geld", "ev sahibim beni çıkarmak istiyor"]
+)
+def test_what_is_asked_is_understood_in_other_words_and_languages(fatma, house, said):
+    found = professionals_for(said, house=house, on=MONDAY)
+
+    assert [face.professional.first_name for face in found] == ["Fatma"]
+    assert "huur" in found[0].why
+
+
+@pytest.mark.parametrize(
+    ("said", "function", "about"),
+    [
+        ("ik ben zo alleen sinds mijn vrouw dood is", "sociaal raadsvrouw", "toeslagen, uitkering"),
+        ("mijn moeder loopt weg", "gezinswerker", "opvoeding, jonge moeders"),
+        ("ik wil werken maar spreek geen Nederlands", "huisarts", "griep"),
+    ],
+)
+def test_a_word_of_family_or_of_the_language_everybody_speaks_finds_nobody(fatma, house, said, function, about):
+    Professional.objects.update(function=function, ask_me_about=about, languages=["Nederlands"])
+
+    assert professionals_for(said, house=house, on=MONDAY) == []
+
+
+def test_who_is_found_by_the_whole_says_what_they_know_closest_to_it(sociaal_werker, house):
+    sociaal_werker.ask_me_about = "schulden, brieven, eenzaamheid"
+    sociaal_werker.save()
+
+    (face,) = professionals_for("met kerst zit ik weer alleen", house=house, on=MONDAY)
+
+    assert "eenzaamheid" in face.why
