@@ -23,7 +23,7 @@ from wijkhuis.house.directory.rules import ranking
 from wijkhuis.house.directory.rules.freshness import freshness_factor, limits
 from wijkhuis.house.directory.rules.lexicon import topic_named
 from wijkhuis.house.directory.rules.pieces import letters_of, words_of
-from wijkhuis.house.directory.rules.words import clauses_of, content_words, first_match
+from wijkhuis.house.directory.rules.words import LONGEST_QUESTION, clauses_of, content_words, first_match, without_noise
 from wijkhuis.house.neighbourhood.models import House
 
 Thing = TypeVar("Thing")
@@ -79,6 +79,7 @@ def search_by_kinds(
     Left out is what fits less than this part (`faint`, 0 to 1) of the best of all groups, or less than `enough`.
     """
     nothing: list[list[Found[Entry]]] = [[] for _group in groups]
+    text = without_noise(text[:LONGEST_QUESTION])
     if limit < 1 or not words_of(text[:LONGEST]).size:
         return nothing
     words, question = content_words(text), understood(text)

@@ -9,6 +9,8 @@ LONGEST_QUESTION = 4000
 MOST_WORDS = 12
 MOST_CLAUSES = 3
 SHORTEST_CLAUSE = 2
+# A finger that rests on a key, or a sigh: no word in any language.
+_ONE_LETTER = re.compile(r"\b([^\W\d_])\1{2,}\b", re.IGNORECASE)
 _WORD = re.compile(r"[^\W_]{2,40}")
 # Where one thing ends and the next begins, in the languages in which people write longest.
 _BETWEEN_CLAUSES = re.compile(
@@ -45,12 +47,17 @@ def content_words(text: str) -> list[str]:
 
     Gives an empty list for no text, signs, emoji or everyday words only.
     """
-    found = list(dict.fromkeys(_WORD.findall(fold(tidy(text[:LONGEST_QUESTION])))))
+    found = list(dict.fromkeys(_WORD.findall(fold(tidy(without_noise(text[:LONGEST_QUESTION]))))))
     telling = [word for word in found if word not in EVERYDAY]
     if len(telling) > MOST_WORDS:
         longest = set(sorted(telling, key=len, reverse=True)[:MOST_WORDS])
         return [word for word in telling if word in longest][:MOST_WORDS]
     return telling
+
+
+def without_noise(text: str) -> str:
+    """The text without what is one letter again and again, such as "zzzz"."""
+    return _ONE_LETTER.sub("", text)
 
 
 def clauses_of(text: str) -> list[str]:

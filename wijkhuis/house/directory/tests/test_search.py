@@ -41,6 +41,12 @@ def test_what_says_nothing_finds_nothing(mapped, said):
     assert search_entries(said) == []
 
 
+@pytest.mark.parametrize("said", ["zzzz", "ZZZZ aaaa", "hhhhhh ...", "\u0647\u0647\u0647\u0647\u0647"])
+def test_one_letter_again_and_again_finds_nothing(mapped, said):
+    assert search_entries(said) == []
+    assert search_entries(f"{said} schulden")
+
+
 @pytest.mark.parametrize("said", ["xqzv blorp", "asdfgh", "blorp"])
 def test_letters_in_a_row_find_nothing(mapped, said):
     assert search_entries(said) == []

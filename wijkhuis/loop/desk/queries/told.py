@@ -1,7 +1,7 @@
 """The story of a question as the resident reads it, what went along to whom, and who looked."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 
 from django.utils import timezone
@@ -26,6 +26,9 @@ FACTS = {
     Shared.STORY: gettext_lazy("what was said and tried"),
 }
 
+# What people of the house and partners write, and how functions are called, on a page in whatever language.
+HOUSE_SPEAKS = "nl"
+
 
 @dataclass(frozen=True)
 class Event:
@@ -35,6 +38,9 @@ class Event:
     what: str
     words: str = ""
     kind: str = "said"
+    # In which language the words are, so that they are read aloud as they sound.
+    lang: str = HOUSE_SPEAKS
+    is_said_by_resident: bool = False
 
 
 @dataclass(frozen=True)
@@ -44,6 +50,8 @@ class PassedOn:
     to_whom: str
     facts: Sequence[str]
     outcome: str
+    asks: str = ""
+    note: str = ""
     reason: str = ""
 
 
@@ -55,8 +63,8 @@ class Looker:
     days: list[str] = field(default_factory=list)
 
 
-def told(moments: Iterable[Moment]) -> list[Event]:
-    """What happened, oldest first, in sentences to the person who asked."""
+def told(moments: Iterable[Moment], *, language: str) -> list[Event]:
+    """What happened, oldest first, in sentences to the person who asked and whose words are in this language."""
     tellers = {
         "asked": _asked,
         "conversation": _said,
@@ -65,7 +73,8 @@ def told(moments: Iterable[Moment]) -> list[Event]:
         "follow_up": _went,
         "step": _agreed,
     }
-    return [tellers[moment.kind](moment) for moment in moments if moment.kind in tellers]
+    events = [tellers[moment.kind](moment) for moment in moments if moment.kind in tellers]
+    return [replace(event, lang=language) if event.is_said_by_resident else event for event in events]
 
 
 def passed_on(moments: Iterable[Moment], *, on: date) -> list[PassedOn]:
@@ -88,13 +97,15 @@ def lookers(lines: Iterable[JournalLine], handovers: Iterable[Handover], *, on: 
 
 def _asked(moment: Moment) -> Event:
     question: Question = moment.what
-    return Event(moment.at, _("You asked %(house)s:") % {"house": question.house.name}, question.words)
+    return Event(
+        moment.at, _("You asked %(house)s:") % {"house": question.house.name}, question.words, is_said_by_resident=True
+    )
 
 
 def _said(moment: Moment) -> Event:
     note: Conversation = moment.what
     if note.speaker == Conversation.Speaker.RESIDENT:
-        return Event(moment.at, _("You added:"), note.words)
+        return Event(moment.at, _("You added:"), note.words, is_said_by_resident=True)
     who = note.by.introduction if note.by else _("The partner")
     lines = [note.words]
     lines += [_("Tried: %(words)s") % {"words": note.tried}] if note.tried else []
@@ -130,7 +141,7 @@ def _went(moment: Moment) -> Event:
     follow_up: FollowUp = moment.what
     said = _("We asked whether it helped. You said: %(outcome)s.") % {"outcome": follow_up.get_outcome_display()}
     kind = "done" if follow_up.outcome == FollowUp.Outcome.SOLVED else "said"
-    return Event(moment.at, said, follow_up.words, kind)
+    return Event(moment.at, said, follow_up.words, kind, is_said_by_resident=True)
 
 
 def _agreed(moment: Moment) -> Event:
@@ -148,7 +159,5 @@ def _passed(handover: Handover, on: date) -> PassedOn:
         Handover.Ending.OVERDUE: _("We got no answer in time."),
     }
     facts = [str(FACTS[Shared(name)]) for name in handover.fields]
-    if handover.note:
-        names = {"sender": handover.sender.first_name, "note": handover.note}
-        facts.append(_("what %(sender)s asks of them: “%(note)s”") % names)
-    return PassedOn(handover.to_whom, facts, outcomes[handover.ending], handover.reason)
+    asks = _("what %(sender)s asks of them:") % {"sender": handover.sender.first_name} if handover.note else ""
+    return PassedOn(handover.to_whom, facts, outcomes[handover.ending], asks, handover.note, handover.reason)

@@ -3,6 +3,7 @@
 import re
 from datetime import timedelta
 
+from django.conf import settings
 from django.urls import reverse
 
 from tests.cast import by
@@ -144,3 +145,18 @@ def test_what_is_not_solved_after_a_partner_with_a_link_goes_back_to_who_handed_
     assert (again.holder, again.holder_partner) == (joost, None)
     assert again in access.held_questions(joost)
     assert "schimmel" not in client.get(link).content.decode()
+
+
+def test_what_was_written_is_read_aloud_in_its_own_language(client, question, fatma, corporation, joost):
+    question.language = "tr"
+    question.save()
+    asks = {"partnership": corporation, "professional": fatma, "fields": ("words",), "note": "Wilt u gaan kijken?"}
+    actions.offer_question(question, **asks, by=by(joost))
+    client.cookies[settings.LANGUAGE_COOKIE_NAME] = "ar"
+
+    page = client.get(at("mine", question.link_token)).content.decode()
+
+    assert '<html lang="ar" dir="rtl"' in page
+    assert '<blockquote class="own-words" lang="tr">Er zit schimmel' in page
+    assert '<q dir="auto" lang="nl">Wilt u gaan kijken?</q>' in page
+    assert re.search(r'<h3><bdi lang="nl">Fatma', page)

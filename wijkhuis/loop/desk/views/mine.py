@@ -76,7 +76,7 @@ def everything_of(question: Question) -> dict[str, Any]:
         "standing": standing,
         "outcomes": OUTCOMES,
         "passed_on": passed_on(moments, on=today),
-        "events": told(moments),
+        "events": told(moments, language=question.language),
         "lookers": lookers(who_looked(question), offers, on=today),
     }
 
