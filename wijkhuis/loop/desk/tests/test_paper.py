@@ -1,5 +1,7 @@
 """What goes on paper."""
 
+from datetime import timedelta
+
 from django.urls import reverse
 
 from tests.cast import by
@@ -27,6 +29,17 @@ def test_a_slip_says_who_and_when_and_none_of_the_words(house, joost, sign_in):
     assert "schulden" not in body
     assert "Ans" not in body
     assert "0612345678" not in body
+
+
+def test_a_slip_of_what_is_late_promises_no_day_that_has_passed(house, joost, sign_in):
+    question = actions.take_down_question(house, words="Ik heb schulden", by=by(joost))
+    question.next_on = clock.today() - timedelta(days=9)
+    question.save()
+
+    body = sign_in(joost).get(reverse("desk:slip", args=[question.pk])).content.decode()
+
+    assert "uiterlijk" not in body
+    assert "Het duurt langer dan we willen." in body
 
 
 def test_a_slip_is_a_look(house, joost, sign_in):

@@ -10,6 +10,7 @@ from django.utils.dates import WEEKDAYS
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
+from wijkhuis.base import clock
 from wijkhuis.base.ui.dates import time_words
 from wijkhuis.house.neighbourhood.models import House, OpeningHours
 from wijkhuis.house.people.models import ContactWish
@@ -37,6 +38,7 @@ def slip_of(question: Question) -> dict[str, Any]:
         "link": link,
         "link_words": link.removeprefix("https://").removeprefix("http://"),
         "code": spaced(question.short_code or ""),
+        "is_late": question.is_late(on=clock.today()),
         "hears": HEARS[ContactWish.Way(way)],
         "qr": segno.make(link, micro=False, error="m").svg_data_uri(scale=4, border=1) if link else "",
     }
