@@ -154,7 +154,7 @@ def professionals_for(text: str, *, house: House, on: date, limit: int = 5) -> l
     telling = [word for word in words if word not in ABOUT_WHOM] or words
     asked = {"words": telling, "house": house.pk, "on": on, "weekday": on.weekday(), "after": _gone_before(on)}
     asked["everybody_speaks"] = EVERYBODY_SPEAKS
-    people = list(Professional.objects.raw(SEARCH, asked))
+    people: list[Any] = list(Professional.objects.raw(SEARCH, asked))
     weighed = zip(people, fits_of(people, topics_of(text)), strict=True)
     fitting = [(one, fit) for one, fit in weighed if one.score > WORDS_FIT or fit.share]
     fitting.sort(key=lambda pair: (not pair[0].is_here, -_score(*pair), pair[0].pk))
