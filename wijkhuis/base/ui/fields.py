@@ -5,6 +5,7 @@ from typing import Any
 
 from django import forms
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import gettext_noop, ngettext_lazy
 
 
 def day_field(label: Any, **more: Any) -> forms.DateField:
@@ -42,3 +43,16 @@ class ListField(forms.CharField):
     def has_changed(self, initial: Any, data: Any) -> bool:
         """Whether the line is another one."""
         return self.prepare_value(initial) != data
+
+# Sentences of Django that our own catalogue says again as a host would.
+gettext_noop("Enter a valid date.")
+gettext_noop("Enter a valid time.")
+gettext_noop("Enter a valid email address.")
+gettext_noop("Enter a whole number.")
+gettext_noop("Select a valid choice. %(value)s is not one of the available choices.")
+gettext_noop("Select a valid choice. That choice is not one of the available choices.")
+ngettext_lazy(
+    "Ensure this value has at most %(limit_value)d character (it has %(show_value)d).",
+    "Ensure this value has at most %(limit_value)d characters (it has %(show_value)d).",
+    "limit_value",
+)
