@@ -44,6 +44,7 @@ class ListField(forms.CharField):
         """Whether the line is another one."""
         return self.prepare_value(initial) != data
 
+
 # Sentences of Django that our own catalogue says again as a host would.
 gettext_noop("Enter a valid date.")
 gettext_noop("Enter a valid time.")

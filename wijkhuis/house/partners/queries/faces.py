@@ -1,11 +1,13 @@
 """The faces of a house (smoelenboek), by day, neighbourhood and partner."""
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Any
 
 from django.db.models import BooleanField, Exists, OuterRef, Prefetch, Q, QuerySet, Subquery
 from django.db.models.functions import Coalesce
 
+from wijkhuis.base.language.words import fold
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.models import Attendance, AttendanceChange, Partnership, Professional
 
@@ -40,6 +42,13 @@ def faces_of(
         .prefetch_related(week, "neighbourhoods")
         .order_by("-is_here", "first_name", "last_name", "pk")
     )
+
+
+def namesakes(facts: Mapping[str, Any], *, among: QuerySet[Professional]) -> list[Professional]:
+    """Who of the same partner has this first and last name already; a last name that is not there may be any."""
+    first, last = fold(facts["first_name"]), fold(facts["last_name"])
+    of_partner = among.filter(partner=facts["partner"])
+    return [one for one in of_partner if fold(one.first_name) == first and last in ("", fold(one.last_name))]
 
 
 def _present(house: House, *, on: date) -> QuerySet[Any]:

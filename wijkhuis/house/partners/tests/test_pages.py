@@ -146,3 +146,19 @@ def test_the_list_costs_the_same_whatever_the_amount(sign_in, joost, corporation
 
     with django_assert_max_num_queries(12):
         browser.get(FACES)
+
+
+def test_who_is_here_already_is_not_added_twice_unless_it_is_somebody_else(sign_in, carla, fatma, corporation):
+    browser = sign_in(carla)
+    facts = {"partner": corporation.partner_id, "first_name": "fatma", "last_name": "", "function": "woonconsulent"}
+
+    asked = browser.post(reverse("partners:add"), facts)
+
+    assert asked.status_code == 422
+    page = asked.content.decode()
+    assert f'href="{address("face", fatma)}"' in page
+    assert 'value="woonconsulent"' in page
+    assert Professional.objects.filter(partner=corporation.partner).count() == 1
+
+    browser.post(reverse("partners:add"), facts | {"is_other": "1"})
+    assert Professional.objects.filter(partner=corporation.partner).count() == 2

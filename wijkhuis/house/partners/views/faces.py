@@ -17,7 +17,7 @@ from wijkhuis.base.trail.leaving import told_to_lie_with
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners import access, actions, queries
 from wijkhuis.house.partners.forms import FilterForm, NewProfessionalForm, ProfessionalForm, WeekForm
-from wijkhuis.house.partners.models import Attendance
+from wijkhuis.house.partners.models import Attendance, Professional
 from wijkhuis.house.people.here import current_house
 
 PER_PAGE = 48
@@ -72,16 +72,19 @@ def face(request: HttpRequest, pk: int) -> HttpResponse:
 
 @require_http_methods(["GET", "POST"])
 def add(request: HttpRequest) -> HttpResponse:
-    """Add a face."""
+    """Add a face, after a look at who of the same name works there already: houses share the faces of a partner."""
     house = _house(request)
     may = access.may_manage_partners(request.user, house)
     demand(may, _("Ask the coordinator of your house to do this."), error=NotYours)
-    form = NewProfessionalForm(request.POST or None, house=house)
-    if form.is_valid():
+    form, there = NewProfessionalForm(request.POST or None, house=house), list[Professional]()
+    if form.is_valid() and "is_other" not in request.POST:
+        there = queries.namesakes(form.cleaned_data, among=access.visible_professionals(request.user))
+    if form.is_valid() and not there:
         facts = form.cleaned_data
         made = actions.add_professional(facts["partner"], facts, house=house, by=actor_of(request))
         return redirect("partners:week", made.pk)
-    return render(request, "partners/face_form.html", {"form": form}, status=422 if form.errors else 200)
+    context = {"form": form, "there": there}
+    return render(request, "partners/face_form.html", context, status=422 if form.is_bound else 200)
 
 
 @require_http_methods(["GET", "POST"])
