@@ -15,14 +15,14 @@ django.setup()
 from django.core.management import call_command  # noqa: E402
 
 from wijkhuis.base.journal.actions import SYSTEM  # noqa: E402
-from wijkhuis.house.directory.queries import ENOUGH, search_by_kinds, search_entries  # noqa: E402
+from wijkhuis.house.directory.queries import CLEARLY, ENOUGH, search_by_kinds, search_entries  # noqa: E402
 from wijkhuis.house.sources.actions import import_directory  # noqa: E402
 from wijkhuis.house.sources.queries.numbers import numbers_of_entries  # noqa: E402
 from wijkhuis.loop.desk.queries import ladder  # noqa: E402
 
 FOLDER = Path(__file__).parent / "words"
 JOINTS = (". En ook: ", " en ", ". ", ", en verder ")
-FLOORS = {"all that was found": 0.0, "what fits enough": ENOUGH}
+FLOORS = {"all that was found": 0.0, "what fits enough": ENOUGH, "what stands in sight": CLEARLY}
 GROUPS: dict[str, Callable[[dict[str, Any]], bool]] = {
     "all": lambda question: True,
     "Dutch": lambda question: question["lang"] == "nl",

@@ -163,8 +163,8 @@ def rungs() -> list[dict[str, Any]]:
                     "value": "2",
                 },
                 {"title": "Mevrouw De Wit", "why": "Wil gevraagd worden over huren", "name": "pick", "value": "3"},
-                {"title": "Buurtklussers", "why": "Helpen met kleine klussen", "name": "pick", "value": "4"},
             ],
+            "more": [{"title": "Buurtklussers", "why": "Helpen met kleine klussen", "name": "pick", "value": "4"}],
         },
         {
             "key": "pro",

@@ -80,13 +80,14 @@ def test_two_empty_fields_are_told_apart_in_the_list_above():
     assert ">Way: Vul dit nog in.<" in page
 
 
-@pytest.mark.parametrize(("reserve", "in_sight"), [(1, 1), (2, 2), (3, 3)])
-def test_a_rung_shows_as_many_suggestions_as_it_kept_room_for(reserve, in_sight):
-    items = [{"title": f"Idea {letter}", "why": "It is near"} for letter in "abcde"]
-    page = show('{% include "ui/parts/ladder.html" %}', rungs=[{"key": "hood", "items": items, "reserve": reserve}])
-    at_once, behind = page.split("<details>")
-    assert at_once.count("Idea") == in_sight
-    assert at_once.count("Idea") + behind.count("Idea") == 5
+@pytest.mark.parametrize(("in_sight", "folded"), [(1, 0), (3, 2), (0, 2)])
+def test_a_rung_folds_what_may_not_fit(in_sight, folded):
+    items = [{"title": f"Idea {number}", "why": "It is near"} for number in range(in_sight + folded)]
+    rung = {"key": "hood", "items": items[:in_sight], "more": items[in_sight:]}
+
+    at_once, _fold, behind = show('{% include "ui/parts/ladder.html" %}', rungs=[rung]).partition("<details>")
+
+    assert (at_once.count("Idea"), behind.count("Idea")) == (in_sight, folded)
 
 
 def test_a_new_filling_of_the_ladder_leaves_the_notes_alone():

@@ -17,6 +17,7 @@ from wijkhuis.house.directory.queries.freshness import (
 )
 from wijkhuis.house.directory.queries.likeness import nearly_called
 from wijkhuis.house.directory.queries.search import (
+    CLEARLY,
     ENOUGH,
     Found,
     search_by_kinds,
@@ -29,6 +30,7 @@ from wijkhuis.house.directory.queries.search import (
 
 __all__ = [
     "AT_ONCE",
+    "CLEARLY",
     "ENOUGH",
     "Found",
     "addresses_of",

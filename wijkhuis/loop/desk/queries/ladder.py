@@ -11,7 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.directory.models import Entry, KeyPerson
-from wijkhuis.house.directory.queries import ENOUGH, Found, search_by_kinds, search_key_people
+from wijkhuis.house.directory.queries import CLEARLY, ENOUGH, Found, search_by_kinds, search_key_people
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners.models import Professional
 from wijkhuis.house.partners.queries import Face, Present, professionals_for
@@ -44,6 +44,8 @@ class Suggestion:
     why: str
     record: Any
     is_here: bool = False
+    # Whether it fits well enough to stand in sight.
+    is_clear: bool = True
 
     @property
     def mark(self) -> str:
@@ -67,17 +69,12 @@ def ladder_for(text: str, *, house: House, on: date) -> list[Step]:
     informal, formal, own = _what_fits(text, kinds, house=house)
     people = search_key_people(text, house=house, on=on, limit=AT_MOST) if text else []
     faces = professionals_for(text, house=house, on=on, limit=AT_MOST) if text else []
-    neighbours = [Suggestion("entry", found.entry.name, found.why, found.entry) for found in informal]
-    asked = [Suggestion("key_person", found.entry.name, found.why, found.entry) for found in people]
-    helpers = [_helper(face) for face in faces]
-    services = [Suggestion("entry", found.entry.name, found.why, found.entry) for found in formal]
-    schemes = [Suggestion("entry", found.entry.name, found.why, found.entry) for found in own]
-    websites = [Suggestion("website", found.entry.name, found.why, found.entry) for found in formal if _reads(found)]
+    websites = [_thing(found, kind="website") for found in formal if _reads(found)]
     fits = {
-        Rung.SELF: _mixed(schemes, websites[:MOST_WEBSITES]),
+        Rung.SELF: _mixed([_thing(found) for found in own], websites[:MOST_WEBSITES]),
         Rung.OWN_PEOPLE: [],
-        Rung.NEIGHBOURHOOD: _mixed(neighbours, asked),
-        Rung.PROFESSIONAL: _mixed(helpers, services),
+        Rung.NEIGHBOURHOOD: _mixed([_thing(found) for found in informal], [_neighbour(found) for found in people]),
+        Rung.PROFESSIONAL: _mixed([_helper(face) for face in faces], [_thing(found) for found in formal]),
     }
     return [Step(rung, str(ASKS[rung]), fits[rung]) for rung in rules.LADDER]
 
@@ -89,12 +86,10 @@ def step_for(rung: Rung, text: str, *, house: House, on: date) -> Step:
         return step
     kinds = INFORMAL if rung == Rung.NEIGHBOURHOOD else FORMAL
     (found,) = _what_fits(text, (kinds,), house=house)
-    there = [Suggestion("entry", one.entry.name, one.why, one.entry) for one in found]
+    there = [_thing(one) for one in found]
     if rung == Rung.NEIGHBOURHOOD:
         people = search_key_people(text, house=house, on=on, limit=AT_MOST)
-        step.suggestions = _mixed(
-            there, [Suggestion("key_person", one.entry.name, one.why, one.entry) for one in people]
-        )
+        step.suggestions = _mixed(there, [_neighbour(one) for one in people])
     else:
         faces = professionals_for(text, house=house, on=on, limit=AT_MOST)
         step.suggestions = _mixed([_helper(face) for face in faces], there)
@@ -154,6 +149,14 @@ def _reads(found: Found[Entry]) -> bool:
     return found.entry.website.startswith(("https://", "http://"))
 
 
+def _thing(found: Found[Entry], *, kind: str = "entry") -> Suggestion:
+    return Suggestion(kind, found.entry.name, found.why, found.entry, is_clear=found.score >= CLEARLY)
+
+
+def _neighbour(found: Found[KeyPerson]) -> Suggestion:
+    return Suggestion("key_person", found.entry.name, found.why, found.entry)
+
+
 def _helper(face: Face) -> Suggestion:
     return Suggestion("professional", face.professional.introduction, face.why, face.professional, face.is_here)
 
@@ -167,6 +170,6 @@ def _in(records: QuerySet[Any], ids: list[int]) -> list[Any]:
 
 
 def _mixed(first: list[Suggestion], second: list[Suggestion]) -> list[Suggestion]:
-    """The best of both lists, at most five together, two places kept for the second."""
+    """The best of both lists, at most five together, two places kept for the second; what clearly fits comes first."""
     kept = first[: max(AT_MOST - len(second[:2]), 0)]
-    return kept + second[: AT_MOST - len(kept)]
+    return sorted(kept + second[: AT_MOST - len(kept)], key=lambda one: not one.is_clear)

@@ -15,6 +15,7 @@ from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.partners.models import Professional
 from wijkhuis.house.people.models import ContactWish
 from wijkhuis.loop.desk.models import Answer, Question
+from wijkhuis.loop.desk.queries.ladder import ladder_for
 
 DESK = "/balie/"
 BSN = "111222333"
@@ -126,6 +127,25 @@ def test_a_rung_stays_empty_rather_than_say_something_beside_the_point(joost, en
 
     page = sign_in(joost).post(reverse("desk:ladder"), {"words": "wie betaalt het schoolreisje"}).content.decode()
     assert "Leergeld Dijkstad" in page
+
+
+def test_what_may_not_fit_waits_one_tap_further_until_it_is_ticked(joost, entries, house, sign_in):
+    words = "Wie ordent samen met mij mijn post en brieven?"
+    found = {one.title: one for step in ladder_for(words, house=house, on=clock.today()) for one in step.suggestions}
+    assert (found["Sorteergroep"].is_clear, found["Eettafel De Brug"].is_clear) == (True, False)
+    browser = sign_in(joost)
+
+    def rung(**ticked):
+        page = browser.post("/balie/ladder/", {"words": words, **ticked}).content.decode()
+        return page.split('id="rung-neighbourhood"')[1].split('id="rung-professional"')[0].partition("<details")
+
+    in_sight, _fold, folded = rung()
+    assert "Sorteergroep" in in_sight
+    assert "Eettafel De Brug" not in in_sight
+    assert "Eettafel De Brug" in folded
+
+    in_sight, _fold, _folded = rung(give=found["Eettafel De Brug"].mark)
+    assert "Eettafel De Brug" in in_sight
 
 
 def test_a_scheme_that_was_ticked_stays_on_the_first_rung(joost, entries, sign_in):

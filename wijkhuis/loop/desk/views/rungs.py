@@ -32,21 +32,24 @@ def rungs(
             "question": step.ask,
             "reserve": RESERVES[step.rung],
             "empty": _empty(step.rung, is_asked=is_asked),
-            "items": _items(step, ticked, notes),
             "note": form[f"note_{step.rung.value}"] if form else None,
+            **_items(step, ticked, notes),
         }
         for step in steps
     ]
 
 
-def _items(step: Step, ticked: Sequence[Suggestion], notes: Mapping[int, str]) -> list[dict[str, Any]]:
+def _items(step: Step, ticked: Sequence[Suggestion], notes: Mapping[int, str]) -> dict[str, list[dict[str, Any]]]:
+    """What stands in sight (what was ticked, and what clearly fits as far as there is room), and what is folded."""
     kept = [one for one in ticked if rung_of(one) == step.rung]
     marks = {one.mark for one in kept}
     reasons = {one.mark: one.why for one in step.suggestions}
     rest = [one for one in step.suggestions if one.mark not in marks]
-    return [_item(one, why=reasons.get(one.mark) or one.why, notes=notes, checked=True) for one in kept] + [
-        _item(one, why=one.why, notes=notes, checked=False) for one in rest
-    ]
+    room = max(RESERVES[step.rung] - len(kept), 0)
+    clear = [one for one in rest if one.is_clear][:room]
+    on_top = [_item(one, why=reasons.get(one.mark) or one.why, notes=notes, checked=True) for one in kept]
+    below = [_item(one, why=one.why, notes=notes, checked=False) for one in rest]
+    return {"items": on_top + below[: len(clear)], "more": below[len(clear) :]}
 
 
 def _item(suggestion: Suggestion, *, why: str, notes: Mapping[int, str], checked: bool) -> dict[str, Any]:
