@@ -5,7 +5,7 @@ import re
 # The last digits of a number are the same however it is written: 06 12.., +31 6 12.., 0031612...
 SAME_DIGITS = 9
 _BETWEEN = re.compile(r"[\s().+-]")
-_ADDRESS = re.compile(r"[\w.+%'-]+@[\w-]+(?:\.[\w-]+)+")
+_ADDRESS = re.compile(r"[\w.+%'-]{1,64}@[\w-]+(?:\.[\w-]+)+")
 
 
 def holds_reach(text: str, *, phone: str, email: str) -> bool:

@@ -16,8 +16,9 @@ _AT = (
     r"\sat\s(?=[\w-]+(?:\.|\s(?:dot|punt)\s)[a-z]{2,4}\b))"
 )
 _POINT = r"(?:\.|\s?[\[(](?:punt|dot)[\])]\s?|\s(?:punt|dot)\s)"
-EMAIL = re.compile(rf"[\w.+%'’-]*[\w+%-]\s?{_AT}\s?[\w-]+(?:{_POINT}[\w-]+)*{_POINT}[^\W\d_]{{2,}}", re.I)
-LOOSE_EMAIL = re.compile(r"[\w.+%-]*[\w+%-]@[\w.-]*\w", re.I)
+# No name of a mailbox is longer than 64; without an end a long word is read anew from each of its letters.
+EMAIL = re.compile(rf"[\w.+%'’-]{{0,64}}[\w+%-]\s?{_AT}\s?[\w-]+(?:{_POINT}[\w-]+)*{_POINT}[^\W\d_]{{2,}}", re.I)
+LOOSE_EMAIL = re.compile(r"[\w.+%-]{0,64}[\w+%-]@[\w.-]*\w", re.I)
 
 IBAN_NL = re.compile(r"(?<![^\W_])NL[\s.-]?\d{2}[\s.-]?[A-Z]{4}(?:[\s.-]{0,2}\d){9,10}(?!\d)", re.I)
 IBAN_ANY = re.compile(r"(?<![^\W_])[A-Z]{2}\d{2}(?:[ .-]?[A-Z0-9]){10,30}(?![^\W_])", re.I)

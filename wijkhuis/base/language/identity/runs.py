@@ -4,6 +4,8 @@ from wijkhuis.base.language.identity import cues
 from wijkhuis.base.language.identity.tokens import Token
 
 _MOST_WORDS = 7
+# Letters and particles in front of a surname: "J.P.M. van der".
+MOST_INITIALS = 12
 
 
 def run(tokens: list[Token], at: int, *, led: bool) -> int:
@@ -85,7 +87,8 @@ def initials(tokens: list[Token], at: int) -> bool:
     if at and tokens[at - 1].plain in cues.LISTS_OF_LETTERS:
         return False
     behind, points = at, False
-    while behind < len(tokens) - 1 and (tokens[behind].initial or tokens[behind].plain in cues.PARTICLES):
+    last = min(len(tokens) - 1, at + MOST_INITIALS)
+    while behind < last and (tokens[behind].initial or tokens[behind].plain in cues.PARTICLES):
         behind += 1
         if not (tokens[behind].near or tokens[behind].gap in (".", ". ", ".-", "-", "'", "’")):
             return False

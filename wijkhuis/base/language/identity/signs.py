@@ -7,6 +7,8 @@ from wijkhuis.base.language.identity.tokens import Token
 # Beyond the sentence.
 _EDGE = "."
 _LONG = 12
+# So many words to each side say which language it is: a whole question, and of a very long text the part around.
+AROUND = 400
 
 
 def kinds(tokens: list[Token]) -> list[str]:
@@ -30,7 +32,8 @@ def signs(tokens: list[Token], at: int, kinds: list[str]) -> list[str]:
     gap = _gap(tokens, at)
     after = _gap(tokens, at + 1)
     me = f"{kind}{shape}"
-    tongue = "nl" if any(token.plain in cues.DUTCH for token in tokens) else "xx"
+    near = tokens[max(0, at - AROUND) : at + AROUND]
+    tongue = "nl" if any(one.plain in cues.DUTCH for one in near) else "xx"
     found = [
         "*",
         f"m {me}",

@@ -51,7 +51,7 @@ _WIND = (
 _PART = r"(?:(?:[A-ZÀ-Þ][\w'’-]*\.?|van|de|den|der|het|'t|ter|ten|te|in|op|aan|la|du|von|el|\d{1,3}e|[ev]\.?d\.?)[ ])"
 STOP = r"(?!\d)(?![^\W\d_]{2})"
 STREET = re.compile(
-    rf"(?<![\w-])(?!onderweg|halverwege)(?:[\w'’-]*?(?:(?i:{STREETS}))\.?){_WIND}{_SIGN}(?P<number>(?i:{NUMBER})){STOP}{NOT_NUMBER}"
+    rf"(?<![\w-])(?!onderweg|halverwege)(?:[\w'’-]{{0,60}}?(?:(?i:{STREETS}))\.?){_WIND}{_SIGN}(?P<number>(?i:{NUMBER})){STOP}{NOT_NUMBER}"
 )
 PLACE = re.compile(
     rf"(?<![\w-])(?:[A-ZÀ-Þ][\w'’-]*(?:{_MAYBE})|Markt|Brink|Dam|Haven|Ring|Werf|Park|Veld|Kolk|Wal|Vest){_WIND}{_SIGN}(?P<number>(?i:{NUMBER})){STOP}{NOT_NUMBER}"
