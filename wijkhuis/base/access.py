@@ -47,6 +47,9 @@ class ClosedByDefaultMiddleware:
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
         response = self.get_response(request)
+        if request.user.is_authenticated and "public" in response.headers.get("Cache-Control", ""):
+            # With it goes the session of who signed in: that is nobody else's.
+            response.headers["Cache-Control"] = "private, no-store"
         if getattr(request, "keeps_nothing", True):
             response.headers.setdefault("Cache-Control", "no-store")
         return response

@@ -90,3 +90,10 @@ def test_a_session_whose_time_is_over_or_that_never_was_opens_nothing(client, wi
     assert not is_in(client)
     client.cookies[settings.SESSION_COOKIE_NAME] = "\x01"
     assert not is_in(client)
+
+
+def test_a_calendar_that_everybody_may_keep_is_kept_nowhere_for_who_signed_in(client, house, joost, sign_in):
+    calendar = "/kaart/agenda/de-brug.ics"
+
+    assert "public" in client.get(calendar).headers["Cache-Control"]
+    assert sign_in(joost).get(calendar).headers["Cache-Control"] == "private, no-store"
