@@ -232,3 +232,27 @@ def test_when_the_house_that_kept_a_face_stops_with_the_partner_the_next_one_goe
 
     fatma.refresh_from_db()
     assert fatma.email == "fatma.nieuw@woonstad.test"
+
+
+@pytest.mark.parametrize("function", ["woonconsulent", "Woonconsulent "])
+def test_no_second_face_that_looks_the_same_takes_the_questions_of_the_first(function, olga, corporation, fatma):
+    with pytest.raises(RuleBroken):
+        partners.add_professional(
+            corporation.partner,
+            {"first_name": "fatma", "last_name": "Yildiz", "function": function, "email": "olga@huis.test"},
+            by=by(olga),
+        )
+
+
+def test_who_asks_reads_that_another_house_put_a_face_there(sign_in, question, joost, olga, corporation, fatma):
+    facts = {"first_name": "Fatma", "last_name": "Y.", "function": "woonconsulent", "email": "olga@huis.test"}
+    planted = partners.add_professional(corporation.partner, facts, by=by(olga))
+    kept_by(fatma, question.house)
+    browser = sign_in(joost)
+
+    choices = browser.get(at("hand_over", question.pk)).content.decode()
+    along = browser.get(at("hand_over", question.pk), {"aan": f"p{planted.pk}"}).content.decode()
+    own = browser.get(at("hand_over", question.pk), {"aan": f"p{fatma.pk}"}).content.decode()
+
+    assert choices.count("De Haven") == 1
+    assert ("De Haven" in along, "De Haven" in own) == (True, False)

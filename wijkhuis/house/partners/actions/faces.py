@@ -1,6 +1,6 @@
 """Keeping the faces of the people who work in the neighbourhood."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from django.db import transaction
@@ -9,13 +9,14 @@ from django.utils.translation import gettext as _
 from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import Actor, record
-from wijkhuis.base.language.words import tidy
+from wijkhuis.base.language.words import fold, tidy
 from wijkhuis.base.trail.leaving import what_lies_with
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners import access
 from wijkhuis.house.partners.actions.holding import hold_professional
 from wijkhuis.house.partners.models import Attendance, AttendanceChange, Partner, Professional
 
+SAME = ("first_name", "last_name", "function")
 WORDS = ("first_name", "last_name", "function", "ask_me_about", "for_whom", "phone", "email")
 
 
@@ -27,6 +28,7 @@ def add_professional(
     houses = access.houses_that_add(by.user, partner)
     demand(bool(houses), _("Ask the coordinator of your house to do this."), error=NotYours)
     keeper = house if house in houses else houses[0]
+    _demand_not_there(partner, facts)
     return _keep(Professional(partner=partner, kept_by=keeper), facts, action="partners.professional_added", by=by)
 
 
@@ -64,6 +66,22 @@ def return_professional(professional: Professional, *, by: Actor) -> None:
     professional.left_on = None
     professional.save(update_fields=["left_on"])
     record("partners.professional_returned", professional, by=by)
+
+
+def _demand_not_there(partner: Partner, facts: Mapping[str, Any]) -> None:
+    """A second face that looks the same would take the questions that are meant for the first."""
+    Partner.objects.select_for_update(no_key=True).get(pk=partner.pk)
+    there = Professional.objects.filter(partner=partner, left_on=None)
+    new = _looks(facts.get(name, "") for name in SAME)
+    same = any(_looks(getattr(face, name) for name in SAME) == new for face in there)
+    demand(
+        not same, _("This person stands there already. On the page of the face you read which house keeps it right.")
+    )
+
+
+def _looks(words: Iterable[str]) -> list[str]:
+    """How a name reads at a glance: without capitals and accents, and an i is an i without its dot."""
+    return [fold(tidy(one)).replace("ı", "i") for one in words]
 
 
 def _keep(professional: Professional, facts: Mapping[str, Any], *, action: str, by: Actor) -> Professional:

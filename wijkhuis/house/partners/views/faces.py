@@ -14,6 +14,7 @@ from wijkhuis.base import clock
 from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actor import actor_of
 from wijkhuis.base.trail.leaving import told_to_lie_with
+from wijkhuis.base.ui.doing import is_done_with
 from wijkhuis.house.neighbourhood.models import House
 from wijkhuis.house.partners import access, actions, queries
 from wijkhuis.house.partners.forms import FilterForm, NewProfessionalForm, ProfessionalForm, WeekForm
@@ -79,10 +80,15 @@ def add(request: HttpRequest) -> HttpResponse:
     form, there = NewProfessionalForm(request.POST or None, house=house), list[Professional]()
     if form.is_valid() and "is_other" not in request.POST:
         there = queries.namesakes(form.cleaned_data, among=access.visible_professionals(request.user))
-    if form.is_valid() and not there:
-        facts = form.cleaned_data
-        made = actions.add_professional(facts["partner"], facts, house=house, by=actor_of(request))
-        return redirect("partners:week", made.pk)
+    by, made = actor_of(request), list[Professional]()
+    if (
+        form.is_valid()
+        and not there
+        and is_done_with(
+            form, lambda said: made.append(actions.add_professional(said["partner"], said, house=house, by=by))
+        )
+    ):
+        return redirect("partners:week", made[0].pk)
     context = {"form": form, "there": there}
     return render(request, "partners/face_form.html", context, status=422 if form.is_bound else 200)
 

@@ -40,6 +40,12 @@ class Receiver:
         return self.function
 
     @property
+    def added_elsewhere(self) -> House | None:
+        """The other house that put this face there, and so its address; None for a face of the own house."""
+        face = self.professional
+        return face.kept_by if face and face.kept_by_id != self.partnership.house_id else None
+
+    @property
     def can_be_asked(self) -> bool:
         """Whether there is an address or account to ask them."""
         if self.professional:
@@ -49,7 +55,8 @@ class Receiver:
 
 def receivers_of(house: House, *, on: date, text: str = "") -> list[Receiver]:
     """Everybody who can be asked: who fits the words first, then who is here today; six queries."""
-    people = Prefetch("partner__professionals", Professional.objects.filter(left_on=None), to_attr="people")
+    faces = Professional.objects.filter(left_on=None).select_related("kept_by")
+    people = Prefetch("partner__professionals", faces, to_attr="people")
     here = {one.professional.pk: one for one in here_on(house, on=on)}
     fitting = {face.professional.pk: face.why for face in professionals_for(text, house=house, on=on)}
     receivers: list[Receiver] = []
