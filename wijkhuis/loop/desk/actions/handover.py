@@ -34,6 +34,7 @@ from wijkhuis.loop.desk.actions import telling
 from wijkhuis.loop.desk.actions.hold import plan
 from wijkhuis.loop.desk.actions.shared import house_words, lock, open_and_mine, person
 from wijkhuis.loop.desk.models import Handover, Question
+from wijkhuis.loop.desk.queries.sharing import shareable
 
 WITH_WHOM = ("partnership__partner", "professional__user", "professional__partner", "sender")
 
@@ -69,8 +70,10 @@ def offer_question(
     )
     _demand_receiver(partnership, professional, function)
     demand(set(fields) <= access.shared_with(person(by), question), _("Choose what goes along."))
+    # What is not there now does not go along when it is filled in later.
+    filled = [name for name, _label in shareable(question, known=fields)]
     handover = _keep_offer(
-        question, partnership, professional, clean_words(function)[:80], list(fields), clean_words(note), by
+        question, partnership, professional, clean_words(function)[:80], filled, clean_words(note), by
     )
     offer = _open_link(handover, code=_new_code())
     told = telling.tell_partner(handover, link=offer.link, template="desk/handover_offered")

@@ -160,3 +160,16 @@ def test_what_was_written_is_read_aloud_in_its_own_language(client, question, fa
     assert '<blockquote class="own-words" lang="tr">Er zit schimmel' in page
     assert '<q dir="auto" lang="nl">Wilt u gaan kijken?</q>' in page
     assert re.search(r'<h3><bdi lang="nl">Fatma', page)
+
+
+def test_what_was_not_there_does_not_go_along_when_it_is_given_later(client, question, fatma, corporation, ask):
+    handover, code, link = ask(fatma, partnership=corporation, fields=("words", "email"))
+    question.contact.email = "yilmaz@post.example"
+    question.contact.save()
+
+    page = open_door(client, link, code).content.decode()
+
+    assert "schimmel" in page
+    assert "yilmaz@post.example" not in page
+    assert handover.fields == ["words"]
+    assert "uw e-mailadres" not in client.get(at("mine", question.link_token)).content.decode()
