@@ -41,3 +41,9 @@ def test_who_has_no_role_yet_reads_whom_to_ask_and_can_sign_out(sign_in, db):
     assert page.request["PATH_INFO"] == reverse("my_account")
     assert "Vraag het de co" in page.content.decode()
     assert reverse("account_logout") in page.content.decode()
+
+
+def test_from_a_page_that_is_not_there_staff_goes_back_to_work_and_a_visitor_to_the_front(client, sign_in, joost):
+    assert 'class="nl-button nl-button--default" href="/"' in client.get("/weg/").content.decode()
+
+    assert f'class="nl-button nl-button--default" href="{START}"' in sign_in(joost).get("/weg/").content.decode()
