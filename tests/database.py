@@ -99,6 +99,14 @@ def tables_with_rows():
     return " union all ".join(f"select '{table}' where exists (select from \"{table}\")" for table in sorted(tables))
 
 
+@contextmanager
+def undone():
+    """What happens in here is undone at its end: many short stories share one scene, which takes long to make."""
+    with transaction.atomic():
+        yield
+        transaction.set_rollback(True)
+
+
 TransactionTestCase._fixture_teardown = lambda _test: empty_the_house()
 
 

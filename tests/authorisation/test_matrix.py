@@ -48,7 +48,7 @@ def test_every_address_has_a_row_and_every_row_an_address():
     assert set(addresses()) == known
 
 
-def batches(names, size=12):
+def batches(names, size=30):
     """The rows in handfuls: making the scene costs more than a dozen rows."""
     return [names[at : at + size] for at in range(0, len(names), size)]
 

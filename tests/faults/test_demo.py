@@ -36,7 +36,7 @@ def demo():
     started = []
 
     def start(port):
-        own = {"HUIS_HOME": str(home), "HUIS_PORT": str(port), "PYTHONUNBUFFERED": "1"}
+        own = {"HUIS_HOME": str(home), "HUIS_PORT": str(port), "HUIS_WEB": "1", "PYTHONUNBUFFERED": "1"}
         environment = {key: value for key, value in os.environ.items() if key not in ("DATABASE_URL", "HUIS_TESTING")}
         command = [sys.executable, str(embedded.ROOT / "manage.py"), "demo", "--small"]
         process = subprocess.Popen(

@@ -68,7 +68,7 @@ def test_a_web_process_is_killed_while_it_saves_and_a_question_is_whole_or_not_t
         asker.start()
     wait_until(lambda: all(asker.kept for asker in askers))
 
-    for _time in range(6):
+    for _time in range(4):
         time.sleep(0.6)
         running.kill_a_web_process()
 
