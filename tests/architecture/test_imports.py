@@ -1,6 +1,7 @@
 """The import order is written down in pyproject.toml; this reads it aloud."""
 
 import ast
+import logging
 
 from importlinter.cli import lint_imports
 
@@ -13,8 +14,11 @@ OWN = {"views", "forms", "jobs"}
 
 def test_every_import_follows_the_plan(monkeypatch):
     monkeypatch.chdir(ROOT)
+    # It would switch off every logger of the house, also for the tests that come after this one.
+    monkeypatch.setattr("importlinter.cli._configure_logging", lambda verbose: None)
 
     assert lint_imports(cache_dir=str(embedded.HOME / "cache" / "import-linter"), no_logo=True) == 0
+    assert not logging.getLogger("django.request").disabled
 
 
 def test_views_forms_and_jobs_belong_to_their_own_room():

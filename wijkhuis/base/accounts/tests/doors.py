@@ -27,7 +27,8 @@ def give_app(user):
 
 
 def code_of_app(secret):
-    counter = next(iter(totp.yield_hotp_counters_from_time()))
+    # The code of this moment; the first one that is still right may be wrong a moment later.
+    _before, counter, _after = totp.yield_hotp_counters_from_time()
     return totp.format_hotp_value(totp.hotp_value(secret, counter))
 
 
