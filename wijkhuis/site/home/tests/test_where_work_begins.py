@@ -47,3 +47,10 @@ def test_from_a_page_that_is_not_there_staff_goes_back_to_work_and_a_visitor_to_
     assert 'class="nl-button nl-button--default" href="/"' in client.get("/weg/").content.decode()
 
     assert f'class="nl-button nl-button--default" href="{START}"' in sign_in(joost).get("/weg/").content.decode()
+
+
+def test_before_signing_in_no_menu_without_anything_in_it_stands_on_a_phone(client, sign_in, joost):
+    menu = "<summary>Menu</summary>"
+    assert menu not in client.get(reverse("account_login")).content.decode()
+
+    assert menu in sign_in(joost).get("/balie/").content.decode()
