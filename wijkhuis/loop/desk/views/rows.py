@@ -120,14 +120,19 @@ def _marks(question: Listed, *, on: date) -> tuple[str, str]:
     return kind if kind in ("late", "now") else "now", ", ".join(filter(None, [*waits, words]))
 
 
+def late_words(next_on: date, *, on: date) -> str:
+    """How late a next step is: '3 days late'."""
+    days = (on - next_on).days
+    return ngettext("%(days)s day late", "%(days)s days late", days) % {"days": days}
+
+
 def _mark(question: Listed, *, on: date) -> tuple[str, str]:
     if not question.is_open:
         return "done", _("Ended")
     if question.taken_up_at is None:
         return "now", _("New")
     if question.is_late(on=on) and question.next_on:
-        days = (on - question.next_on).days
-        return "late", ngettext("%(days)s day late", "%(days)s days late", days) % {"days": days}
+        return "late", late_words(question.next_on, on=on)
     if question.next_on == on:
         return "now", _("today")
     if question.partner_name:

@@ -5,7 +5,7 @@ from typing import Any
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
-from django.utils.translation import gettext_lazy, ngettext
+from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_GET, require_http_methods
 
 from wijkhuis.base.accounts.requests import SignedIn
@@ -31,6 +31,7 @@ from wijkhuis.loop.desk.queries.story import (
 from wijkhuis.loop.desk.views.record.events import KEY_PEOPLE, events_of
 from wijkhuis.loop.desk.views.record.rung import rung_now
 from wijkhuis.loop.desk.views.record.shared import BESIDE, not_there, with_question
+from wijkhuis.loop.desk.views.rows import late_words
 
 TO_PARTNERS = ("desk/handover_offered", "desk/handover_reminder")
 TO_THE_RESIDENT = ("desk/link", "desk/answered", "desk/follow_up", "desk/someone_helps")
@@ -106,10 +107,8 @@ def _page(request: SignedIn, shown: Question, moments: list[Moment], accepted: H
 def _due(shown: Question) -> str:
     if shown.next_on is None:
         return ""
-    day, days = day_words(shown.next_on, today=today()), (today() - shown.next_on).days
-    if not shown.is_late(on=today()):
-        return day
-    return f"{day}, {ngettext('%(days)s day late', '%(days)s days late', days) % {'days': days}}"
+    day = day_words(shown.next_on, today=today())
+    return f"{day}, {late_words(shown.next_on, on=today())}" if shown.is_late(on=today()) else day
 
 
 def _main_action(shown: Question, around: Surroundings, *, is_mine: bool) -> str:
