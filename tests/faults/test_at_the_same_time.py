@@ -109,6 +109,18 @@ def test_no_tapped_many_times_at_once_opens_a_question_once(house, joost):
     assert question.follow_ups.count() == 1
 
 
+@pytest.mark.parametrize(("outcome", "is_open"), [("unknown", True), ("solved", False)])
+def test_the_word_of_a_resident_tapped_twice_at_once_is_one_word(house, joost, outcome, is_open):
+    question = take_down_question(house, words="Wie helpt mij?", by=by(joost))
+    mark_answered(question, by=by(joost))
+
+    at_once(*[lambda: answer_follow_up(question, outcome=outcome, by=RESIDENT) for _tap in range(4)])
+
+    question.refresh_from_db()
+    assert question.is_open is is_open
+    assert question.follow_ups.filter(outcome=outcome).count() == 1
+
+
 def test_the_link_sent_by_many_at_once_goes_out_a_few_times(house, joost):
     wish = Wish(called="Selma", way="email", email="selma@post.test")
     question = take_down_question(house, words="Wie helpt mij?", wish=wish, by=by(joost))

@@ -15,7 +15,7 @@ from wijkhuis.loop.desk import access, rules
 from wijkhuis.loop.desk.actions import telling
 from wijkhuis.loop.desk.actions.close import close
 from wijkhuis.loop.desk.actions.hold import end_links
-from wijkhuis.loop.desk.actions.shared import house_words, lock, mine_or_the_residents, open_and_mine
+from wijkhuis.loop.desk.actions.shared import PRESSED_TWICE, house_words, lock, mine_or_the_residents, open_and_mine
 from wijkhuis.loop.desk.models import FollowUp, Handover, Question, Rung
 
 
@@ -109,6 +109,8 @@ def answer_follow_up(question: Question, *, outcome: str, words: str = "", by: A
     """Keep the word of the resident: solved ends it, 'a little' and 'no' open it again on the next rung."""
     question = mine_or_the_residents(question, by=by)
     demand(outcome in FollowUp.Outcome.values, _("Choose one of the four answers."))
+    if _just_said(question, outcome, words=clean_words(words), by=by):
+        return question
     moves = outcome == FollowUp.Outcome.SOLVED or not _is_opened_again(question)
     corrected = None if moves else _last_word(question)
     waiting = question.follow_ups.filter(ended_at=None).first()
@@ -174,6 +176,15 @@ def _is_opened_again(question: Question) -> bool:
     """Whether the house already looks further; a second 'no' then changes the last word and moves nothing."""
     looks_further = question.is_open and question.answered_at is None and not question.ended_before
     return looks_further and question.times_reopened > 0
+
+
+def _just_said(question: Question, outcome: str, *, words: str, by: Actor) -> bool:
+    """Whether the same was said a moment ago: "I do not know" pressed twice would end a question."""
+    if rules.reopens(outcome):
+        return False
+    lately = question.follow_ups.filter(ended_at__gt=clock.now() - PRESSED_TWICE, ending=FollowUp.Ending.ANSWERED)
+    same = lately.filter(outcome=outcome, answered_by=by.user).last()
+    return same is not None and words in ("", same.words)
 
 
 def _last_word(question: Question) -> FollowUp | None:

@@ -1,5 +1,7 @@
 """What every action of the desk begins with."""
 
+from datetime import timedelta
+
 from django.conf import settings
 from django.utils import translation
 from django.utils.translation import gettext
@@ -10,6 +12,9 @@ from wijkhuis.base.errors import NotYours, demand
 from wijkhuis.base.journal.actions import RESIDENT, Actor
 from wijkhuis.loop.desk import access
 from wijkhuis.loop.desk.models import Question
+
+# The same once more within a moment is no second word: somebody pressed twice.
+PRESSED_TWICE = timedelta(minutes=1)
 
 
 def lock(question: Question) -> Question:

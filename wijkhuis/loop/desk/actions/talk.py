@@ -1,7 +1,5 @@
 """The conversation along the ladder, and the answers."""
 
-from datetime import timedelta
-
 from django.db import transaction
 from django.utils.translation import gettext as _
 
@@ -13,10 +11,9 @@ from wijkhuis.house.directory.actions import count_choice
 from wijkhuis.house.directory.models import Entry, KeyPerson
 from wijkhuis.house.partners.models import Professional
 from wijkhuis.loop.desk.actions.follow_up import open_on_added_words
-from wijkhuis.loop.desk.actions.shared import mine, mine_or_the_residents, open_and_mine
+from wijkhuis.loop.desk.actions.shared import PRESSED_TWICE, mine, mine_or_the_residents, open_and_mine
 from wijkhuis.loop.desk.models import Answer, Conversation, Question, Rung
 
-PRESSED_TWICE = timedelta(minutes=1)
 NOTED = ("rung", "words", "tried", "missing", "was_enough")
 
 

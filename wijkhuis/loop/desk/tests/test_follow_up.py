@@ -84,7 +84,11 @@ def test_not_known_is_asked_once_more_and_then_left(answered):
     first = answer_follow_up(answered, outcome="unknown", by=RESIDENT)
     assert first.is_open
 
-    second = answer_follow_up(first, outcome="unknown", by=RESIDENT)
+    pressed_twice = answer_follow_up(first, outcome="unknown", by=RESIDENT)
+    assert pressed_twice.is_open
+
+    with clock.pretend(clock.now() + timedelta(days=14)):
+        second = answer_follow_up(first, outcome="unknown", by=RESIDENT)
     assert second.ending == "unknown"
 
 
