@@ -55,6 +55,9 @@ def picture_of(document: Document, number: int, *, size: str = "page") -> Pictur
 def _draw(document: Document, number: int, size: str, *, file: Path, facts: Path) -> None:
     content = DocumentFile.objects.values_list("content", flat=True).get(document=document)
     told, picture = draw_page(bytes(content), page=number, largest=SIZES[size])
+    # What only staff may read is no picture for everybody who works on this machine.
+    FOLDER.mkdir(mode=0o700, parents=True, exist_ok=True)
+    FOLDER.chmod(0o700)
     file.parent.mkdir(parents=True, exist_ok=True)
     for path, what in ((file, picture), (facts, json.dumps(told).encode())):
         half = path.with_suffix(f".{os.getpid()}.half")

@@ -72,6 +72,7 @@ def test_the_picture_of_a_page_is_drawn_once_and_goes_with_the_document(
 
     picture = client.get(address)
     assert picture["Content-Type"] == "image/webp"
+    assert FOLDER.stat().st_mode & 0o077 == 0
     assert (folder / "1-page.webp").exists()
     assert client.get(reverse("library:large_picture", args=[vision.pk, 1])).status_code == 200
 
