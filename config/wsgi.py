@@ -3,6 +3,7 @@
 import gc
 import logging
 import os
+from importlib import import_module
 from threading import Thread
 
 from django.core.wsgi import get_wsgi_application
@@ -26,6 +27,9 @@ def read_the_map() -> None:
     finally:
         connection.close()
 
+
+# Search needs it; every other process loads it when it compares something, and that is often never.
+import_module("sklearn.feature_extraction.text")
 
 # What was loaded stays: looking for rubbish in it again and again would only delay pages.
 gc.collect()

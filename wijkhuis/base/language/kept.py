@@ -3,9 +3,9 @@
 import fcntl
 import shutil
 from collections.abc import Callable
+from importlib.metadata import version
 from pathlib import Path
 
-import sklearn
 from django.conf import settings
 
 # What is kept is read back by the code and the library that made it; raise FORM when either is kept otherwise.
@@ -14,7 +14,7 @@ FORM = 2
 
 def where_kept(name: str, *, edition: str) -> Path:
     """Where the folder of this edition lies, whether somebody made it already or not."""
-    folder: Path = settings.HUIS_HOME / name / f"{edition}-{FORM}-{sklearn.__version__}"
+    folder: Path = settings.HUIS_HOME / name / f"{edition}-{FORM}-{version('scikit-learn')}"
     return folder
 
 

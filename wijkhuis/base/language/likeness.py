@@ -2,12 +2,15 @@
 
 import re
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
 import numpy as np
 import snowballstemmer
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from wijkhuis.base.language.words import fold
+
+if TYPE_CHECKING:
+    from sklearn.feature_extraction.text import TfidfVectorizer
 
 _WORD = re.compile(r"\w+")
 _STEMMER = snowballstemmer.stemmer("dutch")
@@ -26,8 +29,11 @@ def stem(word: str) -> str:
     return found
 
 
-def letters(*, at_least: int = 1) -> TfidfVectorizer:
+def letters(*, at_least: int = 1) -> "TfidfVectorizer":
     """Pieces of three to five letters within words that occur in so many texts; rows of length one."""
+    # Half of all that a process loads: only where something is compared.
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
     return TfidfVectorizer(
         analyzer="char_wb",
         ngram_range=(3, 5),
@@ -38,8 +44,10 @@ def letters(*, at_least: int = 1) -> TfidfVectorizer:
     )
 
 
-def words(*, at_least: int = 1) -> TfidfVectorizer:
+def words(*, at_least: int = 1) -> "TfidfVectorizer":
     """Words without their endings, alone and in pairs, that occur in so many texts; rows of length one."""
+    from sklearn.feature_extraction.text import TfidfVectorizer
+
     return TfidfVectorizer(
         tokenizer=stems,
         token_pattern=None,

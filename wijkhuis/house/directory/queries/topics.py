@@ -7,14 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-import joblib
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
-from sklearn.feature_extraction.text import TfidfVectorizer
-from sklearn.preprocessing import normalize
 
 from wijkhuis.base.language import likeness, meaning
 from wijkhuis.base.language.kept import kept_folder
@@ -22,6 +19,9 @@ from wijkhuis.base.language.words import fold
 from wijkhuis.house.directory.rules import lexicon, ranking
 from wijkhuis.house.directory.rules.pieces import MOST_WORDS, pieces_of
 from wijkhuis.house.directory.rules.ranking import Numbers
+
+if TYPE_CHECKING:
+    from sklearn.feature_extraction.text import TfidfVectorizer
 
 NOTHING = np.zeros(0, dtype=np.intp)
 
@@ -32,9 +32,9 @@ class Lines:
 
     columns: NDArray[np.intp]
     meaning: Numbers
-    letters: TfidfVectorizer
+    letters: "TfidfVectorizer"
     by_letter: csr_matrix
-    words: TfidfVectorizer
+    words: "TfidfVectorizer"
     by_word: csr_matrix
     # Which columns the pieces of a word have: people use the same words again and again.
     known: dict[str, NDArray[np.intp]] = field(default_factory=dict)
@@ -49,6 +49,8 @@ class Lines:
 
     def letters_in(self, texts: Sequence[str]) -> csr_matrix:
         """The pieces of letters in each text and how much they count: what the vectorizer gives, ten times as fast."""
+        from sklearn.preprocessing import normalize
+
         rows = [np.unique(self._columns(text), return_counts=True) for text in texts]
         ends = np.cumsum([0, *(len(columns) for columns, _counts in rows)])
         columns = np.concatenate([columns for columns, _counts in rows])
@@ -107,6 +109,8 @@ def _prepare(folder: Path) -> None:
 
 
 def _write(folder: Path, lines: list[tuple[str, ...]]) -> None:
+    import joblib
+
     folder.mkdir(parents=True)
     texts = [line for of_topic in lines for line in of_topic]
     owners = [topic for topic, of_topic in enumerate(lines) for _line in of_topic]
@@ -123,5 +127,7 @@ def _write(folder: Path, lines: list[tuple[str, ...]]) -> None:
 
 
 def _read(folder: Path) -> Lines:
+    import joblib
+
     # The numbers are read from the file itself, so that all processes of a machine share them.
     return Lines(meaning=np.load(folder / "meaning.npy", mmap_mode="r"), **joblib.load(folder / "parts"))

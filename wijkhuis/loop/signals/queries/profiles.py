@@ -7,13 +7,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import joblib
 import numpy as np
 from numpy.typing import NDArray
 from scipy.sparse import csr_matrix, hstack, vstack
-from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
-from sklearn.feature_extraction.text import TfidfVectorizer
 
 from wijkhuis.base.language import likeness, meaning
 from wijkhuis.base.language.kept import kept_folder
@@ -22,6 +20,9 @@ from wijkhuis.house.directory.rules import lexicon
 from wijkhuis.loop.signals.rules import library, profile
 from wijkhuis.loop.signals.rules.profile import Numbers
 from wijkhuis.loop.signals.rules.telling_apart import tell_apart
+
+if TYPE_CHECKING:
+    from sklearn.feature_extraction.text import TfidfVectorizer
 
 # Another way of learning, and another way of making profiles, is another edition.
 MADE = 2
@@ -36,8 +37,8 @@ class Learned:
     """What it takes to compare a sentence with t topics of the map and k themes of the library, in this order."""
 
     topics: int
-    letters: TfidfVectorizer
-    words: TfidfVectorizer
+    letters: "TfidfVectorizer"
+    words: "TfidfVectorizer"
     # From pieces of text to t topics, one column for what belongs to no theme, and k themes.
     weights: csr_matrix
     offsets: Numbers
@@ -92,6 +93,8 @@ def edition() -> str:
 @cache
 def learned() -> Learned:
     """What was learned from this edition of the library and the lexicon."""
+    import joblib
+
     ready = kept_folder("themes", edition=_edition_learned(), prepare=_learn)
     return Learned(**joblib.load(ready / "parts"))
 
@@ -101,6 +104,9 @@ def _edition_learned() -> str:
 
 
 def _learn(folder: Path) -> None:
+    import joblib
+    from sklearn.discriminant_analysis import LinearDiscriminantAnalysis
+
     topics = [topic.said for topic in lexicon.topics()]
     told = [*topics, *(theme.said for theme in library.known_themes())]
     texts = [line for lines in told for line in lines]
