@@ -15,13 +15,15 @@ application = get_wsgi_application()
 
 
 def read_the_map() -> None:
-    """Let the search read its lexicon and the map, so that the first host of the day does not wait for it."""
+    """Let the search read its lexicon, the map and the faces: the first host of the day does not wait for it."""
     from django.db import DatabaseError, connection
 
-    from wijkhuis.house.directory.queries import warm_up
+    from wijkhuis.house.directory.queries import warm_up as read_entries
+    from wijkhuis.house.partners.queries import warm_up as read_faces
 
     try:
-        warm_up()
+        read_entries()
+        read_faces()
     except DatabaseError:
         logging.getLogger(__name__).warning("the map was not read yet: the first search will do it")
     finally:

@@ -62,7 +62,10 @@ def here_on(house: House, *, on: date) -> list[Present]:
     """
     said = {change.professional_id: change for change in _changes(house_id=house.pk, on=on)}
     present: dict[int, Present] = {}
-    for one in _week(house_id=house.pk, weekday=on.weekday(), on=on, after=_gone_before(on)):
+    gone = _gone_before(on)
+    for one in _week(house_id=house.pk, weekday=on.weekday(), on=on):
+        if one.ends_at <= gone:
+            continue
         known = present.get(one.professional_id)
         # Somebody who comes in the morning and again in the afternoon is one face.
         present[one.professional_id] = Present(
@@ -83,9 +86,8 @@ def _changes(*, house_id: int, on: date) -> QuerySet[AttendanceChange]:
 
 
 @asked_often
-def _week(*, house_id: int, weekday: int, on: date, after: time) -> QuerySet[Attendance]:
-    week = Attendance.objects.filter(house=house_id, weekday=weekday, ends_at__gt=after)
-    week = week.select_related("professional__partner")
+def _week(*, house_id: int, weekday: int, on: date) -> QuerySet[Attendance]:
+    week = Attendance.objects.filter(house=house_id, weekday=weekday).select_related("professional__partner")
     still_there = Q(professional__left_on=None) | Q(professional__left_on__gt=on)
     return week.filter(still_there).only("starts_at", "ends_at", *OF_A_FACE)
 
@@ -141,6 +143,7 @@ ABOUT_WHOM = frozenset(
 )
 WORDS_FIT = 0.02
 EVERYBODY_SPEAKS = "Nederlands"
+MOST_WARMED = 1000
 
 
 def professionals_for(text: str, *, house: House, on: date, limit: int = 5) -> list[Face]:
@@ -159,6 +162,12 @@ def professionals_for(text: str, *, house: House, on: date, limit: int = 5) -> l
     fitting = [(one, fit) for one, fit in weighed if one.score > WORDS_FIT or fit.share]
     fitting.sort(key=lambda pair: (not pair[0].is_here, -_score(*pair), pair[0].pk))
     return [_face(one, fit, telling) for one, fit in fitting[:limit]]
+
+
+def warm_up() -> None:
+    """Understand what everybody knows about before somebody waits for it."""
+    faces = Professional.objects.filter(left_on=None).order_by("pk")[:MOST_WARMED]
+    fits_of(list(faces), topics_of("goedemorgen buurt"))
 
 
 def _score(professional: Any, fit: Fit) -> float:

@@ -8,7 +8,7 @@ from django.utils import timezone
 from tests.cast import make_user
 from wijkhuis.base import clock
 from wijkhuis.house.partners.models import Attendance, AttendanceChange, Professional
-from wijkhuis.house.partners.queries import here_on, partnerships_of, professionals_for
+from wijkhuis.house.partners.queries import fitting, here_on, partnerships_of, professionals_for, warm_up
 
 MONDAY, SATURDAY = date(2026, 11, 23), date(2026, 11, 28)
 
@@ -132,3 +132,10 @@ def test_who_is_found_by_the_whole_says_what_they_know_closest_to_it(sociaal_wer
     (face,) = professionals_for("met kerst zit ik weer alleen", house=house, on=MONDAY)
 
     assert "eenzaamheid" in face.why
+
+
+def test_what_everybody_knows_about_is_understood_before_somebody_asks(sociaal_werker, fatma, house, monkeypatch):
+    warm_up()
+
+    monkeypatch.setattr(fitting, "encode", lambda texts: pytest.fail(f"still had to understand {texts}"))
+    assert professionals_for("huur, schimmel, schulden", house=house, on=MONDAY)

@@ -4,6 +4,7 @@ from datetime import timedelta
 
 import pytest
 from django.urls import reverse
+from django.utils import timezone
 
 from tests.cast import by
 from wijkhuis.base import clock
@@ -92,7 +93,7 @@ def test_the_city_reads_how_soon_something_comes_of_five_themes_and_never_of_fou
         for theme in themes[4:]:
             decide_theme(theme, standing="taken_up", why="We doen het.", by=by(carla))
 
-    waited = (decided_at.date() - themes[0].since).days
+    waited = (timezone.localdate(decided_at) - themes[0].since).days
     assert pace_of_themes(**period).to_decision == waited
     assert pace_of_themes(**period).to_approach is None
     assert f"{waited} dagen" in sign_in(stef).get(reverse("steering:city")).content.decode()
