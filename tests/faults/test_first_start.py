@@ -23,7 +23,8 @@ def empty_database(tmp_path):
 
 def test_two_first_migrates_at_once_both_end_well(empty_database):
     own = os.environ | {"DATABASE_URL": empty_database, "HUIS_TESTING": "1"}
-    command = [sys.executable, "-W", "ignore", "manage.py", "migrate", "--verbosity", "0"]
+    # One room and all it stands on, extensions of PostgreSQL too: what keeps two apart is the same for every room.
+    command = [sys.executable, "-W", "ignore", "manage.py", "migrate", "directory", "--verbosity", "0"]
 
     both = [
         subprocess.Popen(command, cwd=embedded.ROOT, env=own, stdout=subprocess.PIPE, stderr=subprocess.STDOUT)

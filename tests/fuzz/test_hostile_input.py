@@ -51,7 +51,8 @@ HOSTILE = [
 values = st.sampled_from(HOSTILE)
 FEW = settings(max_examples=2, deadline=None, database=None, derandomize=True, suppress_health_check=list(HealthCheck))
 FOR_MACHINES = {"home:health", "home:robots", "messages:notify_report"}
-ROLES = ["coordinator", "host", "administrator", "nobody"]
+# Who fills in forms, and on the pages of which room: beside a coordinator a host has one form more, at the desk.
+ROLES = {"coordinator": "", "host": "desk:", "administrator": "", "nobody": ""}
 
 
 @pytest.mark.django_db
@@ -76,9 +77,11 @@ def test_every_page_answers_whatever_stands_in_its_address(role, scene, sign_in)
 @pytest.mark.django_db
 def test_every_form_answers_whatever_is_filled_in(scene, sign_in):
     faults, known = {}, set()
-    for role in ROLES:
+    for role, room in ROLES.items():
         signed_in(role, scene, sign_in)
         for name, address in pages(scene):
+            if not name.startswith(room):
+                continue
             forms = []
             note(
                 faults,
