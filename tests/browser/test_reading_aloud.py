@@ -5,6 +5,7 @@ A headless browser has no voices; which voices there are is given, what is spoke
 
 import pytest
 from django.urls import reverse
+from playwright.sync_api import expect
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 VOICES = """codes => {
@@ -27,7 +28,8 @@ def read(house, live_server, page):
         if button.is_hidden():
             return None
         button.click()
-        page.wait_for_function("document.querySelector('[data-read-aloud]').getAttribute('aria-pressed') !== 'true'")
+        # Not a function that is asked again and again: the page lets nobody make one of words.
+        expect(button).not_to_have_attribute("aria-pressed", "true")
         return page.evaluate("spoken")
 
     return go
