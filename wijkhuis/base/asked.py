@@ -5,13 +5,14 @@ Writing takes Django up to ten times as long as PostgreSQL needs to answer. Noth
 
 import copy
 from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, time
 from types import SimpleNamespace
 from typing import Any, Generic, ParamSpec, TypeVar, cast
 
 from django.core.exceptions import EmptyResultSet
-from django.db import connections
+from django.db import connection, connections, transaction
 from django.db.models import Expression, QuerySet
 from django.db.models.sql.compiler import SQLCompiler
 
@@ -92,6 +93,14 @@ class Asked(Generic[Row]):
         # Of a list of records Django's own reader needs no more than this.
         asked = SimpleNamespace(query=query, db=queryset.db, model=queryset.model, _known_related_objects={})
         return list(cast(Iterable[Row], queryset._iterable_class(cast(Any, asked))))
+
+
+@contextmanager
+def planned_for_these_values() -> Iterator[None]:
+    """Let PostgreSQL plan each question in here anew: words that somebody types stand in one row or in all of them."""
+    with transaction.atomic(savepoint=False), connection.cursor() as cursor:
+        cursor.execute("SET LOCAL plan_cache_mode = force_custom_plan")
+        yield
 
 
 def asked_often(write: Callable[P, QuerySet[Any, Row]]) -> Callable[P, Asked[Row]]:

@@ -7,12 +7,7 @@ from wijkhuis.base.journal.models import JournalLine
 
 def lines_about(record: Model) -> QuerySet[JournalLine]:
     """Everything that happened to one record and everybody who looked at it, newest first."""
-    return lines_with(about_kind=record._meta.model_name or "", about_id=record.pk)
-
-
-def lines_with(*, about_kind: str, about_id: int) -> QuerySet[JournalLine]:
-    """The same, for a kind of record and its number."""
-    lines = JournalLine.objects.filter(about_kind=about_kind, about_id=about_id)
+    lines = JournalLine.objects.filter(about_kind=record._meta.model_name or "", about_id=record.pk)
     return lines.select_related("actor").order_by("-at")
 
 

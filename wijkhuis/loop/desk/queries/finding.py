@@ -5,7 +5,7 @@ from datetime import datetime
 from django.db.models import Q, QuerySet
 
 from wijkhuis.base.accounts.models import User
-from wijkhuis.base.asked import asked_often
+from wijkhuis.base.asked import asked_often, planned_for_these_values
 from wijkhuis.base.language.words import tidy
 from wijkhuis.house.people import rules as people_rules
 from wijkhuis.house.people.access import house_ids_of
@@ -22,7 +22,8 @@ def found_questions(user: User, text: str) -> list[Listed]:
         return []
     listed = house_ids_of(user, *people_rules.HOUSE_LIST_KINDS)
     at_a_desk = house_ids_of(user, *people_rules.DESK_KINDS)
-    found = _with_words(listed, at_a_desk, user_id=user.pk, text=text)[:PAGE]
+    with planned_for_these_values():
+        found = _with_words(listed, at_a_desk, user_id=user.pk, text=text)[:PAGE]
     if rules.is_code(code):
         found = [*_with_code(listed, at_a_desk, user_id=user.pk, code=code), *found][:PAGE]
     return list(_rows_of([pk for pk, _asked_at in found], user_id=user.pk)) if found else []

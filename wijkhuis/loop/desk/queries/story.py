@@ -12,10 +12,10 @@ from django.db.models.functions import Coalesce
 
 from wijkhuis.base.asked import asked_often
 from wijkhuis.base.journal.models import JournalLine
-from wijkhuis.base.journal.queries import lines_with
 from wijkhuis.base.messages.queries import failed_messages
 from wijkhuis.loop.desk.models import AgreedStep, Answer, Conversation, DiscussionItem, FollowUp, Handover, Question
 
+MOST_LOOKS = 100
 LOOKS = ("desk.question_looked_at", "desk.question_listed", "desk.question_opened_with_reason", "desk.handover_read")
 
 
@@ -163,12 +163,15 @@ def _holds_by_link(handover: Handover, question: Question) -> bool:
     return said_yes and question.is_open and handover.professional_id == question.holder_partner_id
 
 
-def who_looked(question: Question, *, at_most: int = 100) -> Sequence[JournalLine]:
-    """Who looked at a question and when, newest first; what the resident sees too. Being on a list counts as well."""
-    return _looks_at(question_id=question.pk)[:at_most]
+def who_looked(question: Question) -> Sequence[JournalLine]:
+    """Who looked at a question and when, the last hundred, newest first; the resident sees them too. Lists count."""
+    return list(_looks_at(question_id=question.pk))
 
 
 @asked_often
 def _looks_at(*, question_id: int) -> QuerySet[JournalLine]:
-    looks = lines_with(about_kind="question", about_id=question_id).filter(action__in=LOOKS)
-    return looks.only("at", "action", "actor_label", "actor__first_name", "actor__function")
+    # The last ones first, and who that was after it: of a question that stands on lists there are thousands.
+    looks = JournalLine.objects.filter(about_kind="question", about_id=question_id, action__in=LOOKS)
+    last = looks.order_by("-at").values("pk")[:MOST_LOOKS]
+    shown = JournalLine.objects.filter(pk__in=last).select_related("actor").order_by("-at")
+    return shown.only("at", "action", "actor_label", "actor__first_name", "actor__function")

@@ -7,11 +7,13 @@ from django.urls import reverse
 
 from tests.cast import by
 from wijkhuis.base import clock
+from wijkhuis.base.journal.actions import record_each
 from wijkhuis.base.journal.models import JournalLine
 from wijkhuis.house.people.models import Role
 from wijkhuis.loop.desk import actions
 from wijkhuis.loop.desk.models import Question
 from wijkhuis.loop.desk.queries.finding import found_questions
+from wijkhuis.loop.desk.queries.story import who_looked
 
 PAGES = ["/vragen/mijn/", "/vragen/", "/vragen/zoek/", "/vragen/onderweg/", "/vragen/dag/", "/vragen/leeg-briefje/"]
 
@@ -209,3 +211,13 @@ def test_a_page_holds_thirty(house, joost, sign_in):
     assert len(browser.get("/vragen/").context["page"]) == 30
     assert len(browser.get("/vragen/?page=2").context["page"]) == 1
     assert len(browser.get("/vragen/?page=nonsense").context["page"]) == 30
+
+
+def test_who_looked_says_the_last_hundred_of_a_question_that_stands_on_lists(house, joost, carla):
+    question = ask(house, joost)
+    record_each("desk.question_listed", [question] * 120, by=by(carla))
+    record_each("desk.question_looked_at", [question], by=by(joost))
+
+    looks = who_looked(question)
+
+    assert (len(looks), looks[0].actor, looks[1].actor) == (100, joost, carla)
